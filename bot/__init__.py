@@ -1,0 +1,1 @@
+"""The wiring and the way in: commands, settings, intake. Nothing imports from here."""

@@ -1,0 +1,1 @@
+"""What leaves for Telegram: words and buttons, pacing, outbox, live cards, HTTP transport."""

@@ -1,0 +1,1 @@
+"""The Telegram door: unpack what a person did, call one method, answer."""

@@ -1,0 +1,1 @@
+"""Every word: Indonesian is the source, English the first translation."""

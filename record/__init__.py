@@ -1,0 +1,1 @@
+"""What leaves on paper: every format renders the same frozen `Record`."""
