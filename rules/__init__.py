@@ -1,0 +1,1 @@
+"""The rules of a meeting, pure: values in, values or a refusal out; no clock, no waiting, no Telegram, no SQL."""

@@ -1,0 +1,109 @@
+"""How the rules say no, and how the world says it failed: every refusal by name, with the values its words need."""
+
+from typing import Final
+
+# Key -> names of the values its Indonesian sentence may use. `jam` is always milliseconds UTC: whoever delivers the
+# words knows the meeting's zone. One plain table, so that a test can demand words for every line of it.
+REFUSALS: Final[dict[str, tuple[str, ...]]] = {
+    # joining
+    "kode_salah": (),
+    "kode_dibatasi": ("jam",),
+    "rapat_selesai": (),
+    "tombol_lama": (),
+    # text at the door
+    "teks_kosong": (),
+    "teks_panjang": ("n", "maks"),
+    # rights
+    "bukan_wewenang": (),
+    "alasan_wajib": (),
+    "tanpa_hak": (),
+    "tidak_berhak": ("kode",),
+    "jp_instansi": ("instansi",),
+    "utama_sudah_ada": ("instansi", "label"),
+    # life of a question
+    "jp_belum_dibuka": ("kode",),
+    "jp_masih_dibuka": ("kode",),
+    "jp_sudah_ditutup": ("kode",),
+    "jp_belum_diumumkan": ("kode",),
+    "jp_sudah_diumumkan": ("kode",),
+    "jp_sudah_batal": ("kode",),
+    "jp_rahasia_tetap_tutup": ("kode",),
+    "terlambat": ("kode", "jam"),
+    # writing a question
+    "pertanyaan_kosong": (),
+    "pertanyaan_panjang": ("n", "maks"),
+    "pertanyaan_tanpa_pilihan": (),
+    "pilihan_kosong": ("nomor",),
+    "pilihan_kurang": ("n", "min"),
+    "pilihan_terlalu_banyak": ("n", "maks"),
+    "pilihan_panjang": ("pilihan", "n", "maks"),
+    "pilihan_sama": ("pilihan",),
+    # life of a meeting
+    "pendaftaran_belum_dibuka": (),
+    "rapat_belum_dimulai": (),
+    "rapat_sudah_dimulai": (),
+    "rapat_tidak_diskors": (),
+    "rapat_belum_selesai": (),
+    "rapat_belum_ditetapkan": (),
+    "rapat_terkunci": (),
+    "jp_harus_ditutup": ("kode",),
+    # discussion points
+    "usul_panjang": ("n", "maks"),
+    "usul_sudah_tercatat": (),
+    "penegasan": (),
+    "alasan_usul_wajib": (),
+    "pokok_tidak_dapat": ("kode",),
+    # the meeting file
+    "berkas_rapat_salah": ("n",),
+}
+
+# What may be wrong in a meeting file, a key for each line of the list the secretariat gets.
+FILE_ERRORS: Final[dict[str, tuple[str, ...]]] = {
+    "berkas_terlalu_besar": ("n", "maks"),
+    "berkas_bukan_teks": (),
+    "berkas_bukan_yaml": ("sebab",),
+    "berkas_terlalu_dalam": ("maks",),
+    "berkas_memakai_rujukan": (),
+    "berkas_kunci_ganda": ("kunci",),
+    "berkas_bentuk_salah": ("kunci", "bentuk"),
+    "berkas_wajib_diisi": ("kunci",),
+    "berkas_teks_kosong": ("kunci",),
+    "berkas_teks_panjang": ("kunci", "n", "maks"),
+    "berkas_tanggal_salah": ("nilai",),
+    "berkas_zona_salah": ("nilai",),
+    "berkas_ya_tidak_salah": ("kunci", "nilai"),
+    "berkas_angka_salah": ("kunci", "nilai"),
+    "berkas_nilai_tidak_dikenal": ("kunci", "nilai"),
+    "berkas_kode_salah": ("nilai",),
+    "berkas_unsur_ganda": ("kode",),
+    "berkas_unsur_tidak_dikenal": ("instansi", "unsur"),
+    "berkas_instansi_ganda": ("id",),
+    "berkas_nama_bentrok": ("nama", "instansi", "lain"),
+    "berkas_pertanyaan_ganda": ("kode",),
+    "berkas_tanpa_pilihan": ("kode",),
+    "berkas_pilihan_kurang": ("kode", "n", "min"),
+    "berkas_pilihan_terlalu_banyak": ("kode", "n", "maks"),
+    "berkas_pilihan_sama": ("kode", "pilihan"),
+    "berkas_kode_pilihan_ganda": ("kode", "pilihan"),
+    "berkas_pilihan_setuju_salah": ("kode",),
+    "berkas_terlalu_banyak": ("kunci", "n", "maks"),
+}
+
+
+class Refusal(Exception):
+    """The rules say no: shown to the person in the words of `key`, never logged as an error."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        assert key in REFUSALS, f"unknown refusal {key}"
+        assert sorted(values) == sorted(REFUSALS[key]), f"{key} carries {REFUSALS[key]}, not {tuple(values)}"
+        super().__init__(key, values)
+        self.key = key
+        self.values = values
+
+    def __str__(self) -> str:
+        """The key alone: values may hold what a person wrote, and that has no place in a log."""
+        return self.key
+
+
+class Fault(Exception):
+    """The world failed (disk, database, network): logged, and the person is asked to try again."""
