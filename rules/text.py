@@ -1,0 +1,123 @@
+"""What people write, cleaned once at the door, measured, masked and compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+import regex
+
+from rules.refusals import Refusal
+
+MASK: Final = "[nomor identitas disamarkan]"
+
+# Everything that ends a line somewhere: CR LF, CR, VT, FF, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR.
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
+    chr((plane << 16) | 0xFFFE) + chr((plane << 16) | 0xFFFF) for plane in range(17)
+)
+# Other controls but tab and line feed, half surrogate pairs, noncharacters, zero-width blanks and the bidi controls
+# that let a text pretend to be another. Joiners stay: emoji families and Arabic need them.
+_DROPPED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u2060\u202a-\u202e\u2066-\u2069"
+    + _NONCHARACTERS
+    + "]"
+)
+_DIRECTION_MARKS: Final = re.compile("[\u200e\u200f]")
+_BLANKS_AT_LINE_END: Final = re.compile(r"[^\S\n]+(?=\n)")
+_EMPTY_LINES: Final = re.compile(r"\n{3,}")
+_BLANKS: Final = re.compile(r"\s+")
+
+# A sign the eye can see. Hangul fillers are default-ignorable letters; the blank Braille pattern is a symbol without
+# a dot. Unassigned code points count as seen, because they may be emoji newer than our tables.
+_VISIBLE: Final = regex.compile(r"(?V1)[[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Me}\p{DI}\s]--[\u2800]]")
+_GRAPHEME: Final = regex.compile(r"\X")
+_IGNORABLE: Final = regex.compile(r"\p{DI}+")
+
+# A citizen's number: 16 digits in a row, or 4-4-4-4 or 6-6-4 with one kind of separator, touching no other digit.
+_SEPARATOR: Final = r"([ .\-/_\u00a0\u2009\u202f\u2010-\u2015\u2212])"
+_IDENTITY: Final = re.compile(
+    rf"(?<!\d)(?:\d{{16}}|\d{{4}}{_SEPARATOR}\d{{4}}\1\d{{4}}\1\d{{4}}|\d{{6}}{_SEPARATOR}\d{{6}}\2\d{{4}})(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text fit to be stored, and how many characters had to be dropped from it."""
+
+    text: str
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text without identity numbers, and how many were hidden."""
+
+    text: str
+    masked: int
+
+
+def clean(raw: str) -> Cleaned:
+    """Text of several lines as it may be stored: NFC, no hidden controls, at most one empty line in a row.
+
+    Blanks at line ends and both ends go without being counted. Raises `teks_kosong` when nothing visible is left.
+    Source: record.md, section 2.
+    """
+    text, dropped = _DROPPED.subn("", _LINE_ENDS.sub("\n", raw))
+    text = unicodedata.normalize("NFC", text)
+    text = _EMPTY_LINES.sub("\n\n", _BLANKS_AT_LINE_END.sub("", text).strip())
+    return _seen(text, dropped)
+
+
+def clean_line(raw: str) -> Cleaned:
+    """A name, option or title as it may be stored: as `clean`, on one line, every run of blanks one space."""
+    text, dropped = _DROPPED.subn("", _LINE_ENDS.sub("\n", raw))
+    text, marks = _DIRECTION_MARKS.subn("", text)
+    text = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _seen(text, dropped + marks)
+
+
+def _seen(text: str, dropped: int) -> Cleaned:
+    if not is_visible(text):
+        raise Refusal("teks_kosong")
+    return Cleaned(text, dropped)
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader would see anything at all."""
+    return _VISIBLE.search(text) is not None
+
+
+def graphemes(text: str) -> int:
+    """Length as people count it: a family emoji or a letter with its accents is one."""
+    return sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def utf16_units(text: str) -> int:
+    """Length as Telegram counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def within(text: str, graphemes_max: int) -> bool:
+    """Whether a text keeps to its limit; a text of no more code points cannot have more graphemes."""
+    return len(text) <= graphemes_max or graphemes(text) <= graphemes_max
+
+
+def mask_identity(text: str) -> Masked:
+    """The text with citizens' numbers hidden; employee numbers (18 digits), phones and sums of money stay."""
+    hidden, masked = _IDENTITY.subn(MASK, text)
+    return Masked(hidden, masked)
+
+
+def fold(text: str) -> str:
+    """The form in which two answers are compared: trimmed, blanks folded, case and composition levelled, nothing else.
+
+    Equality of this form is the only grouping there is: no similarity, so that a negation is never merged.
+    """
+    levelled = unicodedata.normalize("NFD", _BLANKS.sub(" ", text).strip()).casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", levelled).casefold())
+
+
+def fold_for_eye(text: str) -> str:
+    """As `fold`, and without the signs nobody sees: two options equal in this form look the same on a button."""
+    return fold(_IGNORABLE.sub("", text))
