@@ -1,0 +1,64 @@
+"""What a person is told about an act, stored with it: a row of the outbox in the same transaction."""
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from rules.buttons import pack
+from storage import outbox
+from storage.database import Tx
+
+# Order of service: the smaller number leaves first (ballot cards, panels, live cards, then the rest).
+PRIORITY_BALLOT = 10
+PRIORITY_SAY = 15
+PRIORITY_PANEL = 20
+PRIORITY_CARD = 30
+PRIORITY_FILE = 40
+
+Buttons = Sequence[Sequence[dict[str, Any]]]
+
+
+def button(key: str, verb: str, *numbers: int, **values: object) -> dict[str, Any]:
+    """A button whose label are the words of `key`; pressing it asks for `verb` with `numbers`."""
+    return {"key": key, "press": pack(verb, *numbers), "values": values}
+
+
+def plain_button(label: str, verb: str, *numbers: int) -> dict[str, Any]:
+    """A button whose label is somebody's own text, such as the name of an organisation."""
+    return {"label": label, "press": pack(verb, *numbers)}
+
+
+async def tell(
+    tx: Tx, chat_id: int, key: str, *, now_ms: int, meeting_id: int = 0, buttons: Buttons = (), **values: object
+) -> None:
+    """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted."""
+    payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+    topic = f"say:{secrets.token_hex(8)}"
+    await outbox.want(tx, chat_id, topic, "say", payload, priority=PRIORITY_SAY, now_ms=now_ms)
+
+
+async def ask(
+    tx: Tx,
+    chat_id: int,
+    key: str,
+    *,
+    now_ms: int,
+    meeting_id: int = 0,
+    buttons: Buttons = (),
+    anew: bool = True,
+    **values: object,
+) -> None:
+    """Sets the one question the dialog of this chat stands at; a newer question replaces it.
+
+    `anew` posts it as the last message of the chat, right after something was typed; else the card is edited in place.
+    """
+    payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+    await outbox.want(tx, chat_id, "dialog", "say", payload, priority=PRIORITY_SAY, now_ms=now_ms, anew=anew)
+
+
+async def show(
+    tx: Tx, chat_id: int, kind: str, payload: dict[str, Any], *, topic: str, now_ms: int, anew: bool = False
+) -> None:
+    """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves."""
+    priority = {"ballot": PRIORITY_BALLOT, "panel": PRIORITY_PANEL}.get(kind, PRIORITY_CARD)
+    await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew)

@@ -1,0 +1,78 @@
+"""The record of a meeting: append-only rows, each chained to the one before by its hash."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from rules import chain
+from storage.database import Tx
+
+SCHEMA = "jajak.record/1"
+
+
+def utc_text(at_ms: int) -> str:
+    """Milliseconds UTC as the record writes them: 2023-11-23T02:00:00.000Z."""
+    moment = datetime.fromtimestamp(at_ms // 1000, UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{at_ms % 1000:03d}Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it, as the record names it: a role and a ref of this meeting (s1, p12), never an account."""
+
+    role: str
+    ref: str
+
+
+async def append(tx: Tx, meeting_id: int, actor: Actor, kind: str, payload: dict[str, Any], now_ms: int) -> int:
+    """Adds one entry and returns its number. The meeting's row is locked, so numbers have no gaps and no twins."""
+    meeting = await tx.fetch_row(
+        "UPDATE meetings SET exports = exports WHERE id = $1 RETURNING code, created_at", meeting_id
+    )
+    assert meeting is not None, "an entry needs its meeting"
+    last = await tx.fetch_row(
+        "SELECT seq, hash FROM entries WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1", meeting_id
+    )
+    seq = 1 if last is None else int(last["seq"]) + 1
+    prev = chain.genesis(meeting["created_at"], meeting["code"], SCHEMA) if last is None else str(last["hash"])
+    at = utc_text(now_ms)
+    entry = {
+        "seq": seq,
+        "at": at,
+        "actor": {"role": actor.role, "ref": actor.ref},
+        "kind": kind,
+        "payload": payload,
+        "prev": prev,
+    }
+    text = chain.canonical(payload).decode()
+    await tx.execute(
+        "INSERT INTO entries (meeting_id, seq, at, actor_role, actor_ref, kind, payload, prev, hash)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        *(meeting_id, seq, at, actor.role, actor.ref, kind, text, prev, chain.entry_hash(entry)),
+    )
+    return seq
+
+
+async def find(tx: Tx, meeting_id: int, kind: str, payload: dict[str, Any]) -> int | None:
+    """The number of the latest entry of this kind with exactly this payload, or None."""
+    text = chain.canonical(payload).decode()
+    seq = await tx.fetch_value(
+        "SELECT seq FROM entries WHERE meeting_id = $1 AND kind = $2 AND payload = $3 ORDER BY seq DESC LIMIT 1",
+        *(meeting_id, kind, text),
+    )
+    return None if seq is None else int(seq)
+
+
+async def head(tx: Tx, meeting_id: int) -> tuple[int, str] | None:
+    """Sequence and hash of the last entry, or None while the record is empty."""
+    row = await tx.fetch_row(
+        "SELECT seq, hash FROM entries WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1", meeting_id
+    )
+    return None if row is None else (int(row["seq"]), str(row["hash"]))
+
+
+def payload_of(row_payload: str) -> dict[str, Any]:
+    """The payload of a stored entry as values."""
+    loaded: dict[str, Any] = json.loads(row_payload)
+    return loaded
