@@ -1,0 +1,37 @@
+"""Who may vote in a question that is already open: arrivals after the opening, each with its reason."""
+
+from meeting.house import House
+from meeting.telling import show
+from rules.questions import Unit
+from storage import electorate, entries, questions
+from storage.database import Tx
+from storage.entries import Actor
+
+LATE = "terlambat"
+
+
+async def arrived(
+    tx: Tx, house: House, *, meeting_id: int, delegate_id: int, number: int, organisation_id: int, telegram_id: int | None
+) -> None:
+    """Adds a newly registered delegate (or their organisation) to every open question that lets latecomers join, and
+    sends the ballot card. A question whose rule is `wait` counts them from the next question on."""
+    now_ms = house.now()
+    for question_id in await questions.open_ids(tx, meeting_id):
+        question = await questions.load(tx, question_id)
+        assert question is not None
+        if question.late_voters != "join":
+            continue
+        by_organisation = question.unit is Unit.ORGANISATION
+        voter = f"o{organisation_id}" if by_organisation else f"d{delegate_id}"
+        added = await electorate.add(
+            *(tx, question_id, voter, None if by_organisation else delegate_id, organisation_id, now_ms),
+            by=f"p{number}",
+            reason=LATE,
+        )
+        if added:
+            payload = {"act": "added", "question": question.code, "reason": LATE, "voter": f"p{number}"}
+            await entries.append(tx, meeting_id, Actor("delegate", f"p{number}"), "electorate.changed", payload, now_ms)
+            await questions.revise(tx, question_id)
+        if telegram_id is not None:
+            card = {"question": question_id, "delegate": delegate_id}
+            await show(tx, telegram_id, "ballot", card, topic=f"ballot:{question_id}", now_ms=now_ms, anew=True)

@@ -1,0 +1,113 @@
+"""Casting a ballot: the straightest line in the house."""
+
+from dataclasses import dataclass
+
+from meeting.house import House, Repeated, Sender
+from meeting.telling import show
+from rules.ballots import Voter, admit
+from rules.questions import Question, Unit
+from rules.refusals import Refusal
+from storage import applied, ballots, questions
+from storage.ballots import Standing
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What stands stored after a press: the chosen options in ballot order (empty after a withdrawal)."""
+
+    question_id: int
+    code: str
+    chosen: tuple[str, ...]
+    is_unchanged: bool
+
+
+def chosen_texts(question: Question, selection: tuple[int, ...]) -> tuple[str, ...]:
+    """The options as they are said back to the voter: "A. Text" for lettered options, the bare text for a preset."""
+    by_id = {option.id: option for option in question.options}
+    if question.preset:
+        return tuple(by_id[option_id].text for option_id in selection)
+    return tuple(f"{by_id[option_id].code}. {by_id[option_id].text}" for option_id in selection)
+
+
+def _voter(standing: Standing) -> Voter:
+    return Voter(
+        delegate_id=standing.delegate_id,
+        organisation_id=standing.organisation_id,
+        organisation=standing.organisation_short,
+        constituency=standing.constituency,
+        is_entitled=standing.is_entitled,
+        is_lead=standing.is_lead,
+        is_observer=standing.organisation_standing in ("observer", "pending", "declined"),
+    )
+
+
+async def before(
+    house: House, tx: Tx, sender: Sender, question_id: int, delegate_id: int
+) -> tuple[Question, Standing]:
+    """The question, locked, and the delegate who stands before it. A delegate of another account is refused: what a
+    button names is a stranger's claim."""
+    question = await questions.load(tx, question_id, lock=house.db.lock_clause)
+    if question is None:
+        raise Refusal("tombol_lama")
+    by_organisation = question.unit is Unit.ORGANISATION
+    standing = await ballots.standing(tx, question_id, delegate_id, by_organisation=by_organisation)
+    if standing is None or standing.telegram_id != sender.telegram_id or standing.meeting_id != question.meeting_id:
+        raise Refusal("tombol_lama")
+    return question, standing
+
+
+async def cast(
+    house: House, sender: Sender, *, question_id: int, delegate_id: int, option_ids: tuple[int, ...], generation: int
+) -> Cast:
+    """Stores the one ballot of this voter, or changes it, and says what is stored now.
+
+    Whether it may be cast is decided in the transaction that stores it. The same choice again changes nothing; an
+    update that comes a second time is answered from what is stored.
+    """
+    async with house.db.transaction() as tx:
+        now_ms = house.now()
+        question, standing = await before(house, tx, sender, question_id, delegate_id)
+        if sender.update_id is not None and not await applied.first_time(tx, sender.update_id, now_ms):
+            return Cast(question_id, question.code, chosen_texts(question, standing.selection or ()), True)
+        selection = admit(question, _voter(standing), option_ids, now_ms, generation=generation)
+        if standing.selection == selection:
+            return Cast(question_id, question.code, chosen_texts(question, selection), True)
+        await ballots.store(
+            tx, question_id, standing.voter, selection, delegate_id, "telegram", now_ms
+        )
+        await questions.revise(tx, question_id)
+        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
+        tx.after_commit(house.wake)
+    return Cast(question_id, question.code, chosen_texts(question, selection), False)
+
+
+async def withdraw(house: House, sender: Sender, *, question_id: int, delegate_id: int) -> Cast:
+    """Takes the answer back while the question is open; the voter counts as not having answered."""
+    async with house.act(sender) as tx:
+        now_ms = house.now()
+        question, standing = await before(house, tx, sender, question_id, delegate_id)
+        if standing.selection is None:
+            return Cast(question_id, question.code, (), True)
+        admit(question, _voter(standing), standing.selection, now_ms, generation=question.generation)
+        if await ballots.withdraw(tx, question_id, standing.voter):
+            await questions.revise(tx, question_id)
+            await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
+    return Cast(question_id, question.code, (), False)
+
+
+async def answer_as(house: House, sender: Sender, *, question_id: int, delegate_id: int) -> str:
+    """Turns the card of a shared phone to another of its delegates and returns that delegate's label."""
+    async with house.act(sender) as tx:
+        _, standing = await before(house, tx, sender, question_id, delegate_id)
+        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, house.now())
+    return standing.label
+
+
+async def redraw_own_card(tx: Tx, chat_id: int, question_id: int, delegate_id: int, now_ms: int) -> None:
+    """The voter's card shows what is stored; it is one row, so a newer state replaces an unsent older one."""
+    payload = {"question": question_id, "delegate": delegate_id}
+    await show(tx, chat_id, "ballot", payload, topic=f"ballot:{question_id}", now_ms=now_ms)
+
+
+__all__ = ["Cast", "Repeated", "answer_as", "cast", "withdraw"]

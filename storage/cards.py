@@ -1,0 +1,72 @@
+"""Cards that stand in chats: which rows of the outbox show a question, and how they are asked to redraw."""
+
+from storage import outbox
+from storage.database import Tx
+
+PRIORITY_LIVE = 30
+
+
+async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
+    """Every ballot card, panel and group card of the question shows its new state as soon as its chat allows."""
+    for kind in ("ballot", "panel", "group"):
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms)
+
+
+async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:
+    """Turnout has moved: the group card and the moderators' panels; ballot cards show no turnout."""
+    for kind in ("panel", "group"):
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms)
+
+
+async def want_in_group(tx: Tx, chat_id: int, thread_id: int | None, question_id: int, now_ms: int) -> None:
+    """One card of the question in a group of the meeting."""
+    await outbox.want(
+        *(tx, chat_id, f"group:{question_id}", "group", {"question": question_id}),
+        priority=PRIORITY_LIVE,
+        now_ms=now_ms,
+        thread_id=thread_id,
+    )
+
+
+async def groups_of(tx: Tx, meeting_id: int) -> list[tuple[int, int | None]]:
+    """(chat, topic) of the groups that carry this meeting's cards and still take messages."""
+    rows = await tx.fetch(
+        "SELECT chat_id, thread_id FROM chat_groups WHERE meeting_id = $1 AND usable = 1 AND moved_to IS NULL"
+        " ORDER BY chat_id",
+        meeting_id,
+    )
+    return [(row["chat_id"], row["thread_id"]) for row in rows]
+
+
+async def bind_group(
+    tx: Tx, chat_id: int, thread_id: int | None, meeting_id: int, title: str, now_ms: int
+) -> bool:
+    """This group carries the meeting's cards from now on; False where it did already."""
+    known = await tx.fetch_value(
+        "SELECT 1 FROM chat_groups WHERE chat_id = $1 AND meeting_id = $2 AND usable = 1", chat_id, meeting_id
+    )
+    if known is not None:
+        return False
+    await tx.execute(
+        "INSERT INTO chat_groups (chat_id, meeting_id, thread_id, title, added_ms) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT (chat_id) DO UPDATE SET meeting_id = excluded.meeting_id, thread_id = excluded.thread_id,"
+        " title = excluded.title, usable = 1, moved_to = NULL",
+        *(chat_id, meeting_id, thread_id, title, now_ms),
+    )
+    return True
+
+
+async def meeting_of_group(tx: Tx, chat_id: int) -> int | None:
+    """The meeting whose cards this group carries."""
+    meeting_id: int | None = await tx.fetch_value("SELECT meeting_id FROM chat_groups WHERE chat_id = $1", chat_id)
+    return meeting_id
+
+
+async def officials_of(tx: Tx, meeting_id: int) -> list[int]:
+    """Accounts whose chat carries the panels of questions: moderators, deputies and the meeting's secretariat."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT s.telegram_id FROM staff s WHERE s.meeting_id = $1"
+        " AND s.role IN ('moderator', 'deputy', 'secretariat') ORDER BY s.telegram_id",
+        meeting_id,
+    )
+    return [row["telegram_id"] for row in rows]

@@ -1,0 +1,75 @@
+"""The electorate of a question: frozen by name at opening, every later change with its time, actor and reason."""
+
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+_VOTING = "('invited', 'accepted')"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """invited: organisations on the invitation list; present: whoever of the unit is here now."""
+
+    invited: int
+    present: int
+
+
+async def freeze(tx: Tx, question_id: int, meeting_id: int, *, by_organisation: bool, now_ms: int) -> int:
+    """Enters everybody who is entitled and present at this moment; returns how many."""
+    people = (
+        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, added_ms)"
+        " SELECT $1, 'd' || d.id, o.id, d.id, o.constituency_id, $3 FROM delegates d"
+        " JOIN organisations o ON o.id = d.organisation_id"
+        f" WHERE d.meeting_id = $2 AND d.left_ms IS NULL AND o.standing IN {_VOTING}"
+    )
+    organisations = (
+        "INSERT INTO electorate (question_id, voter, organisation_id, constituency_id, added_ms)"
+        " SELECT $1, 'o' || o.id, o.id, o.constituency_id, $3 FROM organisations o"
+        f" WHERE o.meeting_id = $2 AND o.standing IN {_VOTING} AND EXISTS"
+        " (SELECT 1 FROM delegates d WHERE d.organisation_id = o.id AND d.left_ms IS NULL)"
+    )
+    # The casts give PostgreSQL the types it cannot guess in a SELECT list; SQLite reads them as they are.
+    statement = (organisations if by_organisation else people).replace("SELECT $1", "SELECT CAST($1 AS BIGINT)")
+    return await tx.execute(statement.replace(", $3 FROM", ", CAST($3 AS BIGINT) FROM"), question_id, meeting_id, now_ms)
+
+
+async def add(
+    tx: Tx, question_id: int, voter: str, delegate_id: int | None, organisation_id: int, now_ms: int, *, by: str, reason: str
+) -> bool:
+    """Adds one voter after opening; False where it is there already."""
+    added = await tx.execute(
+        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, added_ms,"
+        " added_by, reason) SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), o.id, CAST($4 AS BIGINT), o.constituency_id,"
+        " CAST($5 AS BIGINT), CAST($6 AS TEXT), CAST($7 AS TEXT) FROM organisations o WHERE o.id = $3"
+        " ON CONFLICT (question_id, voter) DO NOTHING",
+        *(question_id, voter, organisation_id, delegate_id, now_ms, by, reason),
+    )
+    return added > 0
+
+
+async def counts(tx: Tx, meeting_id: int, *, by_organisation: bool) -> Counts:
+    """How many organisations are invited, and how many of the unit are present now."""
+    invited = await tx.fetch_value(
+        "SELECT COUNT(*) FROM organisations WHERE meeting_id = $1 AND standing = 'invited'", meeting_id
+    )
+    unit = "DISTINCT d.organisation_id" if by_organisation else "*"
+    present = await tx.fetch_value(
+        f"SELECT COUNT({unit}) FROM delegates d JOIN organisations o ON o.id = d.organisation_id"
+        f" WHERE d.meeting_id = $1 AND d.left_ms IS NULL AND o.standing IN {_VOTING}",
+        meeting_id,
+    )
+    return Counts(invited, present)
+
+
+async def accounts(tx: Tx, question_id: int) -> list[tuple[int, int]]:
+    """(telegram id, first delegate id) of every account that holds somebody entitled; where organisations vote, of
+    every delegate of an entitled organisation, so that all of them can follow."""
+    rows = await tx.fetch(
+        "SELECT d.telegram_id, MIN(d.id) AS delegate_id FROM electorate e JOIN delegates d"
+        " ON d.organisation_id = e.organisation_id AND (e.delegate_id IS NULL OR d.id = e.delegate_id)"
+        " WHERE e.question_id = $1 AND e.removed_ms IS NULL AND d.telegram_id IS NOT NULL AND d.left_ms IS NULL"
+        " GROUP BY d.telegram_id ORDER BY d.telegram_id",
+        question_id,
+    )
+    return [(row["telegram_id"], row["delegate_id"]) for row in rows]

@@ -1,0 +1,186 @@
+"""Questions and their options as they are stored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rules.questions import Base, Kind, Mode, Option, Question, QuestionState, Unit
+from storage.database import Row, Tx
+
+COLUMNS = (
+    "q.id, q.meeting_id, q.position, q.code, q.wording, q.kind, q.preset, q.mode, q.unit, q.ballot_by, q.base,"
+    " q.late_voters, q.duration_seconds, q.item_id, q.state, q.deadline_ms, q.opened_ms, q.closed_ms, q.revealed_ms,"
+    " q.generation, q.revision, m.decimals"
+)
+FROM = " FROM questions q JOIN meetings m ON m.id = q.meeting_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question before it has an id."""
+
+    wording: str
+    options: tuple[tuple[str, str], ...]  # (code, text) in option order
+    kind: Kind = Kind.SINGLE
+    preset: str = ""
+    mode: Mode = Mode.BY_CONSTITUENCY
+    unit: Unit = Unit.PERSON
+    ballot_by: str = "lead"
+    base: Base = Base.ANSWERED
+    late_voters: str = "join"
+    duration_seconds: int | None = None
+    code: str = ""
+
+
+def question_of(row: Row, options: Sequence[Option]) -> Question:
+    """The value the rules work with, from a row of COLUMNS and its options in order."""
+    return Question(
+        id=row["id"],
+        meeting_id=row["meeting_id"],
+        code=row["code"],
+        wording=row["wording"],
+        kind=Kind(row["kind"]),
+        preset=row["preset"],
+        mode=Mode(row["mode"]),
+        unit=Unit(row["unit"]),
+        ballot_by=row["ballot_by"],
+        base=Base(row["base"]),
+        state=QuestionState(row["state"]),
+        options=tuple(options),
+        deadline=row["deadline_ms"],
+        opened=row["opened_ms"],
+        closed=row["closed_ms"],
+        revision=row["revision"],
+        generation=row["generation"],
+        late_voters=row["late_voters"],
+        decimals=row["decimals"],
+    )
+
+
+async def options_of(tx: Tx, question_id: int) -> tuple[Option, ...]:
+    """The options of a question in option order."""
+    rows = await tx.fetch("SELECT id, code, text FROM options WHERE question_id = $1 ORDER BY position", question_id)
+    return tuple(Option(row["id"], row["code"], row["text"]) for row in rows)
+
+
+async def load(tx: Tx, question_id: int, *, lock: str = "") -> Question | None:
+    """One question, or None. `lock` is the database's lock clause where the caller is about to change it."""
+    row = await tx.fetch_row(f"SELECT {COLUMNS}{FROM} WHERE q.id = $1{lock and ' FOR UPDATE OF q'}", question_id)
+    return None if row is None else question_of(row, await options_of(tx, question_id))
+
+
+async def of_meeting(tx: Tx, meeting_id: int) -> list[Question]:
+    """Every question of a meeting in its order."""
+    rows = await tx.fetch(f"SELECT {COLUMNS}{FROM} WHERE q.meeting_id = $1 ORDER BY q.position, q.id", meeting_id)
+    return [question_of(row, await options_of(tx, row["id"])) for row in rows]
+
+
+async def by_typed_code(tx: Tx, meeting_id: int, typed: str) -> Question | None:
+    """The question a person means by "JP2", "jp 2" or "2"."""
+    wanted = "".join(typed.split()).upper()
+    if wanted.isascii() and wanted.isdigit():
+        wanted = f"JP{int(wanted)}"
+    question_id = await tx.fetch_value(
+        "SELECT id FROM questions WHERE meeting_id = $1 AND UPPER(code) = $2", meeting_id, wanted
+    )
+    return None if question_id is None else await load(tx, question_id)
+
+
+async def open_ids(tx: Tx, meeting_id: int) -> list[int]:
+    """The questions that are open now, in their order."""
+    rows = await tx.fetch(
+        "SELECT id FROM questions WHERE meeting_id = $1 AND state = 'open' ORDER BY position", meeting_id
+    )
+    return [row["id"] for row in rows]
+
+
+async def due_ids(tx: Tx, now_ms: int) -> list[int]:
+    """Open questions of any meeting whose deadline has come."""
+    rows = await tx.fetch(
+        "SELECT id FROM questions WHERE state = 'open' AND deadline_ms IS NOT NULL AND deadline_ms <= $1", now_ms
+    )
+    return [row["id"] for row in rows]
+
+
+async def all_open_ids(tx: Tx) -> list[int]:
+    """Open questions of every meeting."""
+    return [row["id"] for row in await tx.fetch("SELECT id FROM questions WHERE state = 'open'")]
+
+
+async def add(tx: Tx, meeting_id: int, draft: Draft) -> int:
+    """Stores a draft at the end of the meeting's list and returns its id; the code is JP<n> where none is given."""
+    last = await tx.fetch_value("SELECT MAX(position) FROM questions WHERE meeting_id = $1", meeting_id)
+    position = int(last or 0) + 1
+    question_id: int = await tx.fetch_value(
+        "INSERT INTO questions (meeting_id, position, code, wording, kind, preset, mode, unit, ballot_by, base,"
+        " late_voters, duration_seconds) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+        *(meeting_id, position, draft.code or f"JP{position}", draft.wording, draft.kind.value, draft.preset),
+        *(draft.mode.value, draft.unit.value, draft.ballot_by, draft.base.value, draft.late_voters),
+        draft.duration_seconds,
+    )
+    rows = [(question_id, place, code, text) for place, (code, text) in enumerate(draft.options, start=1)]
+    await tx.execute_many("INSERT INTO options (question_id, position, code, text) VALUES ($1, $2, $3, $4)", rows)
+    return question_id
+
+
+async def set_open(tx: Tx, question_id: int, now_ms: int, deadline_ms: int | None) -> None:
+    """From draft to open."""
+    await tx.execute(
+        "UPDATE questions SET state = 'open', opened_ms = $2, deadline_ms = $3, revision = revision + 1"
+        " WHERE id = $1 AND state = 'draft'",
+        *(question_id, now_ms, deadline_ms),
+    )
+
+
+async def set_closed(tx: Tx, question_id: int, closed_ms: int, nonce: str) -> None:
+    """From open to closed; the nonce stays hidden until reveal."""
+    await tx.execute(
+        "UPDATE questions SET state = 'closed', closed_ms = $2, nonce = $3, revision = revision + 1"
+        " WHERE id = $1 AND state = 'open'",
+        *(question_id, closed_ms, nonce),
+    )
+
+
+async def set_revealed(tx: Tx, question_id: int, now_ms: int) -> None:
+    """From closed to revealed."""
+    await tx.execute(
+        "UPDATE questions SET state = 'revealed', revealed_ms = $2, revision = revision + 1"
+        " WHERE id = $1 AND state = 'closed'",
+        *(question_id, now_ms),
+    )
+
+
+async def revise(tx: Tx, question_id: int) -> None:
+    """Something that can be seen of the question has changed."""
+    await tx.execute("UPDATE questions SET revision = revision + 1 WHERE id = $1", question_id)
+
+
+async def add_closing(
+    tx: Tx,
+    question_id: int,
+    closed_ms: int,
+    closed_by: str,
+    invited: int,
+    present: int,
+    entitled: int,
+    answered: int,
+    commitment: str,
+) -> int:
+    """Keeps the numbers that were true at this closing; returns which closing of the question it is, from 1."""
+    before = await tx.fetch_value("SELECT COUNT(*) FROM closings WHERE question_id = $1", question_id)
+    await tx.execute(
+        "INSERT INTO closings (question_id, number, closed_ms, closed_by, invited, present, entitled, answered,"
+        " commitment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        *(question_id, before + 1, closed_ms, closed_by, invited, present, entitled, answered, commitment),
+    )
+    return int(before) + 1
+
+
+async def duration(tx: Tx, question_id: int) -> int | None:
+    """Seconds a question stays open unless its opener says otherwise; None: until somebody closes it."""
+    seconds: int | None = await tx.fetch_value("SELECT duration_seconds FROM questions WHERE id = $1", question_id)
+    return seconds
+
+
+async def nonce(tx: Tx, question_id: int) -> str:
+    """The nonce of the last closing's commitment; published at reveal and never before."""
+    return str(await tx.fetch_value("SELECT nonce FROM questions WHERE id = $1", question_id))
