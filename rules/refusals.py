@@ -36,8 +36,9 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "pilihan_kosong": ("nomor",),
     "pilihan_kurang": ("n", "min"),
     "pilihan_terlalu_banyak": ("n", "maks"),
-    "pilihan_panjang": ("pilihan", "n", "maks"),
+    "pilihan_panjang": ("nomor", "n", "maks"),
     "pilihan_sama": ("pilihan",),
+    "pilihan_setuju_salah": (),
     # life of a meeting
     "pendaftaran_belum_dibuka": (),
     "rapat_belum_dimulai": (),

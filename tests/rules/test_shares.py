@@ -1,6 +1,7 @@
 """Shares, rates, means and medians are exact, fair to equal counts, and never more than the whole."""
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -62,10 +63,10 @@ def test_equal_counts_get_equal_shares_and_order_is_kept(counts: list[int], deci
 
 
 @given(st.lists(st.integers(0, 999), min_size=2, max_size=12), st.randoms(use_true_random=False))
-def test_b38_the_order_of_options_changes_no_share_and_no_rank(counts: list[int], random: object) -> None:
+def test_b38_the_order_of_options_changes_no_share_and_no_rank(counts: list[int], random: Random) -> None:
     """A permutation of options permutes the figures and nothing else."""
     order = list(range(len(counts)))
-    random.shuffle(order)  # type: ignore[attr-defined]
+    random.shuffle(order)
     shuffled = [counts[place] for place in order]
     base = sum(counts)
     assert shares(shuffled, base) == tuple(shares(counts, base)[place] for place in order)
