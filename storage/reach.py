@@ -1,0 +1,95 @@
+"""Which chats Telegram lets us write to, and where a group lives now."""
+
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+STALE_MS = 60 * 60 * 1000
+UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far one topic has come, in chats: what a moderator reads as "296 of 300 reached"."""
+
+    sent: int
+    waiting: int
+    unknown: int
+    dead: int
+
+
+async def of_topic(tx: Tx, topic: str) -> Reach:
+    """Counts the chats of `topic` by how far it has come; a row on its way counts as waiting."""
+    rows = await tx.fetch("SELECT state, count(*) AS chats FROM outbox WHERE topic = $1 GROUP BY state", topic)
+    chats = {str(row["state"]): int(row["chats"]) for row in rows}
+    waiting = chats.get("waiting", 0) + chats.get("sending", 0)
+    return Reach(chats.get("sent", 0), waiting, chats.get("unknown", 0), chats.get("dead", 0))
+
+
+async def shut(tx: Tx, chat_id: int, error: str = UNREACHABLE) -> None:
+    """Telegram will not take anything for this chat: what waits is given up, and so is whatever is wished later."""
+    if chat_id > 0:
+        await tx.execute("UPDATE accounts SET reachable = 0 WHERE telegram_id = $1", chat_id)
+    else:
+        await tx.execute("UPDATE chat_groups SET usable = 0 WHERE chat_id = $1", chat_id)
+    await tx.execute(
+        "UPDATE outbox SET state = 'dead', error = $2 WHERE chat_id = $1 AND state IN ('waiting', 'sending')",
+        *(chat_id, error),
+    )
+
+
+async def reopen(tx: Tx, chat_id: int, now_ms: int) -> bool:
+    """The chat is open to us again: what was given up within the last hour leaves now. False when it never shut.
+
+    To be called for every sign of life: a message in the private chat, `my_chat_member`, rights returned.
+    """
+    if chat_id > 0:
+        changed = "UPDATE accounts SET reachable = 1 WHERE telegram_id = $1 AND reachable = 0"
+    else:
+        changed = "UPDATE chat_groups SET usable = 1 WHERE chat_id = $1 AND usable = 0"
+    if await tx.execute(changed, chat_id) == 0:
+        return False
+    await tx.execute(
+        "UPDATE outbox SET state = 'waiting', attempts = 0, due_ms = $2"
+        " WHERE chat_id = $1 AND state = 'dead' AND due_ms > $3",
+        *(chat_id, now_ms, now_ms - STALE_MS),
+    )
+    return True
+
+
+async def forget_topic_thread(tx: Tx, chat_id: int) -> None:
+    """The forum topic that carried our cards is gone or closed: from now on they go to the group itself."""
+    await tx.execute("UPDATE chat_groups SET thread_id = NULL WHERE chat_id = $1", chat_id)
+    await tx.execute("UPDATE outbox SET thread_id = NULL WHERE chat_id = $1", chat_id)
+
+
+async def move(tx: Tx, old_id: int, new_id: int, now_ms: int) -> bool:
+    """The group `old_id` lives on as `new_id`. True the first time, so that the record gets one line.
+
+    Messages posted before stay under the old id, where Telegram still takes edits; each card that has one
+    is also wanted as a fresh card in the new chat. What was never posted moves along.
+    """
+    first = await tx.execute(
+        "UPDATE chat_groups SET moved_to = $2 WHERE chat_id = $1 AND moved_to IS NULL", old_id, new_id
+    )
+    if first == 0:
+        return False
+    await tx.execute(
+        "INSERT INTO chat_groups (chat_id, meeting_id, title, added_ms)"
+        " SELECT $2, meeting_id, title, $3 FROM chat_groups WHERE chat_id = $1"
+        " ON CONFLICT (chat_id) DO NOTHING",
+        *(old_id, new_id, now_ms),
+    )
+    await tx.execute(
+        "INSERT INTO outbox (chat_id, topic, kind, payload, priority, due_ms, created_ms)"
+        " SELECT $2, topic, kind, payload, priority, $3, $3 FROM outbox"
+        " WHERE chat_id = $1 AND (message_id > 0 OR state IN ('waiting', 'sending'))"
+        " ON CONFLICT (chat_id, topic) DO NOTHING",
+        *(old_id, new_id, now_ms),
+    )
+    await tx.execute(
+        "DELETE FROM outbox WHERE chat_id = $1 AND (message_id IS NULL OR message_id = 0)"
+        " AND state IN ('waiting', 'sending')",
+        old_id,
+    )
+    return True
