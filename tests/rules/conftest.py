@@ -12,7 +12,7 @@ class Asks(Protocol):
     def __call__(self, **changes: Any) -> Question: ...
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ask() -> Asks:
     """An open single-choice question of five options, changed as the caller says."""
     plain = Question(
@@ -38,7 +38,7 @@ def ask() -> Asks:
     return lambda **changes: replace(plain, **changes)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ask_approval(ask: Asks) -> Asks:
     """An open approval question, one ballot an organisation."""
     options = tuple(Option(200 + place, *option) for place, option in enumerate(APPROVAL_OPTIONS))
