@@ -1,6 +1,7 @@
 """A question to start from, small enough to read."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -44,3 +45,9 @@ def ask_approval(ask: Asks) -> Asks:
     options = tuple(Option(200 + place, *option) for place, option in enumerate(APPROVAL_OPTIONS))
     approval: dict[str, Any] = {"code": "JP6", "preset": APPROVAL, "mode": Mode.OPEN, "unit": Unit.ORGANISATION}
     return lambda **changes: ask(**{**approval, "options": options, **changes})
+
+
+@pytest.fixture(scope="session")
+def meeting_text() -> str:
+    """The sample meeting as its secretariat wrote it: 42 organisations, six questions."""
+    return Path(__file__).with_name("meeting.yaml").read_text(encoding="utf-8")
