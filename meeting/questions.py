@@ -159,7 +159,7 @@ async def _close(house: House, tx: Tx, question: Question, actor: Actor) -> None
     )
     payload = {
         "answered": turnout.answered,
-        "closed": entries.utc_text(closed_ms),
+        "closed": chain.time_text(closed_ms),
         "commitment": commitment,
         "electorate": await published.electorate_digest(tx, question.id),
         "entitled": turnout.entitled,
@@ -185,3 +185,26 @@ async def reveal(house: House, sender: Sender, question_id: int) -> Moved:
         await entries.append(tx, question.meeting_id, actor, "question.revealed", payload, now_ms)
         await cards.redraw_question(tx, question_id, now_ms)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)
+
+
+async def list_questions(house: House, sender: Sender, meeting_id: int) -> None:
+    """Shows an official every question with its state; each opens its panel."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.DRAFT_QUESTION)
+        payload = {"meeting": meeting_id}
+        topic = f"questions:{meeting_id}"
+        await show(tx, sender.telegram_id, "questions", payload, topic=topic, now_ms=house.now(), anew=True)
+
+
+async def turn_panel(
+    house: House, sender: Sender, question_id: int, *, confirm: bool, anew: bool = False
+) -> None:
+    """Shows the panel of a question; with `confirm` it asks once more before the next step."""
+    async with house.act(sender) as tx:
+        question = await questions.load(tx, question_id)
+        if question is None:
+            raise Refusal("tombol_lama")
+        await require(tx, question.meeting_id, sender, Act.DRAFT_QUESTION)
+        payload = {"confirm": question.state.value if confirm else "", "question": question_id}
+        topic = f"panel:{question_id}"
+        await show(tx, sender.telegram_id, "panel", payload, topic=topic, now_ms=house.now(), anew=anew)

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from meeting.house import House, Repeated, Sender
-from meeting.telling import show
+from meeting.house import House, Sender
+from meeting.telling import show, tell
 from rules.ballots import Voter, admit
 from rules.questions import Question, Unit
 from rules.refusals import Refusal
-from storage import applied, ballots, questions
+from storage import applied, ballots, delegates, questions
 from storage.ballots import Standing
 from storage.database import Tx
 
@@ -30,7 +30,8 @@ def chosen_texts(question: Question, selection: tuple[int, ...]) -> tuple[str, .
     return tuple(f"{by_id[option_id].code}. {by_id[option_id].text}" for option_id in selection)
 
 
-def _voter(standing: Standing) -> Voter:
+def voter_of(standing: Standing) -> Voter:
+    """What the rules need to know of the one who stands before a question."""
     return Voter(
         delegate_id=standing.delegate_id,
         organisation_id=standing.organisation_id,
@@ -70,7 +71,8 @@ async def cast(
         question, standing = await before(house, tx, sender, question_id, delegate_id)
         if sender.update_id is not None and not await applied.first_time(tx, sender.update_id, now_ms):
             return Cast(question_id, question.code, chosen_texts(question, standing.selection or ()), True)
-        selection = admit(question, _voter(standing), option_ids, now_ms, generation=generation)
+        admitted = admit(question, voter_of(standing), option_ids, now_ms, generation=generation)
+        selection = tuple(option.id for option in admitted.options)
         if standing.selection == selection:
             return Cast(question_id, question.code, chosen_texts(question, selection), True)
         await ballots.store(
@@ -89,7 +91,7 @@ async def withdraw(house: House, sender: Sender, *, question_id: int, delegate_i
         question, standing = await before(house, tx, sender, question_id, delegate_id)
         if standing.selection is None:
             return Cast(question_id, question.code, (), True)
-        admit(question, _voter(standing), standing.selection, now_ms, generation=question.generation)
+        admit(question, voter_of(standing), standing.selection, now_ms, generation=question.generation)
         if await ballots.withdraw(tx, question_id, standing.voter):
             await questions.revise(tx, question_id)
             await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
@@ -110,4 +112,20 @@ async def redraw_own_card(tx: Tx, chat_id: int, question_id: int, delegate_id: i
     await show(tx, chat_id, "ballot", payload, topic=f"ballot:{question_id}", now_ms=now_ms)
 
 
-__all__ = ["Cast", "Repeated", "answer_as", "cast", "withdraw"]
+async def show_own(house: House, sender: Sender, meeting_id: int) -> None:
+    """Posts this account's cards of all questions that are or were open, newest state, as the last messages."""
+    async with house.act(sender) as tx:
+        own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
+        if not own:
+            raise Refusal("belum_terdaftar")
+        shown = False
+        for question in await questions.of_meeting(tx, meeting_id):
+            if question.opened is None:
+                continue
+            payload = {"question": question.id, "delegate": own[0].id}
+            topic = f"ballot:{question.id}"
+            await show(tx, sender.telegram_id, "ballot", payload, topic=topic, now_ms=house.now(), anew=True)
+            shown = True
+        if not shown:
+            values = {"label": own[0].label}
+            await tell(tx, sender.telegram_id, "suaraku_kosong", now_ms=house.now(), meeting_id=meeting_id, **values)

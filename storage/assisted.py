@@ -78,3 +78,13 @@ async def expire(tx: Tx, question_id: int) -> int:
     return await tx.execute(
         "UPDATE assisted_ballots SET state = 'late' WHERE question_id = $1 AND state = 'waiting'", question_id
     )
+
+
+async def confirmers(tx: Tx, meeting_id: int) -> list[int]:
+    """Accounts that may confirm another official's entry: clerks, minute takers and the secretariat."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT telegram_id FROM staff WHERE meeting_id = $1"
+        " AND role IN ('clerk', 'minute_taker', 'secretariat') ORDER BY telegram_id",
+        meeting_id,
+    )
+    return [row["telegram_id"] for row in rows]

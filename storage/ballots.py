@@ -11,6 +11,7 @@ class Standing:
     """A delegate before a question: what the rules need to admit a ballot, and the ballot stored so far."""
 
     delegate_id: int
+    number: int
     meeting_id: int
     telegram_id: int | None
     label: str
@@ -38,7 +39,7 @@ async def standing(tx: Tx, question_id: int, delegate_id: int, *, by_organisatio
     """The delegate as the question sees it, or None where there is no such delegate."""
     key = "'o' || d.organisation_id" if by_organisation else "'d' || d.id"
     row = await tx.fetch_row(
-        "SELECT d.id, d.meeting_id, d.telegram_id, d.label, d.organisation_id, d.left_ms, o.short, o.standing,"
+        "SELECT d.id, d.number, d.meeting_id, d.telegram_id, d.label, d.organisation_id, d.left_ms, o.short, o.standing,"
         f" o.lead_delegate_id, c.code AS constituency, {key} AS voter, e.voter AS entitled, b.selection"
         " FROM delegates d JOIN organisations o ON o.id = d.organisation_id"
         " LEFT JOIN constituencies c ON c.id = o.constituency_id"
@@ -50,6 +51,7 @@ async def standing(tx: Tx, question_id: int, delegate_id: int, *, by_organisatio
         return None
     return Standing(
         delegate_id=row["id"],
+        number=row["number"],
         meeting_id=row["meeting_id"],
         telegram_id=row["telegram_id"],
         label=row["label"],

@@ -9,13 +9,13 @@ PRIORITY_LIVE = 30
 async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
     """Every ballot card, panel and group card of the question shows its new state as soon as its chat allows."""
     for kind in ("ballot", "panel", "group"):
-        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms)
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
 
 
 async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:
     """Turnout has moved: the group card and the moderators' panels; ballot cards show no turnout."""
     for kind in ("panel", "group"):
-        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms)
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
 
 
 async def want_in_group(tx: Tx, chat_id: int, thread_id: int | None, question_id: int, now_ms: int) -> None:
@@ -38,9 +38,7 @@ async def groups_of(tx: Tx, meeting_id: int) -> list[tuple[int, int | None]]:
     return [(row["chat_id"], row["thread_id"]) for row in rows]
 
 
-async def bind_group(
-    tx: Tx, chat_id: int, thread_id: int | None, meeting_id: int, title: str, now_ms: int
-) -> bool:
+async def bind_group(tx: Tx, chat_id: int, thread_id: int | None, meeting_id: int, title: str, now_ms: int) -> bool:
     """This group carries the meeting's cards from now on; False where it did already."""
     known = await tx.fetch_value(
         "SELECT 1 FROM chat_groups WHERE chat_id = $1 AND meeting_id = $2 AND usable = 1", chat_id, meeting_id

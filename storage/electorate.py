@@ -31,11 +31,21 @@ async def freeze(tx: Tx, question_id: int, meeting_id: int, *, by_organisation: 
     )
     # The casts give PostgreSQL the types it cannot guess in a SELECT list; SQLite reads them as they are.
     statement = (organisations if by_organisation else people).replace("SELECT $1", "SELECT CAST($1 AS BIGINT)")
-    return await tx.execute(statement.replace(", $3 FROM", ", CAST($3 AS BIGINT) FROM"), question_id, meeting_id, now_ms)
+    return await tx.execute(
+        statement.replace(", $3 FROM", ", CAST($3 AS BIGINT) FROM"), question_id, meeting_id, now_ms
+    )
 
 
 async def add(
-    tx: Tx, question_id: int, voter: str, delegate_id: int | None, organisation_id: int, now_ms: int, *, by: str, reason: str
+    tx: Tx,
+    question_id: int,
+    voter: str,
+    delegate_id: int | None,
+    organisation_id: int,
+    now_ms: int,
+    *,
+    by: str,
+    reason: str,
 ) -> bool:
     """Adds one voter after opening; False where it is there already."""
     added = await tx.execute(

@@ -2,20 +2,10 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from rules import chain
 from storage.database import Tx
-
-SCHEMA = "jajak.record/1"
-
-
-def utc_text(at_ms: int) -> str:
-    """Milliseconds UTC as the record writes them: 2023-11-23T02:00:00.000Z."""
-    moment = datetime.fromtimestamp(at_ms // 1000, UTC)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{at_ms % 1000:03d}Z"
-
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -35,16 +25,9 @@ async def append(tx: Tx, meeting_id: int, actor: Actor, kind: str, payload: dict
         "SELECT seq, hash FROM entries WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1", meeting_id
     )
     seq = 1 if last is None else int(last["seq"]) + 1
-    prev = chain.genesis(meeting["created_at"], meeting["code"], SCHEMA) if last is None else str(last["hash"])
-    at = utc_text(now_ms)
-    entry = {
-        "seq": seq,
-        "at": at,
-        "actor": {"role": actor.role, "ref": actor.ref},
-        "kind": kind,
-        "payload": payload,
-        "prev": prev,
-    }
+    prev = chain.genesis(meeting["created_at"], meeting["code"]) if last is None else str(last["hash"])
+    at = chain.time_text(now_ms)
+    entry = chain.Entry(seq, at, actor.role, actor.ref, kind, payload, prev)
     text = chain.canonical(payload).decode()
     await tx.execute(
         "INSERT INTO entries (meeting_id, seq, at, actor_role, actor_ref, kind, payload, prev, hash)"

@@ -53,6 +53,7 @@ UPDATE outbox SET shown = $2, shown_hash = $3, attempts = 0, error = '',
 WHERE id = $1
 """
 
+
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
     """A wish as it stood when it was read. `message_id` None: never posted; 0: to be posted anew."""
@@ -73,6 +74,15 @@ class OutboxRow:
     @property
     def is_edit(self) -> bool:
         return bool(self.message_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A wish whose time has come, as much of it as its pacing needs."""
+
+    row_id: int
+    chat_id: int
+    is_edit: bool
 
 
 def _row(found: Row) -> OutboxRow:
@@ -122,14 +132,14 @@ async def want_again(tx: Tx, topic: str, *, now_ms: int) -> int:
     return await tx.execute(_WANT_AGAIN, topic, now_ms)
 
 
-async def due(tx: Tx, now_ms: int, limit: int) -> list[OutboxRow]:
+async def due(tx: Tx, now_ms: int, limit: int) -> list[Due]:
     """The waiting rows whose time has come, in order of service: priority, then age of the wish."""
     found = await tx.fetch(
-        f"SELECT {_COLUMNS} FROM outbox WHERE state = 'waiting' AND due_ms <= $1"
+        "SELECT id, chat_id, message_id FROM outbox WHERE state = 'waiting' AND due_ms <= $1"
         " ORDER BY priority, due_ms, id LIMIT $2",
         *(now_ms, limit),
     )
-    return [_row(row) for row in found]
+    return [Due(row[0], row[1], bool(row[2])) for row in found]
 
 
 async def next_due(tx: Tx, now_ms: int) -> int | None:
@@ -140,7 +150,7 @@ async def next_due(tx: Tx, now_ms: int) -> int | None:
     return at
 
 
-async def row(tx: Tx, row_id: int) -> OutboxRow | None:
+async def waiting(tx: Tx, row_id: int) -> OutboxRow | None:
     """The row as it stands now if it still waits, else None."""
     found = await tx.fetch_row(f"SELECT {_COLUMNS} FROM outbox WHERE id = $1 AND state = 'waiting'", row_id)
     return None if found is None else _row(found)
@@ -200,10 +210,13 @@ async def hold_chat(tx: Tx, chat_id: int, until_ms: int) -> None:
 
 async def heal(tx: Tx, chat_id: int, topic: str, message_id: int, now_ms: int) -> bool:
     """A tap came from a card whose send was of unknown fate: it did arrive, and is brought up to date."""
-    return 1 == await tx.execute(
-        "UPDATE outbox SET state = 'waiting', message_id = $3, due_ms = $4, error = ''"
-        " WHERE chat_id = $1 AND topic = $2 AND state = 'unknown' AND message_id IS NULL",
-        *(chat_id, topic, message_id, now_ms),
+    return (
+        await tx.execute(
+            "UPDATE outbox SET state = 'waiting', message_id = $3, due_ms = $4, error = ''"
+            " WHERE chat_id = $1 AND topic = $2 AND state = 'unknown' AND message_id IS NULL",
+            *(chat_id, topic, message_id, now_ms),
+        )
+        == 1
     )
 
 

@@ -39,9 +39,9 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[PostgresTransaction]:
-        connection = await translating(self._pool.acquire())
+        connection = await ask(self._pool.acquire)
         try:
-            await translating(connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"))
+            await ask(connection.execute, "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             tx = PostgresTransaction(connection)
             yield tx
             tx.refuse_swallowed_error()
@@ -53,22 +53,21 @@ class PostgresDatabase:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[PostgresTransaction]:
-        connection = await translating(self._pool.acquire())
+        connection = await ask(self._pool.acquire)
         try:
             # The snapshot is taken at the first read: read now, so that it is the moment of entry.
-            await translating(connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1"))
+            await ask(connection.execute, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1")
             yield PostgresTransaction(connection)
         finally:
             await self._roll_back(connection)
 
     async def _commit(self, connection: Any, calls: Sequence[Callable[[], None]]) -> None:
         try:
-            await translating(connection.execute("COMMIT"))
+            await ask(connection.execute, "COMMIT")
         except BaseException:
-            connection.terminate()
+            await self._give_back(connection, clean=False)
             raise
-        finally:
-            await self._pool.release(connection)
+        await self._give_back(connection, clean=True)
         committed = asyncio.Event()
         for call in calls:
             self._loop.call_soon(call)
@@ -76,23 +75,30 @@ class PostgresDatabase:
         await committed.wait()
 
     async def _roll_back(self, connection: Any) -> None:
-        """Give the connection back clean; one that cannot be cleaned is thrown away."""
+        """Give the connection back without a transaction; one that cannot be cleaned is thrown away."""
+        clean = False
         try:
-            await translating(connection.execute("ROLLBACK"))
-        except (StorageFault, asyncio.CancelledError):
-            connection.terminate()
+            await ask(connection.execute, "ROLLBACK")
+            clean = True
+        except StorageFault:
+            pass  # the server is gone, and with it the transaction: whoever was in it has heard so already
         finally:
-            await self._pool.release(connection)
+            await self._give_back(connection, clean=clean)
+
+    async def _give_back(self, connection: Any, *, clean: bool) -> None:
+        if not clean and not connection.is_closed():
+            connection.terminate()
+        await self._pool.release(connection)
 
     async def hold_alone(self, name: str) -> bool:
         """A lock of a session of our own: the server drops it with the connection."""
         held = self._locks.get(name)
         if held is not None and not held.is_closed():
             return True
-        connection = await translating(connect(self._url, {**_SESSION, **_KEEPALIVE}))
+        connection = await ask(connect, self._url, {**_SESSION, **_KEEPALIVE})
         sql = "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || '.' || $1, 0))"
         try:
-            alone: bool = await translating(connection.fetchval(sql, name))
+            alone: bool = await ask(connection.fetchval, sql, name)
         except StorageFault:
             connection.terminate()
             raise
@@ -128,9 +134,9 @@ class PostgresTransaction:
         """The server turns the commit of a failed transaction into a rollback without a word; we do not."""
         assert self._failure is None, f"an error inside the transaction was swallowed: {self._failure}"
 
-    async def _run(self, asked: Awaitable[Answer]) -> Answer:
+    async def _run(self, call: Callable[..., Awaitable[Answer]], *arguments: Any) -> Answer:
         try:
-            return await translating(asked)
+            return await ask(call, *arguments)
         except Exception as failure:
             self._failure = failure
             raise
@@ -141,20 +147,20 @@ class PostgresTransaction:
 
     async def fetch(self, sql: str, *values: Value) -> Sequence[Any]:
         self._check(sql, values)
-        rows: list[Any] = await self._run(self._connection.fetch(sql, *values))
+        rows: list[Any] = await self._run(self._connection.fetch, sql, *values)
         return rows
 
     async def fetch_row(self, sql: str, *values: Value) -> Any:
         self._check(sql, values)
-        return await self._run(self._connection.fetchrow(sql, *values))
+        return await self._run(self._connection.fetchrow, sql, *values)
 
     async def fetch_value(self, sql: str, *values: Value) -> Any:
         self._check(sql, values)
-        return await self._run(self._connection.fetchval(sql, *values))
+        return await self._run(self._connection.fetchval, sql, *values)
 
     async def execute(self, sql: str, *values: Value) -> int:
         self._check(sql, values)
-        status: str = await self._run(self._connection.execute(sql, *values))
+        status: str = await self._run(self._connection.execute, sql, *values)
         touched = status.rpartition(" ")[2]  # "INSERT 0 1", "UPDATE 3", "CREATE TABLE"
         return int(touched) if touched.isdecimal() else 0
 
@@ -162,22 +168,23 @@ class PostgresTransaction:
         listed = [tuple(values) for values in rows]
         for values in listed:
             self._check(sql, values)
-        await self._run(self._connection.executemany(sql, listed))
+        await self._run(self._connection.executemany, sql, listed)
 
     async def run_script(self, sql: str) -> None:
         self._check(sql, ())
-        await self._run(self._connection.execute(sql))
+        await self._run(self._connection.execute, sql)
 
     def after_commit(self, call: Callable[[], None]) -> None:
         self.calls.append(call)
 
 
-async def translating(asked: Awaitable[Answer]) -> Answer:
-    """The answer, or its failure in the words of `storage.errors`."""
+async def ask(call: Callable[..., Awaitable[Answer]], *arguments: Any) -> Answer:
+    """The driver's answer, or its failure in the words of `storage.errors`."""
     import asyncpg
 
     try:
-        return await asked
+        # Called in here: the driver refuses a connection that the server dropped before there is anything to await.
+        return await call(*arguments)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         # Not chained: the server's own error repeats the values of the row, and they have no place in a log.
         raise translated(error) from None
@@ -200,7 +207,8 @@ async def open_postgres(url: str) -> PostgresDatabase:
         import asyncpg
     except ImportError as missing:
         raise StorageFault("PostgreSQL needs the extra: pip install 'jajak[postgres]'") from missing
-    opening = asyncpg.create_pool(
+    pool = asyncpg.create_pool(
         url, min_size=1, max_size=CONNECTIONS_MAX, server_settings=_SESSION, timeout=10, reset=_keep_session
     )
-    return PostgresDatabase(url, await translating(opening))
+    await ask(pool.__aenter__)
+    return PostgresDatabase(url, pool)

@@ -1,6 +1,5 @@
 """Ballots and electorate exactly as the record publishes them, so that the commitment and the file agree."""
 
-import hashlib
 from typing import Any
 
 from rules import chain
@@ -48,4 +47,4 @@ async def electorate_of(tx: Tx, question_id: int) -> list[str]:
 
 async def electorate_digest(tx: Tx, question_id: int) -> str:
     """SHA-256 of the canonical JSON of the refs: what an opening or a closing says of the electorate."""
-    return hashlib.sha256(chain.canonical({"electorate": await electorate_of(tx, question_id)})).hexdigest()
+    return chain.sha256(chain.canonical({"electorate": await electorate_of(tx, question_id)}))

@@ -1,5 +1,6 @@
 """Which chats Telegram lets us write to, and where a group lives now."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from storage.database import Tx
@@ -63,11 +64,11 @@ async def forget_topic_thread(tx: Tx, chat_id: int) -> None:
     await tx.execute("UPDATE outbox SET thread_id = NULL WHERE chat_id = $1", chat_id)
 
 
-async def move(tx: Tx, old_id: int, new_id: int, now_ms: int) -> bool:
+async def move(tx: Tx, old_id: int, new_id: int, now_ms: int, cards: Collection[str]) -> bool:
     """The group `old_id` lives on as `new_id`. True the first time, so that the record gets one line.
 
-    Messages posted before stay under the old id, where Telegram still takes edits; each card that has one
-    is also wanted as a fresh card in the new chat. What was never posted moves along.
+    Messages posted before stay under the old id, where Telegram still takes edits; those whose kind is one of
+    `cards` are also wanted afresh in the new chat. What was never posted moves along.
     """
     first = await tx.execute(
         "UPDATE chat_groups SET moved_to = $2 WHERE chat_id = $1 AND moved_to IS NULL", old_id, new_id
@@ -80,16 +81,14 @@ async def move(tx: Tx, old_id: int, new_id: int, now_ms: int) -> bool:
         " ON CONFLICT (chat_id) DO NOTHING",
         *(old_id, new_id, now_ms),
     )
-    await tx.execute(
+    copied = (
         "INSERT INTO outbox (chat_id, topic, kind, payload, priority, due_ms, created_ms)"
-        " SELECT $2, topic, kind, payload, priority, $3, $3 FROM outbox"
-        " WHERE chat_id = $1 AND (message_id > 0 OR state IN ('waiting', 'sending'))"
-        " ON CONFLICT (chat_id, topic) DO NOTHING",
-        *(old_id, new_id, now_ms),
+        " SELECT $2, topic, kind, payload, priority, $3, $3 FROM outbox WHERE chat_id = $1"
     )
-    await tx.execute(
-        "DELETE FROM outbox WHERE chat_id = $1 AND (message_id IS NULL OR message_id = 0)"
-        " AND state IN ('waiting', 'sending')",
-        old_id,
-    )
+    never_posted = "(message_id IS NULL OR message_id = 0) AND state IN ('waiting', 'sending')"
+    once = " ON CONFLICT (chat_id, topic) DO NOTHING"
+    for kind in sorted(cards):
+        await tx.execute(f"{copied} AND message_id > 0 AND kind = $4{once}", old_id, new_id, now_ms, kind)
+    await tx.execute(f"{copied} AND {never_posted}{once}", old_id, new_id, now_ms)
+    await tx.execute(f"DELETE FROM outbox WHERE chat_id = $1 AND {never_posted}", old_id)
     return True

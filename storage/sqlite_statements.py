@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 
 from storage.errors import Conflict, SchemaBroken, StorageFault
@@ -80,7 +81,7 @@ def connect(path: str, *, waits_seconds: float) -> sqlite3.Connection:
         path, timeout=OPENING_SECONDS, isolation_level=None, check_same_thread=False, cached_statements=512
     )
     connection.row_factory = sqlite3.Row
-    journal = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    journal = _write_ahead(connection, time.monotonic() + OPENING_SECONDS)
     if journal != "wal":
         connection.close()
         raise StorageFault(f"SQLite: {path} cannot keep a write-ahead log here (journal mode stays {journal})")
@@ -94,6 +95,20 @@ def connect(path: str, *, waits_seconds: float) -> sqlite3.Connection:
     ):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection, deadline: float) -> str:
+    """The journal mode now in force. SQLite does not wait by itself when two processes switch to it at once."""
+    while True:
+        try:
+            mode: str = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                connection.close()
+                raise
+            time.sleep(0.02)
+        else:
+            return mode
 
 
 def translated(error: sqlite3.Error) -> Exception:

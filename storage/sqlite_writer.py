@@ -108,7 +108,7 @@ class SqliteWriter:
         refused, self._waiting = self._waiting, deque()
         for member in refused:
             if not member.turn.done():
-                member.turn.set_exception(reason)
+                member.turn.set_exception(type(reason)(*reason.args))
         if not self._opened and self._holder is None:
             self._idle.set()
 
@@ -142,7 +142,7 @@ class SqliteWriter:
                 if not member.outcome.done():
                     member.outcome.set_result(None)
             elif not member.outcome.done():
-                member.outcome.set_exception(fault)
+                member.outcome.set_exception(StorageFault(*fault.args))
 
     async def close(self) -> None:
         """Let the member whose turn it is finish and be committed, refuse the rest, end the thread."""

@@ -32,7 +32,7 @@ async def tally_loaded(tx: Tx, question: Question) -> Tally:
 
 
 async def ballots_of(tx: Tx, question: Question) -> list[Ballot]:
-    """Every ballot of a voter who is in the electorate, by voter; weights are those of organisations, people weigh 1."""
+    """Every ballot of a voter in the electorate, by voter; an organisation has its weight, a person weighs 1."""
     rows = await tx.fetch(
         "SELECT b.voter, b.selection, b.channel, b.changes, c.code AS constituency, o.weight FROM ballots b"
         " JOIN electorate e ON e.question_id = b.question_id AND e.voter = b.voter AND e.removed_ms IS NULL"

@@ -1,0 +1,138 @@
+"""The official's panel of a meeting, and the lists of its questions and agenda items."""
+
+from delivery.card import Button, Card, Draw
+from delivery.cards.question_lines import Voice, voice
+from locales import formats
+from locales.words import Html, escaped, shorten
+from rules.buttons import pack
+from rules.codes import show_join_code
+from rules.shares import rate
+from storage import agenda, electorate, points, questions
+from storage.database import Tx
+from storage.outbox import OutboxRow
+
+SUMMARY_UNITS_MAX = 80
+BUTTONS_A_ROW = 5
+ACT_END = 5
+# State of a meeting -> what may come next: (label, number of the act).
+NEXT = {
+    "draft": (("tombol_buka_pendaftaran", 1), ("tombol_mulai_rapat", 2)),
+    "registration": (("tombol_mulai_rapat", 2),),
+    "running": (("tombol_skors", 3), ("tombol_tutup_rapat", ACT_END)),
+    "paused": (("tombol_lanjutkan", 4),),
+}
+
+
+def _in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[at : at + BUTTONS_A_ROW]) for at in range(0, len(buttons), BUTTONS_A_ROW))
+
+
+async def draw_questions(tx: Tx, row: OutboxRow) -> Card | None:
+    """Every question with its state; a button opens its panel."""
+    speaking = await voice(tx, row.chat_id, row.payload["meeting"])
+    found = await questions.of_meeting(tx, speaking.meeting.id)
+    if not found:
+        return Card(text=speaking.words.html("panel_kosong"))
+    lines: list[str] = [speaking.words.html("panel_daftar", judul=speaking.meeting.title), ""]
+    for question in found:
+        values = {"kode": question.code, "pertanyaan": shorten(question.wording, SUMMARY_UNITS_MAX)}
+        status = {"key": f"status_jp_{question.state.value}"}
+        lines.append(speaking.words.html("panel_baris", status=status, **values))
+    openers = [Button(label=question.code, press=pack("qs", question.id)) for question in found]
+    return Card(text=Html("\n".join(lines)), buttons=_in_rows(openers))
+
+
+async def draw_agenda(tx: Tx, row: OutboxRow) -> Card | None:
+    """The agenda with the current item marked; a button moves the meeting to each."""
+    speaking = await voice(tx, row.chat_id, row.payload["meeting"])
+    items = await agenda.of_meeting(tx, speaking.meeting.id)
+    if not items:
+        return Card(text=speaking.words.html("acara_kosong"))
+    lines: list[str] = [speaking.words.html("acara_judul", judul=speaking.meeting.title), ""]
+    buttons = []
+    for item in items:
+        is_current = item.id == speaking.meeting.current_item_id
+        key = "acara_baris_kini" if is_current else "acara_baris"
+        lines.append(speaking.words.html(key, nomor=item.position, acara=item.title))
+        label = f"✓ {item.position}" if is_current else str(item.position)
+        buttons.append(Button(label=label, press=pack("mi", speaking.meeting.id, item.position)))
+    return Card(text=Html("\n".join(lines)), buttons=_in_rows(buttons))
+
+
+def staff_drawer(username: str) -> Draw:
+    """Draws the official's panel of a meeting: state, attendance, agenda, the way to join, the next step."""
+
+    async def draw(tx: Tx, row: OutboxRow) -> Card | None:
+        speaking = await voice(tx, row.chat_id, row.payload["meeting"])
+        meeting, words = speaking.meeting, speaking.words
+        people = (await electorate.counts(tx, meeting.id, by_organisation=False)).present
+        link = f"https://t.me/{username}?start=r_{meeting.join_key}"
+        lines = [
+            f"<b>{escaped(meeting.title)}</b>",
+            words.html("kartu_status", status={"key": f"status_rapat_{meeting.state}"}),
+            await _attendance(tx, speaking, people),
+            *await _agenda_line(tx, speaking),
+            *await _questions_line(tx, speaking),
+            words.html("kartu_pokok", n=len(await points.of_meeting(tx, meeting.id))),
+            "",
+            words.html("kartu_kode", kode=show_join_code(meeting.join_code)),
+            words.html("kartu_tautan", tautan=link),
+        ]
+        if not _asks_to_end(speaking, row):
+            return Card(text=Html("\n".join(lines)), buttons=_steps(speaking))
+        revealed = sum(q.state.value in ("revealed", "adopted") for q in await questions.of_meeting(tx, meeting.id))
+        lines += ["", words.html("tutup_rapat_konfirmasi", judul=meeting.title, peserta=people, n=revealed)]
+        return Card(text=Html("\n".join(lines)), buttons=_confirm(speaking))
+
+    return draw
+
+
+async def _attendance(tx: Tx, speaking: Voice, people: int) -> Html:
+    meeting = speaking.meeting
+    counts = await electorate.counts(tx, meeting.id, by_organisation=True)
+    share = formats.percent_units(rate(counts.present, counts.invited, decimals=meeting.decimals), meeting.decimals)
+    return speaking.words.html(
+        "kartu_kehadiran", hadir=counts.present, diundang=counts.invited, persen=share, peserta=people
+    )
+
+
+async def _agenda_line(tx: Tx, speaking: Voice) -> list[str]:
+    for item in await agenda.of_meeting(tx, speaking.meeting.id):
+        if item.id == speaking.meeting.current_item_id:
+            return [speaking.words.html("kartu_acara", nomor=item.position, acara=item.title)]
+    return []
+
+
+async def _questions_line(tx: Tx, speaking: Voice) -> list[str]:
+    found = await questions.of_meeting(tx, speaking.meeting.id)
+    if not found:
+        return []
+    said = [
+        speaking.words.html("kartu_pertanyaan", kode=q.code, status={"key": f"status_jp_{q.state.value}"})
+        for q in found
+    ]
+    return [" · ".join(said)]
+
+
+def _asks_to_end(speaking: Voice, row: OutboxRow) -> bool:
+    return bool(row.payload.get("confirm") == "running" == speaking.meeting.state)
+
+
+def _confirm(speaking: Voice) -> tuple[tuple[Button, ...], ...]:
+    end = pack("mm", speaking.meeting.id, ACT_END)
+    yes = Button(label=speaking.words.plain("tombol_tutup_rapat"), press=end, style="danger")
+    return ((yes, Button(label=speaking.words.plain("tombol_batal"), press=pack("mp", speaking.meeting.id))),)
+
+
+def _steps(speaking: Voice) -> tuple[tuple[Button, ...], ...]:
+    words, meeting_id = speaking.words, speaking.meeting.id
+    steps = []
+    for key, number in NEXT.get(speaking.meeting.state, ()):
+        press = pack("mp", meeting_id, 1) if number == ACT_END else pack("mm", meeting_id, number)
+        steps.append(Button(label=words.plain(key), press=press))
+    lists = (
+        Button(label=words.plain("tombol_pertanyaan_jp"), press=pack("ql", meeting_id)),
+        Button(label=words.plain("tombol_pokok"), press=pack("fl", meeting_id, 0)),
+        Button(label=words.plain("tombol_acara"), press=pack("ml", meeting_id)),
+    )
+    return (tuple(steps), lists) if steps else (lists,)

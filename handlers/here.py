@@ -1,0 +1,62 @@
+"""Which meeting, question or text a person means by what they sent."""
+
+from telegram import Update
+
+from handlers.context import Context, is_private, sender
+from meeting.telling import tell
+from rules.questions import Question, QuestionState
+from rules.refusals import Refusal
+from storage import cards, meetings, questions
+from storage.meetings import Meeting
+
+
+async def meeting_here(update: Update, context: Context) -> Meeting:
+    """The meeting of this group, or the one this person is in; refused where there is none."""
+    who = sender(update)
+    async with context.house.db.reading() as tx:
+        if is_private(update):
+            meeting = await meetings.current_of(tx, who.telegram_id)
+        else:
+            assert update.effective_chat is not None
+            meeting_id = await cards.meeting_of_group(tx, update.effective_chat.id)
+            meeting = None if meeting_id is None else await meetings.load(tx, meeting_id)
+    if meeting is None:
+        raise Refusal("tanpa_rapat")
+    return meeting
+
+
+async def question_named(context: Context, meeting_id: int, typed: str, *states: QuestionState) -> Question:
+    """The question typed as "2" or "JP2"; with nothing typed the only one in these states."""
+    async with context.house.db.reading() as tx:
+        if typed:
+            question = await questions.by_typed_code(tx, meeting_id, typed)
+            if question is None:
+                raise Refusal("jp_tidak_ada", kode=typed[:12])
+            return question
+        fitting = [found for found in await questions.of_meeting(tx, meeting_id) if found.state in states]
+    if len(fitting) != 1:
+        raise Refusal("jp_pilih_nomor", daftar=", ".join(found.code for found in fitting) or "–")
+    return fitting[0]
+
+
+def argument(update: Update) -> str:
+    """What stands after the command, line breaks and all."""
+    message = update.effective_message
+    text = "" if message is None else message.text or ""
+    parts = text.split(maxsplit=1)
+    return parts[1] if len(parts) > 1 else ""
+
+
+def words_after(update: Update) -> list[str]:
+    """The words after the command."""
+    return argument(update).split()
+
+
+async def reply(update: Update, context: Context, key: str, *, meeting_id: int = 0, **values: object) -> None:
+    """Answers a message with one of its own, in this chat."""
+    assert update.effective_chat is not None
+    async with context.house.db.transaction() as tx:
+        await tell(
+            tx, update.effective_chat.id, key, now_ms=context.house.now(), meeting_id=meeting_id, **values
+        )
+        tx.after_commit(context.house.wake)

@@ -1,0 +1,118 @@
+"""The course of a meeting: its states, and the agenda item it is at."""
+
+from meeting.floor import announce_groups
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import show
+from rules.meetings import MeetingAct, MeetingState, move_meeting
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.text import clean_line, graphemes
+from storage import agenda, cards, entries, meetings, outbox, questions
+from storage.agenda import AgendaItem
+from storage.database import Tx
+
+TITLE_GRAPHEMES_MAX = 300
+# What the group reads when the meeting moves; other moves are not announced.
+ANNOUNCED = {MeetingAct.START: "rapat_dibuka", MeetingAct.END: "rapat_ditutup"}
+
+
+async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -> MeetingState:
+    """Opens registration, starts, pauses, resumes or ends the meeting; one actor, one time, one entry. A repeated act
+    changes nothing. Ending is refused while a question is open."""
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
+        meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+        state = move_meeting(MeetingState(meeting.state), act)
+        if state.value == meeting.state:
+            return state
+        if act is MeetingAct.END:
+            await _nothing_open(tx, meeting_id)
+        now_ms = house.now()
+        await meetings.set_state(tx, meeting_id, state.value, now_ms)
+        payload = {"act": act.value, "was": meeting.state}
+        await entries.append(tx, meeting_id, actor, f"meeting.{state.value}", payload, now_ms)
+        if act is MeetingAct.START and meeting.current_item_id is None:
+            await _enter_first_item(tx, meeting_id)
+        await redraw_meeting(tx, meeting_id, now_ms)
+        if act in ANNOUNCED:
+            await announce_groups(tx, meeting_id, ANNOUNCED[act], now_ms, judul=meeting.title, jam=now_ms)
+    return state
+
+
+async def _nothing_open(tx: Tx, meeting_id: int) -> None:
+    for question_id in await questions.open_ids(tx, meeting_id):
+        question = await questions.load(tx, question_id)
+        assert question is not None
+        raise Refusal("jp_harus_ditutup", kode=question.code)
+
+
+async def _enter_first_item(tx: Tx, meeting_id: int) -> None:
+    items = await agenda.of_meeting(tx, meeting_id)
+    if items:
+        await agenda.set_current(tx, meeting_id, items[0].id)
+
+
+async def redraw_meeting(tx: Tx, meeting_id: int, now_ms: int) -> None:
+    """Every card that shows the meeting's state: the participants' own and the officials' panel."""
+    for topic in (f"meeting:{meeting_id}", f"staff:{meeting_id}", f"agenda:{meeting_id}"):
+        await outbox.want_again(tx, topic, now_ms=now_ms)
+
+
+async def go_to(house: House, sender: Sender, meeting_id: int, position: int) -> AgendaItem:
+    """Moves the meeting to an agenda item; points that come in stand under it from now on."""
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
+        items = {item.position: item for item in await agenda.of_meeting(tx, meeting_id)}
+        if position not in items:
+            raise Refusal("acara_tidak_ada", nomor=position, n=len(items))
+        meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+        item = items[position]
+        if meeting.current_item_id != item.id:
+            await agenda.set_current(tx, meeting_id, item.id)
+            await entries.append(tx, meeting_id, actor, "agenda.moved", {"item": position}, house.now())
+            await redraw_meeting(tx, meeting_id, house.now())
+    return item
+
+
+async def add_item(house: House, sender: Sender, meeting_id: int, raw: str) -> AgendaItem:
+    """Adds an item at the end of the agenda."""
+    title = clean_line(raw).text
+    if graphemes(title) > TITLE_GRAPHEMES_MAX:
+        raise Refusal("teks_panjang", n=graphemes(title), maks=TITLE_GRAPHEMES_MAX)
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
+        await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+        item = await agenda.add(tx, meeting_id, title)
+        await entries.append(tx, meeting_id, actor, "agenda.added", {"item": item.position}, house.now())
+    return item
+
+
+async def bind_group(house: House, sender: Sender, meeting_id: int, chat_id: int, thread_id: int | None, title: str) -> bool:
+    """This group (and topic) carries the meeting's cards from now on; False where it did already."""
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
+        bound = await cards.bind_group(tx, chat_id, thread_id, meeting_id, title, house.now())
+        if bound:
+            await entries.append(tx, meeting_id, actor, "group.bound", {}, house.now())
+            for question_id in await questions.open_ids(tx, meeting_id):
+                await cards.want_in_group(tx, chat_id, thread_id, question_id, house.now())
+    return bound
+
+
+async def show_panel(house: House, sender: Sender, meeting_id: int, *, anew: bool, confirm: bool = False) -> None:
+    """The official's panel of the meeting; with `confirm` it asks once more before the meeting ends."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.SEE_PANEL)
+        payload = {"confirm": "running" if confirm else "", "meeting": meeting_id}
+        topic = f"staff:{meeting_id}"
+        await show(tx, sender.telegram_id, "staff", payload, topic=topic, now_ms=house.now(), anew=anew)
+
+
+async def show_agenda(house: House, sender: Sender, meeting_id: int, *, anew: bool = True) -> None:
+    """The agenda with a button for each item."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
+        topic = f"agenda:{meeting_id}"
+        payload = {"meeting": meeting_id}
+        await show(tx, sender.telegram_id, "agenda", payload, topic=topic, now_ms=house.now(), anew=anew)

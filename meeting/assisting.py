@@ -1,0 +1,118 @@
+"""Answers that an official enters for a delegate: they count when a second official confirms them."""
+
+from dataclasses import dataclass
+
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import button, tell
+from meeting.voting import chosen_texts, voter_of
+from rules.ballots import admit
+from rules.questions import Mode, Question, Unit
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.text import clean_line, graphemes
+from storage import assisted, ballots, entries, outbox, questions
+from storage.ballots import Standing
+from storage.database import Tx
+
+REASON_GRAPHEMES_MAX = 200
+VERB_CONFIRM = "ic"
+VERB_REFUSE = "ir"
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """An entry that waits for a second official, or what became of it."""
+
+    question: Question
+    label: str
+    chosen: tuple[str, ...]
+    counts: bool
+
+
+async def _before(house: House, tx: Tx, question_id: int, delegate_id: int) -> tuple[Question, Standing]:
+    question = await questions.load(tx, question_id, lock=house.db.lock_clause)
+    if question is None:
+        raise Refusal("tombol_lama")
+    standing = await ballots.standing(
+        tx, question_id, delegate_id, by_organisation=question.unit is Unit.ORGANISATION
+    )
+    if standing is None or standing.meeting_id != question.meeting_id:
+        raise Refusal("tombol_lama")
+    return question, standing
+
+
+async def enter(
+    house: House, sender: Sender, *, question_id: int, delegate_id: int, option_ids: tuple[int, ...], raw_reason: str
+) -> Entered:
+    """Stores what an official wrote down for a delegate, with the reason, and asks the other officials to confirm."""
+    reason = clean_line(raw_reason).text
+    if graphemes(reason) > REASON_GRAPHEMES_MAX:
+        raise Refusal("teks_panjang", n=graphemes(reason), maks=REASON_GRAPHEMES_MAX)
+    async with house.act(sender) as tx:
+        now_ms = house.now()
+        question, standing = await _before(house, tx, question_id, delegate_id)
+        actor = await require(tx, question.meeting_id, sender, Act.ENTER_ASSISTED)
+        admitted = admit(question, voter_of(standing), option_ids, now_ms, generation=question.generation)
+        selection = tuple(option.id for option in admitted.options)
+        entry_id = await assisted.add(
+            tx, question_id, standing.voter, delegate_id, selection, reason, sender.telegram_id, now_ms
+        )
+        payload = {"act": "entered", "question": question.code, "voter": f"p{standing.number}"}
+        await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
+        chosen = chosen_texts(question, selection)
+        for other in await assisted.confirmers(tx, question.meeting_id):
+            if other == sender.telegram_id:
+                continue
+            await tell(
+                *(tx, other, "dibantu_konfirmasi"),
+                now_ms=now_ms,
+                meeting_id=question.meeting_id,
+                buttons=[[button("tombol_ya_benar", VERB_CONFIRM, entry_id), button("tombol_bukan", VERB_REFUSE, entry_id)]],
+                kode=question.code,
+                label=standing.label,
+                jawaban=", ".join(chosen),
+                alasan=reason,
+            )
+    return Entered(question, standing.label, chosen, False)
+
+
+async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool) -> Entered:
+    """A second official confirms the entry (from now on it is the voter's ballot) or refuses it. Nobody confirms their
+    own entry; after closing nothing is confirmed any more."""
+    async with house.act(sender) as tx:
+        now_ms = house.now()
+        entry = await assisted.load(tx, entry_id, lock=house.db.lock_clause)
+        if entry is None:
+            raise Refusal("tombol_lama")
+        question, standing = await _before(house, tx, entry.question_id, entry.delegate_id)
+        actor = await require(tx, question.meeting_id, sender, Act.CONFIRM_ASSISTED)
+        if entry.entered_by == sender.telegram_id:
+            raise Refusal("dibantu_petugas_lain")
+        chosen = chosen_texts(question, entry.selection)
+        if entry.state != "waiting":
+            return Entered(question, standing.label, chosen, entry.state == "confirmed")
+        if is_right:
+            admit(question, voter_of(standing), entry.selection, now_ms, generation=question.generation)
+            await ballots.store(tx, question.id, standing.voter, entry.selection, entry.delegate_id, "clerk", now_ms)
+            await questions.revise(tx, question.id)
+            await _tell_delegate(tx, question, standing, chosen, now_ms)
+        state = "confirmed" if is_right else "refused"
+        await assisted.settle(tx, entry_id, state, sender.telegram_id, now_ms)
+        payload = {"act": state, "question": question.code, "voter": f"p{standing.number}"}
+        await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
+    return Entered(question, standing.label, chosen, is_right)
+
+
+async def _tell_delegate(
+    tx: Tx, question: Question, standing: Standing, chosen: tuple[str, ...], now_ms: int
+) -> None:
+    """The delegate hears it at once where a phone reaches them; of a secret question without the answer."""
+    if standing.telegram_id is None:
+        return
+    values = {"kode": question.code}
+    key = "dibantu_rahasia"
+    if question.mode is not Mode.SECRET:
+        key, values = "dibantu", values | {"jawaban": ", ".join(chosen)}
+    await tell(*(tx, standing.telegram_id, key), now_ms=now_ms, meeting_id=question.meeting_id, **values)
+    await outbox.want_again(tx, f"ballot:{question.id}", now_ms=now_ms)

@@ -1,0 +1,68 @@
+"""Asking for documents: a job in the same transaction, an entry in the record, the files later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import button, tell
+from rules.roles import Act
+from storage import entries, jobs, meetings
+from storage.database import Tx
+
+
+# What may be asked for, and the words for it.
+NAMES = {
+    "notula": "naskah_notula",
+    "rekapitulasi": "naskah_rekapitulasi",
+    "record": "naskah_json",
+    "semua": "tombol_semua_berkas",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`number` is the export number that stands in the file names; `was_asked` where the same was asked before."""
+
+    number: int
+    what: str
+    was_asked: bool
+
+
+async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -> Asked:
+    """Has the documents `what` (a format of the record room, or "semua") made and sent to whoever asks.
+
+    Asked again while the record has not moved, the same files are sent again and nothing new is made.
+    """
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.EXPORT)
+        await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+        key = f"{what}:{await _last_act(tx, meeting_id)}"
+        number = await meetings.exports(tx, meeting_id) + 1
+        work = {"chat": sender.telegram_id, "number": number, "what": what}
+        known = await jobs.payload_of(tx, meeting_id, "export", key)
+        if known is not None:
+            work["number"] = number = known["number"]
+        added = await jobs.add(
+            tx, meeting_id, "export", key, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True
+        )
+        if added:
+            await meetings.set_exports(tx, meeting_id, number)
+            await entries.append(tx, meeting_id, actor, "export", {"number": number, "what": what}, house.now())
+    return Asked(number, what, not added)
+
+
+async def _last_act(tx: Tx, meeting_id: int) -> int:
+    """The last entry that is no export: what an export shows changes only with it."""
+    seq = await tx.fetch_value("SELECT MAX(seq) FROM entries WHERE meeting_id = $1 AND kind <> 'export'", meeting_id)
+    return int(seq or 0)
+
+
+async def offer(house: House, sender: Sender, meeting_id: int, numbered: Mapping[int, str]) -> None:
+    """Asks which document to make, a button each."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.EXPORT)
+        rows = [[button(NAMES[what], "xe", meeting_id, number)] for number, what in numbered.items()]
+        await tell(
+            *(tx, sender.telegram_id, "ekspor_pilih"), now_ms=house.now(), meeting_id=meeting_id, buttons=rows
+        )

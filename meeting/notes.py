@@ -1,0 +1,103 @@
+"""What officials put into the record: notes, the tally of a question, its chart. Twice asked is once done."""
+
+from dataclasses import dataclass
+
+from meeting.house import House, Sender
+from meeting.questions import loaded
+from meeting.rights import require
+from meeting.telling import show
+from rules import chain
+from rules.questions import Question, QuestionState
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.tallies import Tally
+from rules.text import clean, graphemes, mask_identity
+from storage import cards, entries, jobs, meetings, notes
+from storage.database import Tx
+from storage.tallies import tally_question
+
+NOTE_GRAPHEMES_MAX = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What now stands in the record: its entry number, and whether it stood there before this act."""
+
+    seq: int
+    was_there: bool
+    question: Question
+    tally: Tally
+
+
+async def note(house: House, sender: Sender, meeting_id: int, raw: str) -> int:
+    """Writes a note under the current agenda item; returns the number of its entry. Identity numbers are masked
+    before anything is stored."""
+    text = mask_identity(clean(raw).text).text
+    if graphemes(text) > NOTE_GRAPHEMES_MAX:
+        raise Refusal("teks_panjang", n=graphemes(text), maks=NOTE_GRAPHEMES_MAX)
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.WRITE_ENTRY)
+        meeting = await meetings.load(tx, meeting_id)
+        salt = house.token_bytes(16).hex()
+        await notes.add(tx, meeting_id, "note", meeting.current_item_id, text, salt, actor.ref, house.now())
+        payload = {"digest": chain.text_digest(salt, text)}
+        return await entries.append(tx, meeting_id, actor, "note", payload, house.now())
+
+
+async def _shown(tx: Tx, meeting_id: int, question_id: int) -> Question:
+    question = await loaded(tx, meeting_id, question_id)
+    if question.state in (QuestionState.DRAFT, QuestionState.OPEN, QuestionState.CLOSED):
+        raise Refusal("jp_belum_diumumkan", kode=question.code)
+    if question.state is QuestionState.CANCELLED:
+        raise Refusal("jp_sudah_batal", kode=question.code)
+    return question
+
+
+async def enter_tally(house: House, sender: Sender, meeting_id: int, question_id: int) -> Entered:
+    """Puts the tally of a revealed question into the record and answers with it."""
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.SEE_TALLY)
+        question = await _shown(tx, meeting_id, question_id)
+        tally = await tally_question(tx, question_id)
+        counts = {row.code: row.count for row in tally.rows}
+        payload = {
+            "answered": tally.answered,
+            "counts": counts,
+            "entitled": tally.entitled,
+            "question": question.code,
+        }
+        seq = await entries.find(tx, meeting_id, "question.tallied", payload)
+        if seq is not None:
+            return Entered(seq, True, question, tally)
+        seq = await entries.append(tx, meeting_id, actor, "question.tallied", payload, house.now())
+        return Entered(seq, False, question, tally)
+
+
+async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id: int) -> Entered:
+    """Puts the chart of a revealed question into the record; a job draws it and sends it to the asker and the
+    meeting's groups. The entry names the figures the chart shows, so that it can be held against the tally."""
+    async with house.act(sender) as tx:
+        actor = await require(tx, meeting_id, sender, Act.SEE_TALLY)
+        question = await _shown(tx, meeting_id, question_id)
+        tally = await tally_question(tx, question_id)
+        figures = chain.canonical({"answered": tally.answered, "counts": {row.code: row.count for row in tally.rows}})
+        payload = {
+            "figures": chain.sha256(figures),
+            "question": question.code,
+            "state": question.state.value,
+        }
+        seq = await entries.find(tx, meeting_id, "question.charted", payload)
+        was_there = seq is not None
+        if seq is None:
+            seq = await entries.append(tx, meeting_id, actor, "question.charted", payload, house.now())
+        chats = [sender.telegram_id, *(chat for chat, _ in await cards.groups_of(tx, meeting_id))]
+        work = {"chats": chats if not was_there else [sender.telegram_id], "question": question_id}
+        key = f"{question.code}:{payload['figures'][:16]}:{question.state.value}:{sender.telegram_id}"
+        await jobs.add(tx, meeting_id, "chart", key, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
+        return Entered(seq, was_there, question, tally)
+
+
+async def show_points(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int, *, page: int = 0, anew: bool = False) -> None:
+    """The list of points in the private chat of an official; one card, edited in place."""
+    payload = {"meeting": meeting_id, "page": page}
+    await show(tx, telegram_id, "points", payload, topic=f"points:{meeting_id}", now_ms=now_ms, anew=anew)

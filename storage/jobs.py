@@ -1,0 +1,93 @@
+"""Slow work as rows: asked for in the transaction of the act, done elsewhere, resumed after a restart."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Tx
+
+ATTEMPTS_MAX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One piece of work. `asked_by` is the account that waits for it."""
+
+    id: int
+    meeting_id: int
+    kind: str
+    key: str
+    payload: dict[str, Any]
+    asked_by: int | None
+    attempts: int
+
+
+async def add(
+    tx: Tx,
+    meeting_id: int,
+    kind: str,
+    key: str,
+    payload: dict[str, Any],
+    *,
+    asked_by: int | None,
+    now_ms: int,
+    again: bool = False,
+) -> bool:
+    """Asks for work; twice asked is once done. False where the same work was asked for before; `again` then has the
+    finished work delivered once more."""
+    added = await tx.execute(
+        "INSERT INTO jobs (meeting_id, kind, key, payload, asked_by, due_ms, created_ms)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (meeting_id, kind, key) DO NOTHING",
+        *(meeting_id, kind, key, json.dumps(payload, sort_keys=True), asked_by, now_ms),
+    )
+    if added or not again:
+        return added > 0
+    await tx.execute(
+        "UPDATE jobs SET state = 'waiting', attempts = 0, due_ms = $4, payload = $5"
+        " WHERE meeting_id = $1 AND kind = $2 AND key = $3 AND state IN ('done', 'failed')",
+        *(meeting_id, kind, key, now_ms, json.dumps(payload, sort_keys=True)),
+    )
+    return False
+
+
+async def next_due(tx: Tx, now_ms: int) -> Job | None:
+    """Takes the oldest due job (it is running from now on), or None."""
+    row = await tx.fetch_row(
+        "UPDATE jobs SET state = 'running', attempts = attempts + 1 WHERE id ="
+        " (SELECT id FROM jobs WHERE state = 'waiting' AND due_ms <= $1 ORDER BY due_ms, id LIMIT 1)"
+        " RETURNING id, meeting_id, kind, key, payload, asked_by, attempts",
+        now_ms,
+    )
+    if row is None:
+        return None
+    payload = json.loads(row["payload"])
+    return Job(row["id"], row["meeting_id"], row["kind"], row["key"], payload, row["asked_by"], row["attempts"])
+
+
+async def resume(tx: Tx) -> int:
+    """After a start: what was running when the process ended waits again."""
+    return await tx.execute("UPDATE jobs SET state = 'waiting' WHERE state = 'running'")
+
+
+async def done(tx: Tx, job_id: int, now_ms: int) -> None:
+    """The work is finished."""
+    await tx.execute("UPDATE jobs SET state = 'done', done_ms = $2, error = '' WHERE id = $1", job_id, now_ms)
+
+
+async def failed(tx: Tx, job_id: int, error: str, retry_ms: int | None) -> None:
+    """The work failed: tried again at `retry_ms`, or given up where that is None."""
+    await tx.execute(
+        "UPDATE jobs SET state = $2, error = $3, due_ms = $4 WHERE id = $1",
+        *(job_id, "failed" if retry_ms is None else "waiting", error, retry_ms or 0),
+    )
+
+
+async def payload_of(tx: Tx, meeting_id: int, kind: str, key: str) -> dict[str, Any] | None:
+    """What this work was asked with before, or None where it is new."""
+    stored = await tx.fetch_value(
+        "SELECT payload FROM jobs WHERE meeting_id = $1 AND kind = $2 AND key = $3", *(meeting_id, kind, key)
+    )
+    if stored is None:
+        return None
+    loaded: dict[str, Any] = json.loads(stored)
+    return loaded
