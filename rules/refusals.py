@@ -43,7 +43,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "pendaftaran_belum_dibuka": (),
     "rapat_belum_dimulai": (),
     "rapat_sudah_dimulai": (),
-    "rapat_tidak_diskors": (),
+    "rapat_diskors": (),
     "rapat_belum_selesai": (),
     "rapat_belum_ditetapkan": (),
     "rapat_terkunci": (),

@@ -1,0 +1,117 @@
+"""Discussion points: their kinds and states, and what may be taken for one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+import regex
+
+from rules.refusals import Refusal
+from rules.text import clean, fold, graphemes, mask_identity, within
+
+POINT_GRAPHEMES_MAX: Final = 1_000
+LETTERS_MIN: Final = 10
+REPEAT_MS: Final = 60_000
+
+
+class PointKind(StrEnum):
+    PROPOSAL = "proposal"
+    QUESTION = "question"
+    RESPONSE = "response"
+
+
+class PointState(StrEnum):
+    RECEIVED = "received"
+    SHOWN = "shown"
+    HELD = "held"
+    MERGED = "merged"
+    DECLINED = "declined"
+    DISCUSSED = "discussed"
+    ANSWERED = "answered"
+
+
+class PointAct(StrEnum):
+    SHOW = "show"
+    HOLD = "hold"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    DECLINE = "decline"
+    DISCUSS = "discuss"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPoint:
+    """A message as a point: cleaned and masked, with what was taken out of it.
+
+    `needs_confirmation`: it may be noise, so the sender is asked before anything is stored.
+    """
+
+    text: str
+    dropped: int
+    masked: int
+    needs_confirmation: bool
+
+
+_LETTER: Final = regex.compile(r"\p{L}")
+_WORD: Final = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+# Words of greeting, thanks and presence, as people write them; a message of nothing else is no point.
+_GREETING_WORDS: Final = """
+assalamualaikum assalamu alaikum waalaikumsalam waalaikum salam wr wb warahmatullahi wabarakatuh selamat pagi siang
+sore malam hadir nggih njih inggih siap monggo matur nuwun suwun terima kasih terimakasih makasih trims pak bapak bu
+ibu bpk yth mohon izin ijin rahayu sejahtera om swastiastu namo buddhaya kebajikan shalom kami saya dari sudah di
+tempat tes test halo hai ya baik oke ok amin
+"""
+_GREETINGS: Final = frozenset(_GREETING_WORDS.split())
+
+_ALL: Final = frozenset(PointState)
+_MOVES: Final[dict[PointAct, tuple[frozenset[PointState], PointState]]] = {
+    PointAct.SHOW: (frozenset({PointState.RECEIVED, PointState.HELD, PointState.DECLINED}), PointState.SHOWN),
+    PointAct.HOLD: (frozenset({PointState.RECEIVED, PointState.SHOWN}), PointState.HELD),
+    PointAct.MERGE: (_ALL - {PointState.DECLINED}, PointState.MERGED),
+    PointAct.UNMERGE: (frozenset({PointState.MERGED}), PointState.RECEIVED),
+    PointAct.DECLINE: (frozenset({PointState.RECEIVED, PointState.SHOWN, PointState.HELD}), PointState.DECLINED),
+    PointAct.DISCUSS: (frozenset({PointState.SHOWN}), PointState.DISCUSSED),
+    PointAct.ANSWER: (frozenset({PointState.SHOWN, PointState.DISCUSSED}), PointState.ANSWERED),
+}
+
+
+def write_point(raw: str) -> WrittenPoint:
+    """A message as a point. Raises `teks_kosong`, or `usul_panjang` with both numbers: nothing is ever cut."""
+    cleaned = clean(raw)
+    if not within(cleaned.text, POINT_GRAPHEMES_MAX):
+        raise Refusal("usul_panjang", n=graphemes(cleaned.text), maks=POINT_GRAPHEMES_MAX)
+    masked = mask_identity(cleaned.text)
+    return WrittenPoint(masked.text, cleaned.dropped, masked.masked, is_noise(cleaned.text))
+
+
+def is_noise(text: str) -> bool:
+    """Whether a message may be no point at all: under ten letters, emoji only, or nothing but greetings."""
+    letters = sum(1 for _ in _LETTER.finditer(text))
+    return letters < LETTERS_MIN or all(word in _GREETINGS for word in _WORD.findall(text.casefold().replace("'", "")))
+
+
+def is_repeat(text: str, earlier: str, earlier_ms: int, now_ms: int) -> bool:
+    """Whether the same person sent the same text within a minute, as a phone does that lost its connection."""
+    return abs(now_ms - earlier_ms) <= REPEAT_MS and fold(text) == fold(earlier)
+
+
+def point_code(number: int) -> str:
+    """The number of a point within its meeting, from 1: D01, D02 … D100."""
+    return f"D{number:02d}"
+
+
+def move(code: str, state: PointState, act: PointAct, *, reason: str = "") -> PointState:
+    """The state after an act of the moderator; the same state when it was done already.
+
+    Declining owes the sender a reason (`alasan_usul_wajib`). An act that does not fit raises `pokok_tidak_dapat`.
+    Source: meeting.md 8.
+    """
+    origins, target = _MOVES[act]
+    if state is target:
+        return state
+    if state not in origins:
+        raise Refusal("pokok_tidak_dapat", kode=code)
+    if act is PointAct.DECLINE and not reason:
+        raise Refusal("alasan_usul_wajib")
+    return target
