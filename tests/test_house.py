@@ -1,0 +1,79 @@
+"""The house keeps its promises: sizes that fit a head, settings and commands that are written down, words for all."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from locales.commands import COMMANDS
+from locales.messages import MESSAGES
+from rules.refusals import FILE_ERRORS, REFUSALS
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("bot", "handlers", "projector", "rehearsal", "meeting", "delivery", "record", "storage", "locales", "rules")
+FILE_LINES_MAX = 250
+FUNCTION_LINES_MAX = 40
+
+
+def sources() -> list[Path]:
+    """Every Python file of the project's own folders."""
+    return [path for room in (*ROOMS, "tests", "bench") for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_fits_a_head(path: Path) -> None:
+    """No file is longer than 250 lines, no function longer than 40, and every module says what it is for."""
+    text = path.read_text()
+    tree = ast.parse(text)
+    assert len(text.splitlines()) <= FILE_LINES_MAX
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > FUNCTION_LINES_MAX
+    ]
+    assert not long
+    if path.relative_to(ROOT).parts[0] in ROOMS and text.strip():
+        assert ast.get_docstring(tree), "a module opens with one sentence: what this room is for"
+
+
+@pytest.mark.parametrize("name", sorted(Settings.model_fields))
+def test_every_setting_is_written_down(name: str) -> None:
+    """Each setting has a description and its line in .env.example, with the default where it has one."""
+    field = Settings.model_fields[name]
+    assert field.description
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    assert any(line.startswith(f"JAJAK_{name.upper()}=") for line in lines)
+
+
+def test_the_example_holds_no_setting_that_does_not_exist() -> None:
+    """A line of .env.example that nothing reads would promise what is not there."""
+    named = {line.split("=")[0] for line in (ROOT / ".env.example").read_text().splitlines() if "=" in line[:40]}
+    named = {name for name in named if name.startswith("JAJAK_")}
+    assert named == {f"JAJAK_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    """Somebody who reads only the README finds every command, in Indonesian and with its English name."""
+    readme = (ROOT / "README.md").read_text()
+    missing = [c.name for c in COMMANDS if f"/{c.name}" not in readme or f"/{c.english}" not in readme]
+    assert not missing
+
+
+@pytest.mark.parametrize("key", sorted({*REFUSALS, *FILE_ERRORS}))
+def test_every_refusal_has_words(key: str) -> None:
+    """Whatever the rules refuse is said in a sentence, never as a key."""
+    assert MESSAGES[key]
+
+
+def test_no_module_swallows_every_exception() -> None:
+    """`except Exception` stands in the intake loop, the outbox loop and the one error handler, nowhere else."""
+    allowed = {"bot/intake.py", "bot/batches.py", "delivery/outbox.py", "bot/errors.py"}
+    found = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if path.parts[-2] != "tests" and "tests" not in path.parts and "except Exception" in path.read_text()
+    }
+    assert found <= allowed
