@@ -1,0 +1,135 @@
+"""The sheet a picture is drawn on: every text and bar placed by hand, downwards from the upper left corner."""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+from record.charts import fonts
+from record.charts.measure import directed, drawable, reach
+from record.charts.palette import in_palette
+from record.charts.shapes import rounded
+from record.charts.tokens import BLACK, RGB, WHITE
+from record.charts.wrap import Style
+
+POINTS_PER_INCH: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What a drawn text covers at most, in canvas units, and the text."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A finished PNG, its size in pixels, and the boxes of its texts in canvas units (for checks of the layout)."""
+
+    png: bytes
+    width_px: int
+    height_px: int
+    boxes: tuple[Box, ...] = field(repr=False, default=())
+    bars: tuple[tuple[str, float], ...] = ()
+
+
+class Canvas:
+    """A drawing surface in points; at 72 dpi a point is a pixel. Never pyplot: its state is shared by threads."""
+
+    def __init__(self, width: float, height: float, dpi: int = POINTS_PER_INCH) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+        from matplotlib.transforms import Affine2D
+
+        fonts.set_up()
+        self.width, self.height, self.dpi = width, height, dpi
+        self.boxes: list[Box] = []
+        self.bars: list[tuple[str, float]] = []
+        scale = dpi / POINTS_PER_INCH
+        self._figure = Figure(
+            figsize=(width / POINTS_PER_INCH, height / POINTS_PER_INCH), dpi=dpi, facecolor=WHITE, frameon=True
+        )
+        self._canvas: Any = FigureCanvasAgg(self._figure)
+        self._down = Affine2D().scale(scale, -scale).translate(0, round(height * scale))
+
+    def text(self, x: float, baseline: float, text: str, style: Style, colour: str, *, paragraph: str = "") -> None:
+        """One line, its left end at `x`. `paragraph` is the whole text the line was cut from."""
+        from matplotlib.text import Text
+
+        if not text:
+            return
+        shown = drawable(text)
+        up, down = reach(shown)
+        right = x + style.width(shown)
+        self.boxes.append(Box(text, x, baseline - up * style.size, right, baseline + down * style.size))
+        self._figure.add_artist(
+            Text(
+                x,
+                baseline,
+                directed(shown, paragraph or text),
+                fontproperties=fonts.properties(style.weight, style.size),
+                fontfeatures=fonts.FEATURES,
+                color=colour,
+                ha="left",
+                va="baseline",
+                transform=self._down,
+            )
+        )
+
+    def text_right(self, right: float, baseline: float, text: str, style: Style, colour: str) -> None:
+        """One line, its right end at `right`."""
+        self.text(right - style.width(text), baseline, text, style, colour)
+
+    def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A filled rectangle."""
+        from matplotlib.patches import Rectangle
+
+        self._add(Rectangle((x, y), width, height, facecolor=colour, edgecolor="none", linewidth=0))
+
+    def rounded(self, x: float, y: float, width: float, height: float, radius: float, colour: str) -> None:
+        """A filled rectangle with four round corners."""
+        self._fill(rounded(x, y, width, height, radius, radius), colour)
+
+    def bar(self, code: str, x: float, y: float, length: float, height: float, radius: float, colour: str) -> None:
+        """A bar, square at zero and round at its tip; its length is kept under the option's code."""
+        self.bars.append((code, length))
+        if length > 0:
+            self._fill(rounded(x, y, length, height, 0, min(radius, length / 2)), colour)
+
+    def outlined_bar(
+        self, code: str, x: float, y: float, length: float, height: float, colour: str, outline: float
+    ) -> None:
+        """A square bar with a black line around it, which outlasts a photocopier; nothing where it has no length."""
+        from matplotlib.patches import Rectangle
+
+        self.bars.append((code, length))
+        if length > 0:
+            corner = (x, y)
+            self._add(Rectangle(corner, length, height, facecolor=colour, edgecolor=BLACK, linewidth=outline))
+
+    def png(self, palette: tuple[RGB, ...] | None = None) -> Picture:
+        """The picture, in the given palette or, without one, in 8-bit grey. The same drawing gives the same bytes."""
+        from PIL import Image
+
+        self._canvas.draw()
+        width_px, height_px = self._canvas.get_width_height()
+        drawn = self._canvas.buffer_rgba()
+        if palette is None:
+            image = Image.frombytes("RGBA", (width_px, height_px), bytes(drawn)).convert("L")
+        else:
+            image = in_palette(drawn, palette)
+        file = BytesIO()
+        image.save(file, "PNG", optimize=True)
+        return Picture(file.getvalue(), width_px, height_px, tuple(self.boxes), tuple(self.bars))
+
+    def _fill(self, path: Any, colour: str) -> None:
+        from matplotlib.patches import PathPatch
+
+        self._add(PathPatch(path, facecolor=colour, edgecolor="none", linewidth=0))
+
+    def _add(self, patch: Any) -> None:
+        patch.set_transform(self._down)
+        self._figure.add_artist(patch)
