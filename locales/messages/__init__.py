@@ -1,0 +1,50 @@
+"""Every text of the interface by its key, in Indonesian, the language we write in."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from locales.messages.buttons import BUTTONS
+from locales.messages.commands import COMMAND_TEXTS
+from locales.messages.files import FILES
+from locales.messages.floor import FLOOR
+from locales.messages.meeting import MEETING
+from locales.messages.people import PEOPLE
+from locales.messages.record import RECORD
+from locales.messages.refusals import REFUSED
+from locales.messages.results import RESULTS
+from locales.messages.staff import STAFF
+from locales.messages.toasts import TOASTS
+from locales.messages.voting import VOTING
+
+_SUBJECTS: Final = (
+    PEOPLE,
+    STAFF,
+    MEETING,
+    VOTING,
+    RESULTS,
+    FLOOR,
+    RECORD,
+    FILES,
+    COMMAND_TEXTS,
+    BUTTONS,
+    TOASTS,
+    REFUSED,
+)
+
+
+def _joined(subjects: tuple[Mapping[str, str], ...]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for subject in subjects:
+        twice = texts.keys() & subject.keys()
+        assert not twice, f"two texts for one key: {sorted(twice)}"
+        texts.update(subject)
+    return texts
+
+
+# Key -> Indonesian text with `{name}` where a value goes. No markup: whoever shows a text adds it.
+MESSAGES: Final[Mapping[str, str]] = _joined(_SUBJECTS)
+
+# The keys that may be said in the small box over the chat, which holds 200 characters.
+TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED)
+
+__all__ = ["MESSAGES", "TOAST_KEYS"]

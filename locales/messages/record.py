@@ -1,0 +1,59 @@
+"""What is read about the record: entries, tallies and charts put into it, notes, and files that leave the house."""
+
+from typing import Final
+
+from locales.messages.mark import N_
+
+RECORD: Final[dict[str, str]] = {
+    # tallies and charts
+    "rekap_masuk": N_("Rekapitulasi {kode} masuk catatan rapat nomor {nomor}."),
+    "rekap_sudah": N_("Rekapitulasi {kode} sudah ada dalam catatan rapat nomor {nomor}."),
+    "grafik_masuk": N_("Diagram {kode} masuk catatan rapat nomor {nomor}."),
+    "grafik_sudah": N_("Diagram {kode} sudah ada dalam catatan rapat nomor {nomor}."),
+    "grafik_disusun": N_("Diagram {kode} sedang disusun."),
+    # notes
+    "catat_minta": N_("Silakan tulis catatan dalam satu pesan (paling banyak {n} karakter)."),
+    "catat_tersimpan": N_("Catatan tersimpan sebagai nomor {nomor} pada acara {acara}."),
+    "catat_tersimpan_umum": N_("Catatan tersimpan sebagai nomor {nomor}."),
+    "catat_baris": N_("{nomor} · {waktu} · {peran}: {ringkas}"),
+    "catat_kosong": N_("Catatan rapat masih kosong."),
+    "catat_kepala": N_("Catatan rapat sampai nomor {nomor}, sidik {sidik}."),
+    # what an entry says, one line each
+    "entri_meeting_registration": N_("Pendaftaran dibuka"),
+    "entri_meeting_opened": N_("Rapat dibuka"),
+    "entri_meeting_paused": N_("Rapat diskors"),
+    "entri_meeting_resumed": N_("Rapat dilanjutkan"),
+    "entri_meeting_ended": N_("Rapat ditutup"),
+    "entri_question_opened": N_("{kode} dibuka"),
+    "entri_question_closed": N_("{kode} ditutup"),
+    "entri_question_revealed": N_("Hasil {kode} diumumkan"),
+    "entri_question_cancelled": N_("{kode} dibatalkan"),
+    "entri_tally": N_("Rekapitulasi {kode}"),
+    "entri_chart": N_("Diagram {kode}"),
+    "entri_note": N_("Catatan"),
+    "entri_export": N_("Berkas diekspor"),
+    # files
+    "ekspor_pilih": N_("Berkas mana yang disusun?"),
+    "ekspor_mulai": N_("Berkas {judul} sedang disusun."),
+    "ekspor_bagian": N_("{nama}: bagian {n} dari {m}"),
+    "ekspor_selesai": N_("{n} berkas tersusun dari catatan rapat sampai nomor {nomor}."),
+    "ekspor_gagal": N_("Berkas {nama} belum dapat disusun. Data rapat aman; silakan coba lagi. (Kode {ref})"),
+    "ekspor_berjalan": N_("Penyusunan berkas masih berjalan. Mohon tunggu sebentar."),
+    "ekspor_kirim_ragu": N_("Berkas {nama} mungkin belum sampai. Silakan kirim lagi bila tidak tampak."),
+    "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
+    "naskah_notula": N_("Notula (DOCX)"),
+    "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),
+    "naskah_json": N_("Catatan lengkap (JSON)"),
+    "naskah_diagram": N_("Diagram (PNG)"),
+    # sentences of the minutes
+    "notula_peserta": N_("{hadir} dari {diundang} instansi, sebagaimana daftar hadir terlampir"),
+    "notula_luar": N_("Di luar undangan: {daftar}"),
+    "notula_dibuka_ditutup": N_("Dibuka pukul {buka}, ditutup pukul {tutup}."),
+    "notula_sifat": N_("{jenis}; {sifat}; {satuan}"),
+    "notula_pokok": N_("{kode}, {instansi}: {teks}"),
+    "notula_tanpa_pokok": N_("Tidak ada pokok diskusi yang tercatat."),
+    "notula_tanpa_jp": N_("Tidak ada jajak pendapat."),
+    "notula_belum_diumumkan": N_("{kode} belum diumumkan."),
+    "notula_dibatalkan": N_("{kode} dibatalkan: {alasan}."),
+    "dan_seterusnya": N_("s.d. selesai"),
+}

@@ -1,0 +1,76 @@
+"""How a no is said: what happened, what is kept, what to do. One text for every line of rules/refusals.py."""
+
+from typing import Final
+
+from locales.messages.mark import N_
+
+REFUSED: Final[dict[str, str]] = {
+    # joining
+    "kode_salah": N_("Kode tidak dikenali. Mohon periksa kembali (tanpa angka 0 dan 1, tanpa huruf I, L, dan O)."),
+    "kode_dibatasi": N_("Mohon maaf, terlalu banyak percobaan. Silakan coba lagi pukul {jam} atau hubungi petugas."),
+    "rapat_selesai": N_(
+        "Rapat ini telah selesai. Terima kasih atas partisipasi Bapak/Ibu. Notula resmi disampaikan oleh sekretariat."
+    ),
+    "tombol_lama": N_("Tombol ini berasal dari pesan lama. Silakan buka /rapat."),
+    "pengirim_anonim": N_(
+        "Admin anonim dan saluran tidak dapat dikenali. Silakan lanjutkan di percakapan pribadi dengan layanan ini."
+    ),
+    # text at the door
+    "teks_kosong": N_("Pesan tidak memuat huruf yang terbaca. Mohon ketik kembali."),
+    "teks_panjang": N_("Teks memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."),
+    # rights
+    "bukan_wewenang": N_("Mohon maaf, tindakan ini tidak termasuk wewenang Bapak/Ibu. Tidak ada yang berubah."),
+    "alasan_wajib": N_("Mohon sertakan alasannya. Belum ada yang berubah."),
+    "tanpa_hak": N_("Mohon maaf, Bapak/Ibu tercatat sebagai peninjau sehingga tidak memberikan suara."),
+    "tidak_berhak": N_(
+        "Mohon maaf, Bapak/Ibu tidak termasuk daftar berhak {kode}. Sekretariat di ruangan dapat membantu."
+    ),
+    "jp_instansi": N_("Jawaban atas nama {instansi} diberikan oleh perwakilan utama. Terima kasih."),
+    "utama_sudah_ada": N_(
+        "Perwakilan utama {instansi} sudah tercatat: {label}. Permintaan Bapak/Ibu kami teruskan kepada sekretariat."
+    ),
+    # life of a question
+    "jp_belum_dibuka": N_("{kode} belum dibuka."),
+    "jp_masih_dibuka": N_("{kode} masih dibuka. Mohon ditutup terlebih dahulu."),
+    "jp_sudah_ditutup": N_("{kode} sudah ditutup."),
+    "jp_belum_diumumkan": N_("Hasil {kode} belum diumumkan."),
+    "jp_sudah_diumumkan": N_("Hasil {kode} sudah diumumkan, sehingga {kode} tidak dapat diubah lagi."),
+    "jp_sudah_batal": N_("{kode} sudah dibatalkan."),
+    "jp_rahasia_tetap_tutup": N_("{kode} bersifat rahasia sehingga tidak dapat dibuka kembali."),
+    "terlambat": N_("Mohon maaf, {kode} telah ditutup pukul {jam} sehingga jawaban ini tidak dihitung."),
+    "tanpa_pemilih": N_("{kode} belum dapat dibuka karena belum ada yang berhak menjawab."),
+    # writing a question
+    "pertanyaan_kosong": N_("Pertanyaan masih kosong. Mohon tulis pertanyaan pada baris pertama."),
+    "pertanyaan_panjang": N_(
+        "Pertanyaan memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."
+    ),
+    "pertanyaan_tanpa_pilihan": N_("Pertanyaan belum mempunyai pilihan. Mohon tulis satu pilihan tiap baris."),
+    "pilihan_kosong": N_("Pilihan ke-{nomor} kosong. Pertanyaan belum disimpan."),
+    "pilihan_kurang": N_("Baru ada {n} pilihan; paling sedikit {min}. Pertanyaan belum disimpan."),
+    "pilihan_terlalu_banyak": N_("Ada {n} pilihan; paling banyak {maks}. Pertanyaan belum disimpan."),
+    "pilihan_panjang": N_("Pilihan ke-{nomor} memuat {n} karakter; paling banyak {maks}. Pertanyaan belum disimpan."),
+    "pilihan_sama": N_('Pilihan "{pilihan}" tertulis dua kali. Pertanyaan belum disimpan.'),
+    "pilihan_setuju_salah": N_(
+        "Pertanyaan persetujuan memakai tiga pilihan: setuju, tidak setuju, abstain. Pertanyaan belum disimpan."
+    ),
+    "jp_belum_lengkap": N_("Urutan belum lengkap ({n} dari {m}). Mohon dilengkapi agar dapat dihitung."),
+    "jp_terlalu_banyak": N_("Paling banyak {n} pilihan. Silakan lepaskan satu pilihan terlebih dahulu."),
+    "jp_angka_salah": N_("Mohon tulis angka antara {min} dan {maks}, misalnya 12,5."),
+    # life of a meeting
+    "pendaftaran_belum_dibuka": N_("Pendaftaran rapat ini belum dibuka. Mohon menunggu sebentar."),
+    "rapat_belum_dimulai": N_("Rapat belum dimulai."),
+    "rapat_sudah_dimulai": N_("Rapat sudah dimulai."),
+    "rapat_tidak_diskors": N_("Rapat tidak sedang diskors."),
+    "rapat_belum_selesai": N_("Rapat belum selesai."),
+    "rapat_belum_ditetapkan": N_("Hasil rapat belum ditetapkan."),
+    "rapat_terkunci": N_("Catatan rapat sudah dikunci. Perbaikan dilakukan dengan ralat."),
+    "jp_harus_ditutup": N_("{kode} masih dibuka. Mohon tutup terlebih dahulu, kemudian rapat dapat ditutup."),
+    # discussion points
+    "usul_panjang": N_("Pesan memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."),
+    "usul_sudah_tercatat": N_("Pesan yang sama sudah tercatat. Tidak ada yang digandakan."),
+    "penegasan": N_("Apakah pesan ini dimaksudkan sebagai pokok diskusi?"),
+    "alasan_usul_wajib": N_("Pokok diskusi yang tidak ditayangkan perlu alasan. Mohon pilih alasannya."),
+    "pokok_tidak_dapat": N_("{kode} tidak dapat diubah dari keadaan sekarang."),
+    # the meeting file
+    "berkas_rapat_salah": N_("Berkas rapat memuat {n} hal yang perlu diperbaiki. Rapat belum disimpan."),
+}
