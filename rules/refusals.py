@@ -62,7 +62,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
 FILE_ERRORS: Final[dict[str, tuple[str, ...]]] = {
     "berkas_terlalu_besar": ("n", "maks"),
     "berkas_bukan_teks": (),
-    "berkas_bukan_yaml": ("sebab",),
+    "berkas_bukan_yaml": (),
     "berkas_terlalu_dalam": ("maks",),
     "berkas_memakai_rujukan": (),
     "berkas_kunci_ganda": ("kunci",),
