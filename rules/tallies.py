@@ -79,12 +79,20 @@ class Tally:
     decimals: int
     turnout: int | None
     share_sum: int | None
-    has_rounding_note: bool
     leaders: tuple[str, ...]
-    is_tied: bool
     is_balanced: bool
     is_withheld: bool
     breakdown: Breakdown | None
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether several options share the highest count, so that the word is seri and nobody is picked."""
+        return len(self.leaders) > 1
+
+    @property
+    def has_rounding_note(self) -> bool:
+        """Whether the printed shares add up to less than the whole, which the reader must be told."""
+        return self.share_sum is not None and self.share_sum < whole_units(self.decimals)
 
 
 def tally(
@@ -100,18 +108,11 @@ def tally(
     `constituencies` are their codes in configured order; a code only a ballot names comes after them. Two ballots of
     one voter, or more ballots than voters, are our own mistake. Sources: meeting.md 6.4 to 6.7.
     """
-    cast = tuple(ballots)
-    assert len({ballot.voter for ballot in cast}) == len(cast), "one voter, one ballot"
-    assert len(cast) <= roll.entitled, "more ballots than entitled voters"
-    rules = KINDS[question.kind]
-    abstentions = rules.abstentions(question)
-    abstained = sum(1 for ballot in cast if abstentions.issuperset(ballot.selection))
+    cast = _checked(ballots, roll)
+    abstained = _abstained(question, cast)
     is_withheld = question.mode is Mode.SECRET and len(cast) < cell_answers_min
     base_count = 0 if is_withheld else _base_count(question.base, roll, len(cast), abstained)
     rows = () if is_withheld else _rows(question, cast, base_count)
-    leading = tuple(rows[place].code for place in leaders([row.weight for row in rows]))
-    share_sum = _share_sum(question, rows)
-    counts = {row.code: row.count for row in rows}
     return Tally(
         kind=question.kind,
         unit=question.unit,
@@ -128,14 +129,24 @@ def tally(
         base_count=base_count,
         decimals=question.decimals,
         turnout=rate(len(cast), roll.entitled, decimals=question.decimals),
-        share_sum=share_sum,
-        has_rounding_note=share_sum is not None and share_sum < whole_units(question.decimals),
-        leaders=leading,
-        is_tied=len(leading) > 1,
-        is_balanced=question.preset == APPROVAL and counts.get("setuju", 0) == counts.get("tidak_setuju", 0) > 0,
+        share_sum=_share_sum(question, rows),
+        leaders=tuple(rows[place].code for place in leaders([row.weight for row in rows])),
+        is_balanced=_is_balanced(question, rows),
         is_withheld=is_withheld,
         breakdown=None if is_withheld else _breakdown(question, cast, constituencies, cell_answers_min),
     )
+
+
+def _checked(ballots: Iterable[Ballot], roll: Roll) -> tuple[Ballot, ...]:
+    cast = tuple(ballots)
+    assert len({ballot.voter for ballot in cast}) == len(cast), "one voter, one ballot"
+    assert len(cast) <= roll.entitled, "more ballots than entitled voters"
+    return cast
+
+
+def _abstained(question: Question, ballots: Sequence[Ballot]) -> int:
+    abstentions = KINDS[question.kind].abstentions(question)
+    return sum(1 for ballot in ballots if abstentions.issuperset(ballot.selection))
 
 
 def _base_count(base: Base, roll: Roll, answered: int, abstained: int) -> int:
@@ -191,6 +202,12 @@ def _share_sum(question: Question, rows: Sequence[Row]) -> int | None:
     """What the printed shares add up to; None where they are no parts of a whole or nothing was answered."""
     given = [row.share for row in rows if row.share is not None]
     return sum(given) if given and _is_whole(question) else None
+
+
+def _is_balanced(question: Question, rows: Sequence[Row]) -> bool:
+    """Whether an approval stands even: as many for as against, and somebody on either side."""
+    counts = {row.code: row.count for row in rows}
+    return question.preset == APPROVAL and counts.get("setuju", 0) == counts.get("tidak_setuju", 0) > 0
 
 
 def _millionths(weight: Decimal) -> int:
