@@ -10,6 +10,9 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "kode_dibatasi": ("jam",),
     "rapat_selesai": (),
     "tombol_lama": (),
+    "tanpa_rapat": (),
+    "belum_terdaftar": (),
+    "pengirim_anonim": (),
     # text at the door
     "teks_kosong": (),
     "teks_panjang": ("n", "maks"),
@@ -29,6 +32,14 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "jp_sudah_batal": ("kode",),
     "jp_rahasia_tetap_tutup": ("kode",),
     "terlambat": ("kode", "jam"),
+    "tanpa_pemilih": ("kode",),
+    "jp_tidak_ada": ("kode",),
+    "jp_pilih_nomor": ("daftar",),
+    "jp_terlalu_banyak": ("n",),
+    "jp_angka_salah": ("min", "maks"),
+    "jp_belum_lengkap": ("n", "m"),
+    "menit_salah": ("maks",),
+    "dibantu_petugas_lain": (),
     # writing a question
     "pertanyaan_kosong": (),
     "pertanyaan_panjang": ("n", "maks"),
@@ -48,12 +59,17 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "rapat_belum_ditetapkan": (),
     "rapat_terkunci": (),
     "jp_harus_ditutup": ("kode",),
+    "acara_tidak_ada": ("nomor", "n"),
     # discussion points
     "usul_panjang": ("n", "maks"),
     "usul_sudah_tercatat": (),
     "penegasan": (),
     "alasan_usul_wajib": (),
     "pokok_tidak_dapat": ("kode",),
+    "pokok_tidak_ada": ("kode",),
+    # the record
+    "catatan_kosong": (),
+    "ekspor_tidak_ada": ("daftar",),
     # the meeting file
     "berkas_rapat_salah": ("n",),
 }
