@@ -1,0 +1,101 @@
+"""Every file that leaves the house, by format: one line a format; the same record gives the same bytes."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from record.record import AskedQuestion, Record
+from record.sentences import sentence
+
+PNG: Final = "image/png"
+_CODE_CHARACTERS_MAX: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """One finished file; `kind` is the document (notula, rekapitulasi, record, diagram), `caption` says what a picture
+    shows, in words."""
+
+    name: str
+    kind: str
+    content: bytes
+    mime: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one document is made: `write` gives its parts, each with the document's name for it."""
+
+    document: str
+    extension: str
+    mime: str
+    write: Callable[[Record], Sequence[tuple[str, bytes]]]
+
+
+def render(record: Record, format_name: str, *, number: int | None = None) -> list[ExportFile]:
+    """The files of one format, a key of FORMATS. `number` is the export number in the file names, the record's own
+    where none is given. Raises KeyError for a format that is not made."""
+    made = FORMATS[format_name]
+    return [
+        ExportFile(file_name(record, part, made.extension, number), made.document, content, made.mime)
+        for part, content in made.write(record)
+    ]
+
+
+def file_name(record: Record, document: str, extension: str, number: int | None = None) -> str:
+    """ "notula_tkpk-jbg-2023-11-23_konsep_v3.docx": lower-case ASCII, no other text of a user."""
+    version = record.export_number if number is None else number
+    return f"{_plain(document)}_{_plain(record.meeting.code)}_{record.status}_v{version}.{extension}"
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:_CODE_CHARACTERS_MAX].rstrip("-") or "rapat"
+
+
+def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> list[ExportFile]:
+    """The card of a revealed question as pictures for the chat, an album where one is not enough; each carries the
+    result in words. Raises KeyError for an unknown code, LookupError where there is nothing to show yet."""
+    from record.charts.choice_card import pages
+    from record.faces import face_of
+
+    asked = record.question(code)
+    drawn = pages(face_of(record.meeting, asked, is_rehearsal=is_rehearsal))
+    names = [f"kartu-{code}" if len(drawn) == 1 else f"kartu-{code}-{page}" for page in range(1, len(drawn) + 1)]
+    return [
+        ExportFile(file_name(record, name, "png"), "kartu", picture.png, PNG, caption(asked))
+        for name, picture in zip(names, drawn, strict=True)
+    ]
+
+
+def caption(asked: AskedQuestion) -> str:
+    """Code, full wording and the result in words: what stands beside a picture. Plain text of any length."""
+    if asked.tally is None:
+        raise LookupError(f"{asked.question.code} has no result yet")
+    return f"{asked.question.code}. {asked.question.wording}\n{sentence(asked, asked.tally)}"
+
+
+def _json(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.json_file import write
+
+    return [("record", write(record))]
+
+
+def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.charts.print_chart import draw
+    from record.faces import face_of
+
+    return [
+        (f"diagram-{asked.question.code}", draw(face_of(record.meeting, asked), stands_alone=True).png)
+        for asked in record.questions
+        if asked.tally is not None and asked.tally.rows
+    ]
+
+
+FORMATS: Final[dict[str, Format]] = {
+    "record": Format("record", "json", "application/json", _json),
+    "diagram": Format("diagram", "png", PNG, _diagrams),
+}

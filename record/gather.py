@@ -1,0 +1,236 @@
+"""From stored rows to the frozen record, in one snapshot; what may not be shown yet is left out for every format."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from record.record import (
+    CLOSED,
+    SHOWN,
+    AgendaItem,
+    AskedQuestion,
+    CastBallot,
+    Closing,
+    Constituency,
+    Delegate,
+    Electorate,
+    ElectorateChange,
+    Entry,
+    Head,
+    Meeting,
+    Note,
+    Officer,
+    Organisation,
+    Point,
+    Record,
+    Speaker,
+)
+from rules.questions import Mode, Question
+from storage import agenda, entries, notes, points, published, questions, recorded
+from storage.database import Row, Tx
+from storage.tallies import tally_loaded
+
+VOTING = ("invited", "accepted")
+
+
+async def gather(tx: Tx, meeting_id: int) -> Record:
+    """Everything of one meeting as of this snapshot (open the transaction with `reading()`). Raises LookupError where
+    there is no such meeting."""
+    row = await recorded.meeting(tx, meeting_id)
+    if row is None:
+        raise LookupError("no such meeting")
+    items = await agenda.of_meeting(tx, meeting_id)
+    places = {item.id: item.position for item in items}
+    chain = tuple(_entry(entry) for entry in await recorded.entries(tx, meeting_id))
+    return Record(
+        meeting=_meeting(row),
+        agenda=tuple(AgendaItem(item.position, item.title) for item in items),
+        speakers=tuple(Speaker(*row) for row in await recorded.speakers(tx, meeting_id)),
+        officers=tuple(Officer(*row) for row in await recorded.officers(tx, meeting_id)),
+        constituencies=tuple(Constituency(*row) for row in await recorded.constituencies(tx, meeting_id)),
+        organisations=tuple(_organisation(row) for row in await recorded.organisations(tx, meeting_id)),
+        delegates=tuple(_delegate(row) for row in await recorded.delegates(tx, meeting_id)),
+        questions=await _questions(tx, meeting_id, places),
+        points=await _points(tx, meeting_id, places),
+        notes=tuple(
+            Note(note.kind, _place(places, note.item_id), note.text, note.written_by, note.written_ms)
+            for note in await notes.of_meeting(tx, meeting_id)
+        ),
+        entries=chain,
+        head=Head(chain[-1].seq, chain[-1].hash) if chain else None,
+        at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),
+        export_number=int(row["exports"]),
+    )
+
+
+def _place(places: Mapping[int, int], item_id: int | None) -> int | None:
+    return None if item_id is None else places.get(item_id)
+
+
+def _meeting(row: Row) -> Meeting:
+    return Meeting(
+        code=row["code"],
+        title=row["title"],
+        ground=row["ground"],
+        organiser=row["organiser"],
+        secretariat=row["secretariat"],
+        held_on=row["held_on"],
+        held_time=row["held_time"],
+        zone=row["zone"],
+        place=row["place"],
+        invitation_number=row["invitation_number"],
+        minutes_number=row["minutes_number"],
+        state=row["state"],
+        opened_ms=row["opened_ms"],
+        ended_ms=row["ended_ms"],
+        created_ms=row["created_ms"],
+        created_at=row["created_at"],
+    )
+
+
+def _organisation(row: Row) -> Organisation:
+    return Organisation(
+        ref=row["ref"],
+        name=row["name"],
+        short=row["short"],
+        constituency=row["constituency"],
+        standing=row["standing"],
+        is_invited=row["standing"] == "invited",
+        is_present=row["delegates"] > 0,
+        weight=row["weight"],
+    )
+
+
+def _delegate(row: Row) -> Delegate:
+    has_vote = row["standing"] in VOTING
+    role = "lead" if row["lead_delegate_id"] == row["id"] else "delegate"
+    return Delegate(
+        ref=f"p{row['number']}",
+        label=row["label"],
+        organisation=row["organisation"],
+        position=row["position"],
+        name=row["name"],
+        represents=row["represents"],
+        role=role if has_vote else "observer",
+        channel=row["channel"],
+        registered_ms=row["registered_ms"],
+        left_ms=row["left_ms"],
+        has_vote=has_vote,
+    )
+
+
+def _entry(row: Row) -> Entry:
+    moment = datetime.fromisoformat(row["at"])
+    at_ms = int(moment.timestamp()) * 1000 + moment.microsecond // 1000
+    payload = entries.payload_of(row["payload"])
+    role, ref = row["actor_role"], row["actor_ref"]
+    return Entry(row["seq"], row["at"], at_ms, role, ref, row["kind"], payload, row["prev"], row["hash"])
+
+
+async def _questions(tx: Tx, meeting_id: int, places: Mapping[int, int]) -> tuple[AskedQuestion, ...]:
+    voters: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in await recorded.electorate(tx, meeting_id):
+        voters[row["question_id"]].append(row)
+    closed: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in await recorded.closings(tx, meeting_id):
+        closed[row["question_id"]].append(row)
+    reveals = {row["id"]: row for row in await recorded.reveals(tx, meeting_id)}
+    return tuple(
+        [
+            await _asked(tx, question, reveals[question.id], places, voters[question.id], closed[question.id])
+            for question in await questions.of_meeting(tx, meeting_id)
+        ]
+    )
+
+
+async def _asked(
+    tx: Tx,
+    question: Question,
+    reveal: Row,
+    places: Mapping[int, int],
+    voters: Sequence[Row],
+    closed: Sequence[Row],
+) -> AskedQuestion:
+    is_shown = question.state in SHOWN
+    answered = (row["voter"] for row in voters if row["has_answered"] and row["removed_ms"] is None)
+    return AskedQuestion(
+        question=question,
+        item=_place(places, reveal["item_id"]),
+        revealed_ms=reveal["revealed_ms"],
+        adopted_ms=reveal["adopted_ms"],
+        electorate=_electorate(voters),
+        took_part=tuple(sorted(answered)) if question.state in CLOSED else (),
+        closings=tuple(_closing(row) for row in closed),
+        nonce=reveal["nonce"] if is_shown else None,
+        # Ballots of secret questions have a form of their own; until it is built they stay out of every file.
+        ballots=await _ballots(tx, question) if is_shown and question.mode is not Mode.SECRET else None,
+        tally=await tally_loaded(tx, question) if is_shown else None,
+    )
+
+
+def _electorate(voters: Sequence[Row]) -> Electorate:
+    """Those added with an actor came after the opening; the frozen ones have none."""
+    changes = [
+        ElectorateChange(row["added_ms"], row["voter"], "added", row["reason"], row["added_by"])
+        for row in voters
+        if row["added_by"]
+    ]
+    changes += [
+        ElectorateChange(row["removed_ms"], row["voter"], "removed", row["removed_reason"], row["removed_by"])
+        for row in voters
+        if row["removed_ms"] is not None
+    ]
+    return Electorate(
+        at_opening=tuple(sorted(row["voter"] for row in voters if not row["added_by"])),
+        at_closing=tuple(sorted(row["voter"] for row in voters if row["removed_ms"] is None)),
+        changes=tuple(sorted(changes, key=lambda change: (change.at_ms, change.ref, change.act))),
+    )
+
+
+def _closing(row: Row) -> Closing:
+    return Closing(
+        number=row["number"],
+        at_ms=row["closed_ms"],
+        by=row["closed_by"],
+        invited=row["invited"],
+        present=row["present"],
+        entitled=row["entitled"],
+        answered=row["answered"],
+        commitment=row["commitment"],
+    )
+
+
+async def _ballots(tx: Tx, question: Question) -> tuple[CastBallot, ...]:
+    return tuple(
+        CastBallot(
+            selection=tuple(ballot["selection"]),
+            weight=ballot["weight"],
+            voter=ballot.get("voter"),
+            channel=ballot.get("channel"),
+            constituency=ballot.get("constituency"),
+        )
+        for ballot in await published.ballots_of(tx, question)
+    )
+
+
+async def _points(tx: Tx, meeting_id: int, places: Mapping[int, int]) -> tuple[Point, ...]:
+    answers = await points.answers_of(tx, meeting_id)
+    refs = {row["id"]: row["ref"] for row in await recorded.organisations(tx, meeting_id)}
+    numbers = {row["id"]: f"p{row['number']}" for row in await recorded.delegates(tx, meeting_id)}
+    return tuple(
+        Point(
+            code=point.code,
+            at_ms=point.submitted_ms,
+            organisation=refs[point.organisation_id],
+            delegate=None if point.delegate_id is None else numbers.get(point.delegate_id),
+            item=_place(places, point.item_id),
+            kind=point.kind,
+            channel=point.channel,
+            answers=tuple(answers.get(point.id, ())),
+            original=point.original,
+            record_text=point.record_text,
+            state=point.state,
+            reason=point.reason,
+        )
+        for point in await points.of_meeting(tx, meeting_id)
+    )

@@ -1,0 +1,268 @@
+"""The record of a meeting as one frozen value: every format renders it and counts nothing itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rules.questions import Question, QuestionState
+from rules.tallies import Tally
+
+SCHEMA: Final = "jajak.record/1"
+SHOWN: Final = frozenset({QuestionState.REVEALED, QuestionState.ADOPTED})
+CLOSED: Final = SHOWN | {QuestionState.CLOSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What the meeting is; times are milliseconds UTC, `held_on` is an ISO date, empty texts were never
+    filled in. `created_at` is what the chain of entries begins with."""
+
+    code: str
+    title: str
+    ground: str
+    organiser: str
+    secretariat: str
+    held_on: str
+    held_time: str
+    zone: str
+    place: str
+    invitation_number: str
+    minutes_number: str
+    state: str
+    opened_ms: int | None
+    ended_ms: int | None
+    created_ms: int
+    created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """`position` counts from 1 and is how points, notes and questions name the item."""
+
+    position: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who presented what; `note` says for whom they stood in."""
+
+    office: str
+    subject: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who led or wrote; a name is printed only where the secretariat typed one."""
+
+    duty: str
+    office: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Constituency:
+    """`group` is the larger group it belongs to."""
+
+    code: str
+    name: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """`is_present`: somebody registered for it, whether or not they left before the end."""
+
+    ref: str
+    name: str
+    short: str
+    constituency: str | None
+    standing: str
+    is_invited: bool
+    is_present: bool
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """A person as the attendance list names them; never an account. `role` is lead, delegate or observer."""
+
+    ref: str
+    label: str
+    organisation: str
+    position: str
+    name: str
+    represents: str
+    role: str
+    channel: str
+    registered_ms: int
+    left_ms: int | None
+    has_vote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ElectorateChange:
+    """One arrival or departure after opening; `act` is added or removed."""
+
+    at_ms: int
+    ref: str
+    act: str
+    reason: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Electorate:
+    """Refs of those entitled at opening and now (at closing, once closed), sorted, and what happened between."""
+
+    at_opening: tuple[str, ...]
+    at_closing: tuple[str, ...]
+    changes: tuple[ElectorateChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """One closing with the numbers that were true then."""
+
+    number: int
+    at_ms: int
+    by: str
+    invited: int
+    present: int
+    entitled: int
+    answered: int
+    commitment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastBallot:
+    """A ballot as its mode publishes it: `voter` and `channel` only where answers are open, else the constituency."""
+
+    selection: tuple[str, ...]
+    weight: str
+    voter: str | None = None
+    channel: str | None = None
+    constituency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question with all that may be shown of it: before reveal `tally`, `ballots` and `nonce` are None."""
+
+    question: Question
+    item: int | None
+    revealed_ms: int | None
+    adopted_ms: int | None
+    electorate: Electorate
+    took_part: tuple[str, ...]
+    closings: tuple[Closing, ...]
+    nonce: str | None
+    ballots: tuple[CastBallot, ...] | None
+    tally: Tally | None
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the result was adopted."""
+        return self.question.state is QuestionState.ADOPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A discussion point in both its wordings; `item` is an agenda position, `answers` are codes of other points."""
+
+    code: str
+    at_ms: int
+    organisation: str
+    delegate: str | None
+    item: int | None
+    kind: str
+    channel: str
+    answers: tuple[str, ...]
+    original: str
+    record_text: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the minute taker wrote under an agenda item."""
+
+    kind: str
+    item: int | None
+    text: str
+    by: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One link of the chained record; `at` is UTC with milliseconds, as it is hashed."""
+
+    seq: int
+    at: str
+    at_ms: int
+    role: str
+    ref: str
+    kind: str
+    payload: Mapping[str, Any]
+    prev: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last link of the record."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One meeting as of its last entry. `at_ms` is the time of that entry, never of the clock; `revision` is its
+    number; `export_number` is the number that stands in file names."""
+
+    meeting: Meeting
+    agenda: tuple[AgendaItem, ...]
+    speakers: tuple[Speaker, ...]
+    officers: tuple[Officer, ...]
+    constituencies: tuple[Constituency, ...]
+    organisations: tuple[Organisation, ...]
+    delegates: tuple[Delegate, ...]
+    questions: tuple[AskedQuestion, ...]
+    points: tuple[Point, ...]
+    notes: tuple[Note, ...]
+    entries: tuple[Entry, ...]
+    head: Head | None
+    at_ms: int
+    export_number: int
+
+    @property
+    def revision(self) -> int:
+        """The number of the last entry, 0 while there is none."""
+        return self.head.seq if self.head else 0
+
+    @property
+    def status(self) -> str:
+        """`konsep` until the secretariat adopts, then `final`."""
+        return "final" if self.meeting.state in ("adopted", "locked") else "konsep"
+
+    def question(self, code: str) -> AskedQuestion:
+        """The question with this code. Raises KeyError where there is none."""
+        for asked in self.questions:
+            if asked.question.code == code:
+                return asked
+        raise KeyError(code)
+
+    def organisation(self, ref: str) -> Organisation:
+        """The organisation with this ref. Raises KeyError where there is none."""
+        for organisation in self.organisations:
+            if organisation.ref == ref:
+                return organisation
+        raise KeyError(ref)
+
+    def constituency_name(self, code: str | None) -> str:
+        """The name of a constituency; nothing for none."""
+        return next((unit.name for unit in self.constituencies if unit.code == code), code or "")
