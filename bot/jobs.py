@@ -112,5 +112,3 @@ def _made(record: Record, job: Job) -> list["exports.ExportFile"]:
     if job.kind == "chart":
         return exports.chart_files(record, job.payload["question"])
     return exports.render(record, job.payload["what"], number=job.payload["number"])
-
-

@@ -6,7 +6,8 @@ from handlers.context import Context, is_private, sender
 from meeting.telling import tell
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
-from storage import cards, meetings, questions
+from storage import cards, delegates, meetings, questions
+from storage.delegates import Delegate
 from storage.meetings import Meeting
 
 
@@ -39,6 +40,15 @@ async def question_named(context: Context, meeting_id: int, typed: str, *states:
     return fitting[0]
 
 
+async def speaker_here(context: Context, meeting_id: int, telegram_id: int) -> Delegate:
+    """For whom this account speaks in the meeting: the delegate chosen last, else the first."""
+    async with context.house.db.reading() as tx:
+        delegate = await delegates.acting(tx, meeting_id, telegram_id)
+    if delegate is None:
+        raise Refusal("belum_terdaftar")
+    return delegate
+
+
 def argument(update: Update) -> str:
     """What stands after the command, line breaks and all."""
     message = update.effective_message
@@ -56,7 +66,5 @@ async def reply(update: Update, context: Context, key: str, *, meeting_id: int =
     """Answers a message with one of its own, in this chat."""
     assert update.effective_chat is not None
     async with context.house.db.transaction() as tx:
-        await tell(
-            tx, update.effective_chat.id, key, now_ms=context.house.now(), meeting_id=meeting_id, **values
-        )
+        await tell(tx, update.effective_chat.id, key, now_ms=context.house.now(), meeting_id=meeting_id, **values)
         tx.after_commit(context.house.wake)

@@ -39,9 +39,7 @@ async def buka(update: Update, context: Context) -> None:
     meeting = await meeting_here(update, context)
     typed = words_after(update)
     question = await question_named(context, meeting.id, "".join(typed[:1]), QuestionState.DRAFT)
-    moved = await questions.open_question(
-        context.house, sender(update), question.id, seconds=_minutes(typed[1:])
-    )
+    moved = await questions.open_question(context.house, sender(update), question.id, seconds=_minutes(typed[1:]))
     await _told(update, context, moved)
 
 
@@ -82,14 +80,18 @@ async def rekap(update: Update, context: Context) -> None:
     """/rekap N: the tally into the record."""
     entered = await _enter(update, context, notes.enter_tally)
     key = "rekap_sudah" if entered.was_there else "rekap_masuk"
-    await reply(update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq)
+    await reply(
+        update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq
+    )
 
 
 async def grafik(update: Update, context: Context) -> None:
     """/grafik N: the chart into the record; the picture follows."""
     entered = await _enter(update, context, notes.enter_chart)
     key = "grafik_sudah" if entered.was_there else "grafik_masuk"
-    await reply(update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq)
+    await reply(
+        update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq
+    )
 
 
 async def _enter(update: Update, context: Context, act: Callable[..., Awaitable[Entered]]) -> Entered:

@@ -4,7 +4,8 @@ from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import show
-from rules.meetings import MeetingAct, MeetingState, move_meeting
+from rules.meetings import MeetingAct, MeetingState
+from rules.meetings import move as move_meeting
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes
@@ -23,11 +24,10 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
         meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
-        state = move_meeting(MeetingState(meeting.state), act)
+        still_open = await questions.open_codes(tx, meeting_id)
+        state = move_meeting(MeetingState(meeting.state), act, open_questions=still_open)
         if state.value == meeting.state:
             return state
-        if act is MeetingAct.END:
-            await _nothing_open(tx, meeting_id)
         now_ms = house.now()
         await meetings.set_state(tx, meeting_id, state.value, now_ms)
         payload = {"act": act.value, "was": meeting.state}
@@ -38,13 +38,6 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
         if act in ANNOUNCED:
             await announce_groups(tx, meeting_id, ANNOUNCED[act], now_ms, judul=meeting.title, jam=now_ms)
     return state
-
-
-async def _nothing_open(tx: Tx, meeting_id: int) -> None:
-    for question_id in await questions.open_ids(tx, meeting_id):
-        question = await questions.load(tx, question_id)
-        assert question is not None
-        raise Refusal("jp_harus_ditutup", kode=question.code)
 
 
 async def _enter_first_item(tx: Tx, meeting_id: int) -> None:
@@ -62,7 +55,7 @@ async def redraw_meeting(tx: Tx, meeting_id: int, now_ms: int) -> None:
 async def go_to(house: House, sender: Sender, meeting_id: int, position: int) -> AgendaItem:
     """Moves the meeting to an agenda item; points that come in stand under it from now on."""
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
+        actor = await require(tx, meeting_id, sender, Act.MOVE_AGENDA)
         items = {item.position: item for item in await agenda.of_meeting(tx, meeting_id)}
         if position not in items:
             raise Refusal("acara_tidak_ada", nomor=position, n=len(items))
@@ -88,7 +81,9 @@ async def add_item(house: House, sender: Sender, meeting_id: int, raw: str) -> A
     return item
 
 
-async def bind_group(house: House, sender: Sender, meeting_id: int, chat_id: int, thread_id: int | None, title: str) -> bool:
+async def bind_group(
+    house: House, sender: Sender, meeting_id: int, chat_id: int, thread_id: int | None, title: str
+) -> bool:
     """This group (and topic) carries the meeting's cards from now on; False where it did already."""
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
@@ -103,7 +98,7 @@ async def bind_group(house: House, sender: Sender, meeting_id: int, chat_id: int
 async def show_panel(house: House, sender: Sender, meeting_id: int, *, anew: bool, confirm: bool = False) -> None:
     """The official's panel of the meeting; with `confirm` it asks once more before the meeting ends."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.SEE_PANEL)
+        await require(tx, meeting_id, sender, Act.SEE_ATTENDANCE)
         payload = {"confirm": "running" if confirm else "", "meeting": meeting_id}
         topic = f"staff:{meeting_id}"
         await show(tx, sender.telegram_id, "staff", payload, topic=topic, now_ms=house.now(), anew=anew)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import button, tell
+from meeting.telling import ask, button, tell
 from meeting.voting import chosen_texts, voter_of
 from rules.ballots import admit
 from rules.questions import Mode, Question, Unit
@@ -34,47 +34,61 @@ async def _before(house: House, tx: Tx, question_id: int, delegate_id: int) -> t
     question = await questions.load(tx, question_id, lock=house.db.lock_clause)
     if question is None:
         raise Refusal("tombol_lama")
-    standing = await ballots.standing(
-        tx, question_id, delegate_id, by_organisation=question.unit is Unit.ORGANISATION
-    )
+    standing = await ballots.standing(tx, question_id, delegate_id, by_organisation=question.unit is Unit.ORGANISATION)
     if standing is None or standing.meeting_id != question.meeting_id:
         raise Refusal("tombol_lama")
     return question, standing
 
 
-async def enter(
-    house: House, sender: Sender, *, question_id: int, delegate_id: int, option_ids: tuple[int, ...], raw_reason: str
+async def enter_in(
+    house: House,
+    tx: Tx,
+    sender: Sender,
+    question_id: int,
+    delegate_id: int,
+    option_ids: tuple[int, ...],
+    raw_reason: str,
+    *,
+    anew: bool = True,
 ) -> Entered:
     """Stores what an official wrote down for a delegate, with the reason, and asks the other officials to confirm."""
     reason = clean_line(raw_reason).text
     if graphemes(reason) > REASON_GRAPHEMES_MAX:
         raise Refusal("teks_panjang", n=graphemes(reason), maks=REASON_GRAPHEMES_MAX)
-    async with house.act(sender) as tx:
-        now_ms = house.now()
-        question, standing = await _before(house, tx, question_id, delegate_id)
-        actor = await require(tx, question.meeting_id, sender, Act.ENTER_ASSISTED)
-        admitted = admit(question, voter_of(standing), option_ids, now_ms, generation=question.generation)
-        selection = tuple(option.id for option in admitted.options)
-        entry_id = await assisted.add(
-            tx, question_id, standing.voter, delegate_id, selection, reason, sender.telegram_id, now_ms
-        )
-        payload = {"act": "entered", "question": question.code, "voter": f"p{standing.number}"}
-        await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
-        chosen = chosen_texts(question, selection)
-        for other in await assisted.confirmers(tx, question.meeting_id):
-            if other == sender.telegram_id:
-                continue
+    now_ms = house.now()
+    question, standing = await _before(house, tx, question_id, delegate_id)
+    actor = await require(tx, question.meeting_id, sender, Act.ENTER_ASSISTED)
+    admitted = admit(question, voter_of(standing), option_ids, now_ms, generation=question.generation)
+    selection = tuple(option.id for option in admitted.options)
+    entry_id = await assisted.add(
+        tx, question_id, standing.voter, delegate_id, selection, reason, sender.telegram_id, now_ms
+    )
+    payload = {"act": "entered", "question": question.code, "voter": f"p{standing.number}"}
+    await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
+    entered = Entered(question, standing.label, chosen_texts(question, selection), False)
+    await _ask_second_official(tx, sender, entered, entry_id, reason, now_ms)
+    said = {"kode": question.code, "label": standing.label}
+    chat_id, meeting_id = sender.telegram_id, question.meeting_id
+    await ask(tx, chat_id, "dibantu_menunggu", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **said)
+    return entered
+
+
+async def _ask_second_official(
+    tx: Tx, sender: Sender, entered: Entered, entry_id: int, reason: str, now_ms: int
+) -> None:
+    rows = [[button("tombol_ya_benar", VERB_CONFIRM, entry_id), button("tombol_bukan", VERB_REFUSE, entry_id)]]
+    values = {"alasan": reason, "jawaban": ", ".join(entered.chosen), "kode": entered.question.code}
+    for other in await assisted.confirmers(tx, entered.question.meeting_id):
+        if other != sender.telegram_id:
+            meeting_id, label = entered.question.meeting_id, entered.label
             await tell(
                 *(tx, other, "dibantu_konfirmasi"),
                 now_ms=now_ms,
-                meeting_id=question.meeting_id,
-                buttons=[[button("tombol_ya_benar", VERB_CONFIRM, entry_id), button("tombol_bukan", VERB_REFUSE, entry_id)]],
-                kode=question.code,
-                label=standing.label,
-                jawaban=", ".join(chosen),
-                alasan=reason,
+                meeting_id=meeting_id,
+                buttons=rows,
+                label=label,
+                **values,
             )
-    return Entered(question, standing.label, chosen, False)
 
 
 async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool) -> Entered:
@@ -104,9 +118,7 @@ async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool)
     return Entered(question, standing.label, chosen, is_right)
 
 
-async def _tell_delegate(
-    tx: Tx, question: Question, standing: Standing, chosen: tuple[str, ...], now_ms: int
-) -> None:
+async def _tell_delegate(tx: Tx, question: Question, standing: Standing, chosen: tuple[str, ...], now_ms: int) -> None:
     """The delegate hears it at once where a phone reaches them; of a secret question without the answer."""
     if standing.telegram_id is None:
         return

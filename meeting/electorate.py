@@ -11,7 +11,14 @@ LATE = "terlambat"
 
 
 async def arrived(
-    tx: Tx, house: House, *, meeting_id: int, delegate_id: int, number: int, organisation_id: int, telegram_id: int | None
+    tx: Tx,
+    house: House,
+    *,
+    meeting_id: int,
+    delegate_id: int,
+    number: int,
+    organisation_id: int,
+    telegram_id: int | None,
 ) -> None:
     """Adds a newly registered delegate (or their organisation) to every open question that lets latecomers join, and
     sends the ballot card. A question whose rule is `wait` counts them from the next question on."""

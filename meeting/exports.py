@@ -10,7 +10,6 @@ from rules.roles import Act
 from storage import entries, jobs, meetings
 from storage.database import Tx
 
-
 # What may be asked for, and the words for it.
 NAMES = {
     "notula": "naskah_notula",
@@ -35,7 +34,7 @@ async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -
     Asked again while the record has not moved, the same files are sent again and nothing new is made.
     """
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.EXPORT)
+        actor = await require(tx, meeting_id, sender, Act.EXPORT_DRAFT)
         await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
         key = f"{what}:{await _last_act(tx, meeting_id)}"
         number = await meetings.exports(tx, meeting_id) + 1
@@ -61,8 +60,6 @@ async def _last_act(tx: Tx, meeting_id: int) -> int:
 async def offer(house: House, sender: Sender, meeting_id: int, numbered: Mapping[int, str]) -> None:
     """Asks which document to make, a button each."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.EXPORT)
+        await require(tx, meeting_id, sender, Act.EXPORT_DRAFT)
         rows = [[button(NAMES[what], "xe", meeting_id, number)] for number, what in numbered.items()]
-        await tell(
-            *(tx, sender.telegram_id, "ekspor_pilih"), now_ms=house.now(), meeting_id=meeting_id, buttons=rows
-        )
+        await tell(*(tx, sender.telegram_id, "ekspor_pilih"), now_ms=house.now(), meeting_id=meeting_id, buttons=rows)

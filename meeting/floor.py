@@ -7,29 +7,40 @@ from dataclasses import dataclass
 from meeting.house import House, Sender
 from meeting.notes import show_points
 from meeting.rights import require
-from meeting.telling import tell
+from meeting.telling import ask, tell
 from rules import chain
-from rules.points import PointAct, PointKind, PointState, checked_text, move_point, needs_confirmation
+from rules.meetings import MeetingState, check_joinable
+from rules.points import REPEAT_MS, PointAct, PointKind, PointState, WrittenPoint, move
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import fold
-from storage import cards, delegates, entries, meetings, outbox, points
+from storage import cards, delegates, dialogs, entries, meetings, outbox, points
 from storage.database import Tx
+from storage.delegates import Delegate
 from storage.entries import Actor
 from storage.points import NewPoint, StoredPoint
 
-TWIN_WINDOW_MS = 60_000
+RIGHT_OF = {
+    PointAct.SHOW: Act.SHOW_POINT,
+    PointAct.HOLD: Act.HOLD_POINT,
+    PointAct.DECLINE: Act.DECLINE_POINT,
+}
+KIND_WORDS = {
+    PointKind.PROPOSAL: "jenis_usulan",
+    PointKind.QUESTION: "jenis_pertanyaan",
+    PointKind.RESPONSE: "jenis_tanggapan",
+}
 CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Submitted:
-    """What became of a text: the point it is now, or the point that already says the same; whether an identity
-    number was masked in it."""
+class Words:
+    """What somebody puts forward: the kind, the checked text, the codes it answers, and how it came."""
 
-    point: StoredPoint
-    is_twin: bool
-    is_masked: bool
+    kind: PointKind
+    written: WrittenPoint
+    answers: tuple[str, ...] = ()
+    is_forwarded: bool = False
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str]:
@@ -40,75 +51,71 @@ def split_codes(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(code.upper() for code in re.findall(r"[Dd]\d{1,4}", found[1])), found[2]
 
 
-def looks_like_noise(text: str) -> bool:
-    """Whether a text should be asked about before it becomes a point (greetings, "tes", emoji only)."""
-    return needs_confirmation(text)
-
-
-async def submit(
-    house: House,
-    sender: Sender,
-    *,
-    delegate_id: int,
-    kind: PointKind,
-    raw: str,
-    answers: Sequence[str] = (),
-    is_forwarded: bool = False,
-    clerk: bool = False,
-) -> Submitted:
+async def submit(house: House, sender: Sender, delegate_id: int, words: Words, *, clerk: bool = False) -> StoredPoint:
     """Stores one point under the current agenda item and tells its author the number.
 
-    `answers` are codes of points a response answers. The same text of the same person within 60 s is not stored
-    again. With `clerk` an official enters it for a delegate who has no phone.
+    The same text of the same person within a minute is refused as already recorded. With `clerk` an official enters
+    it for a delegate who has no phone.
     """
-    checked = checked_text(raw)
     async with house.act(sender) as tx:
-        delegate = await delegates.load(tx, delegate_id)
-        if delegate is None:
-            raise Refusal("tombol_lama")
-        actor = await _author(tx, sender, delegate.meeting_id, delegate.number, delegate.telegram_id, clerk=clerk)
-        meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
-        if meeting.state not in ("registration", "running", "paused"):
-            raise Refusal("rapat_selesai")
-        now_ms = house.now()
-        key = fold(checked.text)
-        twin = await points.latest_twin(tx, meeting.id, delegate_id, key, now_ms - TWIN_WINDOW_MS)
-        if twin is not None:
-            return Submitted(twin, True, checked.masked > 0)
-        answered = await _answered(tx, meeting.id, answers)
-        salt = house.token_bytes(16).hex()
-        point = NewPoint(
-            kind=kind.value,
-            organisation_id=delegate.organisation_id,
-            delegate_id=delegate_id,
-            item_id=meeting.current_item_id,
-            original=checked.text,
-            text_key=key,
-            salt=salt,
-            channel="clerk" if clerk else delegate.channel,
-            is_forwarded=is_forwarded,
-        )
-        stored = await points.add(tx, meeting.id, point, [other.id for other in answered], now_ms)
-        payload = {
-            "answers": [other.code for other in answered],
-            "digest": chain.text_digest(salt, checked.text),
-            "kind": kind.value,
-            "point": stored.code,
-        }
-        await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
-        await _tell_officials(tx, meeting.id, now_ms)
-        return Submitted(stored, False, checked.masked > 0)
+        return await submit_in(house, tx, sender, delegate_id, words, clerk=clerk)
 
 
-async def _author(
-    tx: Tx, sender: Sender, meeting_id: int, number: int, telegram_id: int | None, *, clerk: bool
-) -> Actor:
-    if clerk:
-        return await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
-    if telegram_id != sender.telegram_id:
+async def submit_in(
+    house: House, tx: Tx, sender: Sender, delegate_id: int, words: Words, *, clerk: bool = False, anew: bool = True
+) -> StoredPoint:
+    """The same inside a transaction that is under way."""
+    delegate = await delegates.load(tx, delegate_id)
+    if delegate is None:
         raise Refusal("tombol_lama")
-    await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
-    return Actor("delegate", f"p{number}")
+    actor = await _author(tx, sender, delegate, clerk=clerk)
+    meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
+    check_joinable(MeetingState(meeting.state))
+    now_ms, key = house.now(), fold(words.written.text)
+    if await points.latest_twin(tx, meeting.id, delegate_id, key, now_ms - REPEAT_MS) is not None:
+        raise Refusal("usul_sudah_tercatat")
+    answered = await _answered(tx, meeting.id, words.answers)
+    salt = house.token_bytes(16).hex()
+    point = NewPoint(
+        kind=words.kind.value,
+        organisation_id=delegate.organisation_id,
+        delegate_id=delegate_id,
+        item_id=meeting.current_item_id,
+        original=words.written.text,
+        text_key=key,
+        salt=salt,
+        channel="clerk" if clerk else delegate.channel,
+        is_forwarded=words.is_forwarded,
+    )
+    stored = await points.add(tx, meeting.id, point, [other.id for other in answered], now_ms)
+    payload = {
+        "answers": [other.code for other in answered],
+        "digest": chain.text_digest(salt, words.written.text),
+        "kind": words.kind.value,
+        "point": stored.code,
+    }
+    await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
+    await outbox.want_again(tx, f"points:{meeting.id}", now_ms=now_ms)
+    await _tell_author(tx, sender, stored, words, now_ms, anew=anew)
+    return stored
+
+
+async def _tell_author(tx: Tx, sender: Sender, stored: StoredPoint, words: Words, now_ms: int, *, anew: bool) -> None:
+    await dialogs.drop(tx, sender.telegram_id)
+    values = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
+    chat_id, meeting_id = sender.telegram_id, stored.meeting_id
+    await ask(tx, chat_id, "usul_tercatat", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
+    if words.written.masked:
+        await tell(tx, chat_id, "ada_nik", now_ms=now_ms, meeting_id=meeting_id)
+
+
+async def _author(tx: Tx, sender: Sender, delegate: Delegate, *, clerk: bool) -> Actor:
+    if clerk:
+        return await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
+    if delegate.telegram_id != sender.telegram_id:
+        raise Refusal("tombol_lama")
+    await require(tx, delegate.meeting_id, sender, Act.SUBMIT_POINT)
+    return Actor("delegate", f"p{delegate.number}")
 
 
 async def _answered(tx: Tx, meeting_id: int, codes: Sequence[str]) -> list[StoredPoint]:
@@ -119,15 +126,10 @@ async def _answered(tx: Tx, meeting_id: int, codes: Sequence[str]) -> list[Store
     return found
 
 
-async def _tell_officials(tx: Tx, meeting_id: int, now_ms: int) -> None:
-    """The open lists of points redraw; nobody gets a message for each point."""
-    await outbox.want_again(tx, f"points:{meeting_id}", now_ms=now_ms)
-
-
 async def list_points(house: House, sender: Sender, meeting_id: int, *, page: int = 0, anew: bool = True) -> None:
     """Shows an official the list of points, eight a page."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.MODERATE_POINT)
+        await require(tx, meeting_id, sender, Act.SEE_POINTS)
         await show_points(tx, sender.telegram_id, meeting_id, house.now(), page=page, anew=anew)
 
 
@@ -137,8 +139,8 @@ async def decide(house: House, sender: Sender, point_id: int, act: PointAct, *, 
         point = await points.load(tx, point_id, lock=house.db.lock_clause)
         if point is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, point.meeting_id, sender, Act.MODERATE_POINT)
-        state = move_point(PointState(point.state), act, kode=point.code, reason=reason)
+        actor = await require(tx, point.meeting_id, sender, RIGHT_OF[act])
+        state = move(point.code, PointState(point.state), act, reason=reason)
         if state.value == point.state:
             return point
         now_ms = house.now()
@@ -146,11 +148,11 @@ async def decide(house: House, sender: Sender, point_id: int, act: PointAct, *, 
         payload = {"act": act.value, "point": point.code, "reason": reason, "was": point.state}
         await entries.append(tx, point.meeting_id, actor, f"point.{state.value}", payload, now_ms)
         if state is PointState.DECLINED and point.telegram_id is not None:
-            values = {"kode": point.code, "alasan": reason}
+            values = {"kode": point.code, "alasan": {"key": reason}}
             await tell(
                 *(tx, point.telegram_id, "usul_tidak_tayang"), now_ms=now_ms, meeting_id=point.meeting_id, **values
             )
-        await _tell_officials(tx, point.meeting_id, now_ms)
+        await outbox.want_again(tx, f"points:{point.meeting_id}", now_ms=now_ms)
         await outbox.want_again(tx, f"point:{point_id}", now_ms=now_ms)
         decided = await points.load(tx, point_id)
     assert decided is not None

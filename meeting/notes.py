@@ -56,7 +56,7 @@ async def _shown(tx: Tx, meeting_id: int, question_id: int) -> Question:
 async def enter_tally(house: House, sender: Sender, meeting_id: int, question_id: int) -> Entered:
     """Puts the tally of a revealed question into the record and answers with it."""
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.SEE_TALLY)
+        actor = await require(tx, meeting_id, sender, Act.RECORD_TALLY)
         question = await _shown(tx, meeting_id, question_id)
         tally = await tally_question(tx, question_id)
         counts = {row.code: row.count for row in tally.rows}
@@ -77,7 +77,7 @@ async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id
     """Puts the chart of a revealed question into the record; a job draws it and sends it to the asker and the
     meeting's groups. The entry names the figures the chart shows, so that it can be held against the tally."""
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.SEE_TALLY)
+        actor = await require(tx, meeting_id, sender, Act.RECORD_CHART)
         question = await _shown(tx, meeting_id, question_id)
         tally = await tally_question(tx, question_id)
         figures = chain.canonical({"answered": tally.answered, "counts": {row.code: row.count for row in tally.rows}})
@@ -97,7 +97,9 @@ async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id
         return Entered(seq, was_there, question, tally)
 
 
-async def show_points(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int, *, page: int = 0, anew: bool = False) -> None:
+async def show_points(
+    tx: Tx, telegram_id: int, meeting_id: int, now_ms: int, *, page: int = 0, anew: bool = False
+) -> None:
     """The list of points in the private chat of an official; one card, edited in place."""
     payload = {"meeting": meeting_id, "page": page}
     await show(tx, telegram_id, "points", payload, topic=f"points:{meeting_id}", now_ms=now_ms, anew=anew)

@@ -8,6 +8,7 @@ from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import show
 from rules import chain
+from rules.meetings import MeetingState, check_running
 from rules.questions import Question, QuestionAct, QuestionState, Unit, move
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -68,12 +69,11 @@ async def open_question(house: House, sender: Sender, question_id: int, *, secon
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.OPEN_QUESTION)
+        actor = await require(tx, question.meeting_id, sender, Act.OPEN)
         if move(question, QuestionAct.OPEN) is question.state:
             return Moved(question, False)
         meeting = await meetings.load(tx, question.meeting_id)
-        if meeting.state != "running":
-            raise Refusal("rapat_belum_dimulai")
+        check_running(MeetingState(meeting.state))
         duration = seconds if seconds is not None else await questions.duration(tx, question_id)
         by_organisation = question.unit is Unit.ORGANISATION
         entitled = await electorate.freeze(
@@ -106,7 +106,9 @@ async def _send_cards(tx: Tx, question: Question, now_ms: int) -> None:
 
 async def show_panel(tx: Tx, telegram_id: int, question_id: int, now_ms: int, *, anew: bool = False) -> None:
     """The question's panel in the private chat of an official; one card, edited in place."""
-    await show(tx, telegram_id, "panel", {"question": question_id}, topic=f"panel:{question_id}", now_ms=now_ms, anew=anew)
+    await show(
+        tx, telegram_id, "panel", {"question": question_id}, topic=f"panel:{question_id}", now_ms=now_ms, anew=anew
+    )
 
 
 async def close(house: House, sender: Sender, question_id: int) -> Moved:
@@ -115,7 +117,7 @@ async def close(house: House, sender: Sender, question_id: int) -> Moved:
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.CLOSE_QUESTION)
+        actor = await require(tx, question.meeting_id, sender, Act.CLOSE)
         if move(question, QuestionAct.CLOSE) is question.state:
             return Moved(question, False)
         await _close(house, tx, question, actor)
@@ -176,7 +178,7 @@ async def reveal(house: House, sender: Sender, question_id: int) -> Moved:
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.REVEAL_QUESTION)
+        actor = await require(tx, question.meeting_id, sender, Act.REVEAL)
         if move(question, QuestionAct.REVEAL) is question.state:
             return Moved(question, False)
         now_ms = house.now()
@@ -196,9 +198,7 @@ async def list_questions(house: House, sender: Sender, meeting_id: int) -> None:
         await show(tx, sender.telegram_id, "questions", payload, topic=topic, now_ms=house.now(), anew=True)
 
 
-async def turn_panel(
-    house: House, sender: Sender, question_id: int, *, confirm: bool, anew: bool = False
-) -> None:
+async def turn_panel(house: House, sender: Sender, question_id: int, *, confirm: bool, anew: bool = False) -> None:
     """Shows the panel of a question; with `confirm` it asks once more before the next step."""
     async with house.act(sender) as tx:
         question = await questions.load(tx, question_id)

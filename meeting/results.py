@@ -14,7 +14,7 @@ async def show_meeting(house: House, sender: Sender, meeting_id: int) -> None:
     """The panel for an official, the personal card for everybody else."""
     async with house.act(sender) as tx:
         now_ms, chat_id = house.now(), sender.telegram_id
-        if await has_right(tx, meeting_id, sender, Act.SEE_PANEL):
+        if await has_right(tx, meeting_id, sender, Act.SEE_ATTENDANCE):
             payload = {"confirm": "", "meeting": meeting_id}
             await show(tx, chat_id, "staff", payload, topic=f"staff:{meeting_id}", now_ms=now_ms, anew=True)
         else:

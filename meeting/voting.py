@@ -43,9 +43,7 @@ def voter_of(standing: Standing) -> Voter:
     )
 
 
-async def before(
-    house: House, tx: Tx, sender: Sender, question_id: int, delegate_id: int
-) -> tuple[Question, Standing]:
+async def before(house: House, tx: Tx, sender: Sender, question_id: int, delegate_id: int) -> tuple[Question, Standing]:
     """The question, locked, and the delegate who stands before it. A delegate of another account is refused: what a
     button names is a stranger's claim."""
     question = await questions.load(tx, question_id, lock=house.db.lock_clause)
@@ -75,9 +73,7 @@ async def cast(
         selection = tuple(option.id for option in admitted.options)
         if standing.selection == selection:
             return Cast(question_id, question.code, chosen_texts(question, selection), True)
-        await ballots.store(
-            tx, question_id, standing.voter, selection, delegate_id, "telegram", now_ms
-        )
+        await ballots.store(tx, question_id, standing.voter, selection, delegate_id, "telegram", now_ms)
         await questions.revise(tx, question_id)
         await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
         tx.after_commit(house.wake)

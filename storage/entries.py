@@ -7,6 +7,7 @@ from typing import Any
 from rules import chain
 from storage.database import Tx
 
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who did it, as the record names it: a role and a ref of this meeting (s1, p12), never an account."""

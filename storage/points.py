@@ -9,9 +9,7 @@ _COLUMNS = (
     "p.id, p.meeting_id, p.number, p.code, p.kind, p.organisation_id, o.short AS organisation, p.delegate_id,"
     " d.telegram_id, p.item_id, p.original, p.record_text, p.channel, p.state, p.reason, p.submitted_ms"
 )
-_FROM = (
-    " FROM points p JOIN organisations o ON o.id = p.organisation_id LEFT JOIN delegates d ON d.id = p.delegate_id"
-)
+_FROM = " FROM points p JOIN organisations o ON o.id = p.organisation_id LEFT JOIN delegates d ON d.id = p.delegate_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ async def add(tx: Tx, meeting_id: int, point: NewPoint, answers: Sequence[int], 
     point_id: int = await tx.fetch_value(
         "INSERT INTO points (meeting_id, number, code, kind, organisation_id, delegate_id, item_id, original,"
         " record_text, text_key, salt, channel, is_forwarded, state, submitted_ms)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, 'submitted', $13) RETURNING id",
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, 'received', $13) RETURNING id",
         *(meeting_id, number, f"D{number:02d}", point.kind, point.organisation_id, point.delegate_id, point.item_id),
         *(point.original, point.text_key, point.salt, point.channel, int(point.is_forwarded), now_ms),
     )

@@ -93,6 +93,14 @@ async def open_ids(tx: Tx, meeting_id: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
+async def open_codes(tx: Tx, meeting_id: int) -> list[str]:
+    """Codes of the questions that are open now, in their order."""
+    rows = await tx.fetch(
+        "SELECT code FROM questions WHERE meeting_id = $1 AND state = 'open' ORDER BY position", meeting_id
+    )
+    return [row["code"] for row in rows]
+
+
 async def due_ids(tx: Tx, now_ms: int) -> list[int]:
     """Open questions of any meeting whose deadline has come."""
     rows = await tx.fetch(

@@ -16,7 +16,7 @@ BUTTONS_A_ROW = 5
 ACT_END = 5
 # State of a meeting -> what may come next: (label, number of the act).
 NEXT = {
-    "draft": (("tombol_buka_pendaftaran", 1), ("tombol_mulai_rapat", 2)),
+    "draft": (("tombol_buka_pendaftaran", 1),),
     "registration": (("tombol_mulai_rapat", 2),),
     "running": (("tombol_skors", 3), ("tombol_tutup_rapat", ACT_END)),
     "paused": (("tombol_lanjutkan", 4),),

@@ -21,9 +21,7 @@ async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
     if not found:
         return Card(text=speaking.words.html("pokok_kosong"))
     shown_count = sum(point.state == "shown" for point in found)
-    head = speaking.words.html(
-        "pokok_judul", n=len(found), ditayangkan=shown_count
-    )
+    head = speaking.words.html("pokok_judul", n=len(found), ditayangkan=shown_count)
     pages = (len(found) + PAGE_SIZE - 1) // PAGE_SIZE
     page = min(max(row.payload.get("page", 0), 0), pages - 1)
     shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
@@ -52,9 +50,7 @@ def _line(speaking: Voice, point: StoredPoint) -> Html:
     )
 
 
-def _list_buttons(
-    meeting_id: int, shown: list[StoredPoint], page: int, pages: int
-) -> tuple[tuple[Button, ...], ...]:
+def _list_buttons(meeting_id: int, shown: list[StoredPoint], page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
     openers = [Button(label=point.code, press=pack("fp", point.id)) for point in shown]
     rows = [tuple(openers[start : start + 4]) for start in range(0, len(openers), 4)]
     if pages > 1:
@@ -98,10 +94,8 @@ def _point_buttons(speaking: Voice, point: StoredPoint) -> tuple[tuple[Button, .
         return Button(label=speaking.words.plain(key), press=pack("fd", point.id, number))
 
     back = Button(label=speaking.words.plain("tombol_ke_daftar"), press=pack("fl", point.meeting_id, 0))
-    if point.state == "submitted":
+    if point.state == "received":
         return ((act("tombol_tayangkan", 1), act("tombol_tahan", 2)), (act("tombol_tidak_tayang", 3),), (back,))
     if point.state == "held":
         return ((act("tombol_tayangkan", 1), act("tombol_tidak_tayang", 3)), (back,))
     return ((back,),)
-
-

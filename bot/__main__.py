@@ -1,0 +1,5 @@
+"""`python -m bot` is `jajak`."""
+
+from bot.cli import main
+
+main()

@@ -1,0 +1,82 @@
+"""The commands of the service: run, rehearse, import, export, doctor."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import logs
+from bot.settings import Settings
+
+app = typer.Typer(
+    name="jajak",
+    help="Jajak: jajak pendapat, pokok diskusi, dan notula untuk rapat resmi. / Polls, points and minutes for meetings.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+SAMPLE = "tkpk-jombang-2023"
+
+
+def _ready() -> Settings:
+    settings = Settings()
+    logs.set_up(settings.log_level, as_json=settings.log_json)
+    return settings
+
+
+@app.command()
+def run() -> None:
+    """Menjalankan layanan. / Runs the service until it is told to stop."""
+    from bot.running import run as run_service
+
+    sys.exit(asyncio.run(run_service(_ready())))
+
+
+@app.command()
+def rehearse(
+    scenario: Annotated[
+        Path | None, typer.Option(help="Berkas skenario; tanpa ini rapat contoh. / Scenario file; else the sample.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder hasil. / Folder for what it makes.")] = Path("out/rehearsal"),
+) -> None:
+    """Memainkan seluruh rapat di mesin ini. / Plays a whole meeting on this machine and compares every figure."""
+    from bot.rehearse import rehearse as play
+
+    sys.exit(asyncio.run(play(scenario, out)))
+
+
+@app.command("import")
+def import_meeting(
+    file: Annotated[Path, typer.Argument(help="Berkas rapat (.yaml). / Meeting file.")],
+) -> None:
+    """Menyiapkan rapat dari berkas. / Prepares a meeting from a file."""
+    from bot.preparing import import_file
+
+    sys.exit(asyncio.run(import_file(_ready(), file)))
+
+
+@app.command()
+def export(
+    meeting: Annotated[str, typer.Argument(help="Kode rapat, misalnya TKPK-JBG-2023-11-23. / Code of the meeting.")],
+    out: Annotated[Path, typer.Option(help="Folder tujuan. / Folder to write to.")] = Path("out"),
+    what: Annotated[str, typer.Option(help="notula, rekapitulasi, record, atau semua. / or all: semua.")] = "semua",
+) -> None:
+    """Menulis berkas rapat. / Writes the documents of a meeting."""
+    from bot.preparing import export_meeting
+
+    sys.exit(asyncio.run(export_meeting(_ready(), meeting, out, what)))
+
+
+@app.command()
+def doctor() -> None:
+    """Memeriksa pemasangan. / Checks settings, database, fonts and the connection to Telegram."""
+    from bot.doctor import examine
+
+    sys.exit(asyncio.run(examine(_ready())))
+
+
+def main() -> None:
+    """The entry point of `jajak`."""
+    app()

@@ -1,0 +1,88 @@
+"""The one error handler: what a person is told when the rules say no, and what intake learns when we were wrong."""
+
+import structlog
+from telegram import Update
+
+from handlers.context import Context, is_private
+from locales.words import words_for
+from meeting.house import Repeated, Sender
+from meeting.telling import tell
+from rules.refusals import Fault, Refusal
+from storage import applied, meetings
+
+log = structlog.get_logger(__name__)
+
+
+class Failures:
+    """Errors of updates that failed, by update id, until intake asks for them. The library swallows what a handler
+    raises; intake must know, because an update that failed is not confirmed."""
+
+    def __init__(self) -> None:
+        self._errors: dict[int, Exception] = {}
+
+    def note(self, update_id: int, error: Exception) -> None:
+        """This update failed."""
+        self._errors[update_id] = error
+
+    def take(self, update_id: int) -> Exception | None:
+        """What went wrong with this update, asked once."""
+        return self._errors.pop(update_id, None)
+
+
+async def on_error(update: object, context: Context) -> None:
+    """A refusal is answered, a repetition passes, everything else is left to intake."""
+    assert isinstance(update, Update)
+    error = context.error
+    assert isinstance(error, Exception)
+    failures: Failures = context.bot_data["failures"]
+    try:
+        if isinstance(error, Repeated):
+            if update.callback_query is not None:
+                await context.toast(update)
+        elif isinstance(error, Refusal):
+            await refused(update, context, error)
+        else:
+            failures.note(update.update_id, error)
+    except Fault as fault:
+        failures.note(update.update_id, fault)
+
+
+async def refused(update: Update, context: Context, refusal: Refusal) -> None:
+    """Says why not: an alert on a tap, a line in the private chat; in a group only officials' commands get a word."""
+    person = update.effective_user
+    if person is None:
+        return
+    if update.callback_query is not None:
+        zone = await _zone(context, person.id)
+        words = words_for(context.hall.languages.get(person.id, "id"), zone)
+        text = words.toast(refusal.key, **refusal.values)
+        await context.hall.answers.answer(update.callback_query.id, text, alert=True)
+        log.info("refused", key=refusal.key, update=update.update_id)
+        return
+    if update.effective_chat is None or not (is_private(update) or _is_command(update)):
+        return
+    await _say(update, context, refusal, update.effective_chat.id)
+
+
+async def _say(update: Update, context: Context, refusal: Refusal, chat_id: int) -> None:
+    """One line that stands in the outbox together with the mark that this update was answered."""
+    assert update.effective_user is not None
+    house, who = context.house, Sender(update.effective_user.id, update.update_id)
+    async with house.db.transaction() as tx:
+        meeting = await meetings.current_of(tx, who.telegram_id)
+        meeting_id = 0 if meeting is None else meeting.id
+        if await applied.first_time(tx, update.update_id, house.now()):
+            await tell(tx, chat_id, refusal.key, now_ms=house.now(), meeting_id=meeting_id, **refusal.values)
+            tx.after_commit(house.wake)
+    log.info("refused", key=refusal.key, update=update.update_id)
+
+
+def _is_command(update: Update) -> bool:
+    text = update.effective_message.text if update.effective_message else None
+    return bool(text) and str(text).startswith("/")
+
+
+async def _zone(context: Context, telegram_id: int) -> str:
+    async with context.house.db.reading() as tx:
+        meeting = await meetings.current_of(tx, telegram_id)
+    return "Asia/Jakarta" if meeting is None else meeting.zone

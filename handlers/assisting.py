@@ -1,0 +1,109 @@
+"""The clerk's desk: answers and points for delegates without a phone, confirmed by a second official."""
+
+from telegram import Update
+
+from handlers.context import Context, Handler, PressHandler, sender
+from handlers.here import meeting_here
+from locales.words import words_for
+from meeting import assist_dialogs, assisting, floor
+from meeting.assisting import Entered
+from rules.buttons import Press
+from rules.points import PointKind
+from rules.refusals import Refusal
+from storage.dialogs import Dialog
+
+
+async def isikan(update: Update, context: Context) -> None:
+    """/isikan: for whom?"""
+    meeting = await meeting_here(update, context)
+    await assist_dialogs.choose_delegate(context.house, sender(update), meeting.id)
+
+
+async def press_page(update: Update, context: Context, press: Press) -> None:
+    """A page of the delegates."""
+    meeting_id, page = press.numbers
+    await assist_dialogs.choose_delegate(context.house, sender(update), meeting_id, page=page, anew=False)
+    await context.toast(update)
+
+
+async def press_delegate(update: Update, context: Context, press: Press) -> None:
+    """A delegate: what is to be entered?"""
+    await assist_dialogs.choose_what(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def press_question(update: Update, context: Context, press: Press) -> None:
+    """A question: which answer?"""
+    await assist_dialogs.choose_option(context.house, sender(update), *press.numbers)
+    await context.toast(update)
+
+
+async def press_option(update: Update, context: Context, press: Press) -> None:
+    """An answer: why does an official enter it?"""
+    await assist_dialogs.ask_reason(context.house, sender(update), *press.numbers)
+    await context.toast(update)
+
+
+async def press_paper(update: Update, context: Context, press: Press) -> None:
+    """[Formulir kertas]: the usual reason."""
+    reason = words_for("id").plain("alasan_formulir_kertas")
+    entered = await assist_dialogs.enter_waiting(context.house, sender(update), reason, anew=False)
+    await context.toast(update, "dibantu_menunggu", kode=entered.question.code, label=entered.label)
+
+
+async def typed_reason(update: Update, context: Context, dialog: Dialog) -> None:
+    """The reason in the clerk's own words."""
+    text = (update.effective_message.text if update.effective_message else None) or ""
+    await assist_dialogs.enter_waiting(context.house, sender(update), text, anew=True)
+
+
+async def press_kind(update: Update, context: Context, press: Press) -> None:
+    """[Usulan] and the like for a delegate."""
+    delegate_id, number = press.numbers
+    kinds = list(PointKind)
+    if number >= len(kinds):
+        raise Refusal("tombol_lama")
+    await assist_dialogs.begin_point(context.house, sender(update), delegate_id, kinds[number])
+    await context.toast(update)
+
+
+async def typed_point(update: Update, context: Context, dialog: Dialog) -> None:
+    """The text of the delegate's point."""
+    text = (update.effective_message.text if update.effective_message else None) or ""
+    kind = PointKind(dialog.payload["kind"])
+    answers, text = floor.split_codes(text) if kind is PointKind.RESPONSE else ((), text)
+    await assist_dialogs.submit_point(context.house, sender(update), dialog.payload["delegate"], kind, text, answers)
+
+
+async def press_confirm(update: Update, context: Context, press: Press) -> None:
+    """[Ya, benar] under another official's entry."""
+    await _settled(
+        update, context, await assisting.settle(context.house, sender(update), *press.numbers, is_right=True)
+    )
+
+
+async def press_refuse(update: Update, context: Context, press: Press) -> None:
+    """[Bukan] under another official's entry."""
+    await _settled(
+        update, context, await assisting.settle(context.house, sender(update), *press.numbers, is_right=False)
+    )
+
+
+async def _settled(update: Update, context: Context, entered: Entered) -> None:
+    context.hall.live.touch(entered.question.id)
+    key = "dibantu_terhitung" if entered.counts else "dibantu_tidak_terhitung"
+    await context.toast(update, key, kode=entered.question.code, label=entered.label)
+
+
+COMMANDS: dict[str, Handler] = {"isikan": isikan}
+VERBS: dict[str, PressHandler] = {
+    "il": press_page,
+    "ia": press_delegate,
+    "iq": press_question,
+    "io": press_option,
+    "iw": press_paper,
+    "ip": press_kind,
+    assisting.VERB_CONFIRM: press_confirm,
+    assisting.VERB_REFUSE: press_refuse,
+}
+STEPS = {assist_dialogs.STEP_REASON: typed_reason, assist_dialogs.STEP_POINT: typed_point}

@@ -1,0 +1,155 @@
+"""The floor by phone: put a point forward by command, button or plain text; officials list and decide."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+
+from handlers.context import Context, Handler, PressHandler, sender
+from handlers.here import argument, meeting_here, speaker_here
+from meeting import floor, floor_dialogs
+from meeting.floor import Words
+from rules.buttons import Press
+from rules.points import PointAct, PointKind, write_point
+from rules.refusals import Refusal
+from storage.dialogs import Dialog
+
+# The numbers of decisions in the buttons; they never change their meaning.
+DECISIONS = {1: PointAct.SHOW, 2: PointAct.HOLD}
+REASONS = ("alasan_luar_acara", "alasan_data_pribadi", "alasan_kampanye", "alasan_tidak_santun")
+DECLINE = 3
+
+
+async def usul(update: Update, context: Context) -> None:
+    """/usul"""
+    await _put_forward(update, context, PointKind.PROPOSAL)
+
+
+async def tanya(update: Update, context: Context) -> None:
+    """/tanya"""
+    await _put_forward(update, context, PointKind.QUESTION)
+
+
+async def tanggap(update: Update, context: Context) -> None:
+    """/tanggap [D02 D11] text"""
+    await _put_forward(update, context, PointKind.RESPONSE)
+
+
+async def _put_forward(update: Update, context: Context, kind: PointKind) -> None:
+    meeting = await meeting_here(update, context)
+    typed = argument(update)
+    answers, text = floor.split_codes(typed) if kind is PointKind.RESPONSE else ((), typed)
+    if not text.strip():
+        await floor_dialogs.begin(context.house, sender(update), meeting.id, kind, answers=answers)
+        return
+    await take(update, context, meeting.id, kind, text, answers)
+
+
+async def take(
+    update: Update, context: Context, meeting_id: int, kind: PointKind, text: str, answers: Sequence[str] = ()
+) -> None:
+    """A text becomes a point, or is asked about first where it looks like a greeting."""
+    written = write_point(text)
+    if written.needs_confirmation:
+        await floor_dialogs.confirm_first(context.house, sender(update), meeting_id, kind, written.text, answers)
+        return
+    delegate = await speaker_here(context, meeting_id, sender(update).telegram_id)
+    message = update.effective_message
+    is_forwarded = message is not None and message.forward_origin is not None
+    words = Words(kind, written, tuple(answers), is_forwarded)
+    await floor.submit(context.house, sender(update), delegate.id, words)
+
+
+async def typed_text(update: Update, context: Context, dialog: Dialog) -> None:
+    """The text that was asked for."""
+    assert dialog.meeting_id is not None
+    text = (update.effective_message.text if update.effective_message else None) or ""
+    kind = PointKind(dialog.payload["kind"])
+    answers = dialog.payload["answers"]
+    if kind is PointKind.RESPONSE and not answers:
+        answers, text = floor.split_codes(text)
+    await take(update, context, dialog.meeting_id, kind, text, answers)
+
+
+async def plain_text(update: Update, context: Context) -> None:
+    """Words that nobody asked for: what are they meant as?"""
+    meeting = await meeting_here(update, context)
+    text = (update.effective_message.text if update.effective_message else None) or ""
+    written = write_point(text)
+    await floor_dialogs.confirm_first(context.house, sender(update), meeting.id, None, written.text)
+
+
+async def press_kind(update: Update, context: Context, press: Press) -> None:
+    """[Usulan] [Pertanyaan] [Tanggapan] or [Ya, kirim] under a text that waits."""
+    kinds = list(PointKind)
+    if press.numbers[0] >= len(kinds):
+        raise Refusal("tombol_lama")
+    point = await floor_dialogs.submit_waiting(context.house, sender(update), kinds[press.numbers[0]])
+    await context.toast(
+        update, "usul_tercatat", jenis={"key": floor.KIND_WORDS[PointKind(point.kind)]}, kode=point.code
+    )
+
+
+async def press_drop(update: Update, context: Context, press: Press) -> None:
+    """[Bukan]"""
+    await floor_dialogs.drop(context.house, sender(update))
+    await context.toast(update)
+
+
+async def press_begin(update: Update, context: Context, press: Press) -> None:
+    """[Usulan], [Pertanyaan], [Tanggapan] on the participant's card."""
+    kind = {"fu": PointKind.PROPOSAL, "ft": PointKind.QUESTION, "fr": PointKind.RESPONSE}[press.verb]
+    meeting = await meeting_here(update, context)
+    await floor_dialogs.begin(context.house, sender(update), meeting.id, kind)
+    await context.toast(update)
+
+
+async def usulan(update: Update, context: Context) -> None:
+    """/usulan: the official's list of points."""
+    meeting = await meeting_here(update, context)
+    await floor.list_points(context.house, sender(update), meeting.id)
+
+
+async def press_list(update: Update, context: Context, press: Press) -> None:
+    """A page of the list."""
+    meeting_id, page = press.numbers
+    await floor.list_points(context.house, sender(update), meeting_id, page=page, anew=False)
+    await context.toast(update)
+
+
+async def press_point(update: Update, context: Context, press: Press) -> None:
+    """A point of the list: its card."""
+    await floor_dialogs.show_point(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def press_decide(update: Update, context: Context, press: Press) -> None:
+    """[Tayangkan], [Tahan], [Jangan tayangkan] with its reason."""
+    point_id, number, *reason = press.numbers
+    if number == DECLINE and not reason:
+        await floor_dialogs.ask_reason(context.house, sender(update), point_id, REASONS)
+        await context.toast(update)
+        return
+    if number == DECLINE:
+        if reason[0] >= len(REASONS):
+            raise Refusal("tombol_lama")
+        act, words = PointAct.DECLINE, REASONS[reason[0]]
+    elif number in DECISIONS:
+        act, words = DECISIONS[number], ""
+    else:
+        raise Refusal("tombol_lama")
+    point = await floor.decide(context.house, sender(update), point_id, act, reason=words)
+    await context.toast(update, "pokok_diputuskan", kode=point.code, status={"key": f"status_pokok_{point.state}"})
+
+
+COMMANDS: dict[str, Handler] = {"usul": usul, "tanya": tanya, "tanggap": tanggap, "usulan": usulan}
+VERBS: dict[str, PressHandler] = {
+    "fu": press_begin,
+    "ft": press_begin,
+    "fr": press_begin,
+    "fk": press_kind,
+    "fx": press_drop,
+    "fl": press_list,
+    "fp": press_point,
+    "fd": press_decide,
+}
+STEPS = {floor_dialogs.STEP_TEXT: typed_text}

@@ -1,0 +1,101 @@
+"""The floor's conversations: asking for a text, asking whether a text is meant, asking for a reason."""
+
+from collections.abc import Sequence
+
+from meeting.floor import KIND_WORDS, Words, submit_in
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import ask, button, show, tell
+from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
+from rules.refusals import Refusal
+from rules.roles import Act
+from storage import delegates, dialogs, points
+from storage.points import StoredPoint
+
+STEP_TEXT = "point_text"
+STEP_CONFIRM = "point_confirm"
+KIND_BUTTONS = {
+    PointKind.PROPOSAL: "tombol_usul",
+    PointKind.QUESTION: "tombol_tanya",
+    PointKind.RESPONSE: "tombol_tanggap",
+}
+
+
+async def begin(
+    house: House, sender: Sender, meeting_id: int, kind: PointKind, *, answers: Sequence[str] = (), anew: bool = True
+) -> None:
+    """Asks this account for the text of one point; the next text it types becomes that point."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+        payload = {"answers": list(answers), "kind": kind.value}
+        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_TEXT, payload, house.now())
+        values = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
+        await ask(tx, sender.telegram_id, "usul_minta", now_ms=house.now(), meeting_id=meeting_id, anew=anew, **values)
+
+
+async def confirm_first(
+    house: House, sender: Sender, meeting_id: int, kind: PointKind | None, text: str, answers: Sequence[str] = ()
+) -> None:
+    """Asks whether a text is meant as a point (and of which kind) before anything is stored of it; until the answer it
+    stands in the dialog, which expires."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+        payload = {"answers": list(answers), "text": text}
+        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_CONFIRM, payload, house.now())
+        if kind is None:
+            rows = [[button(KIND_BUTTONS[one], "fk", number)] for number, one in enumerate(PointKind)]
+            rows.append([button("tombol_bukan", "fx")])
+            key = "usul_pilih_jenis"
+        else:
+            rows = [[button("tombol_ya_kirim", "fk", list(PointKind).index(kind)), button("tombol_bukan", "fx")]]
+            key = "penegasan"
+        await ask(tx, sender.telegram_id, key, now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
+
+
+async def submit_waiting(house: House, sender: Sender, kind: PointKind) -> StoredPoint:
+    """The text that waits in the dialog is a point of this kind; a second press finds nothing waiting."""
+    async with house.act(sender) as tx:
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        if dialog is None or dialog.step != STEP_CONFIRM or dialog.meeting_id is None:
+            raise Refusal("tombol_lama")
+        delegate = await delegates.acting(tx, dialog.meeting_id, sender.telegram_id)
+        if delegate is None:
+            raise Refusal("belum_terdaftar")
+        words = Words(kind, write_point(dialog.payload["text"]), tuple(dialog.payload["answers"]))
+        return await submit_in(house, tx, sender, delegate.id, words, anew=False)
+
+
+async def drop(house: House, sender: Sender) -> None:
+    """The text was no point: forgotten."""
+    async with house.act(sender) as tx:
+        await dialogs.drop(tx, sender.telegram_id)
+        await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False)
+
+
+async def show_point(house: House, sender: Sender, point_id: int) -> None:
+    """The card of one point for an official."""
+    async with house.act(sender) as tx:
+        point = await points.load(tx, point_id)
+        if point is None:
+            raise Refusal("tombol_lama")
+        await require(tx, point.meeting_id, sender, Act.SEE_POINTS)
+        topic = f"point:{point_id}"
+        await show(tx, sender.telegram_id, "point", {"point": point_id}, topic=topic, now_ms=house.now(), anew=True)
+
+
+async def ask_reason(house: House, sender: Sender, point_id: int, reasons: Sequence[str]) -> None:
+    """Asks why a point is not shown, a button for each reason."""
+    async with house.act(sender) as tx:
+        point = await points.load(tx, point_id)
+        if point is None:
+            raise Refusal("tombol_lama")
+        await require(tx, point.meeting_id, sender, Act.DECLINE_POINT)
+        rows = [[button(reason, "fd", point_id, 3, number)] for number, reason in enumerate(reasons)]
+        chat_id, meeting_id = sender.telegram_id, point.meeting_id
+        await tell(
+            *(tx, chat_id, "pokok_pilih_alasan"),
+            now_ms=house.now(),
+            meeting_id=meeting_id,
+            buttons=rows,
+            kode=point.code,
+        )
