@@ -18,6 +18,9 @@ _HOME: Final = Path(__file__).parent
 TEMPLATE: Final = _HOME / "jajak.pot"
 _NAME: Final = "jajak.po"
 
+# No clock in the files: they change only when a text does.
+_WRITTEN: Final = datetime(2023, 11, 23, tzinfo=UTC)
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -44,9 +47,18 @@ def read(language: str) -> Catalog:
 
 def extracted() -> Catalog:
     """Every marked text of our tables, taken anew from the source."""
-    catalogue = Catalog(project="Jajak", charset="utf-8", header_comment="# The words of Jajak.")
-    # No clock in the template: it changes only when a text does.
-    catalogue.creation_date = datetime(2023, 11, 23, tzinfo=UTC)
+    catalogue = Catalog(
+        project="Jajak",
+        version="1",
+        msgid_bugs_address="-",
+        last_translator="-",
+        language_team="-",
+        charset="utf-8",
+        creation_date=_WRITTEN,
+        revision_date=_WRITTEN,
+        fuzzy=False,
+        header_comment="# The words of Jajak, to be translated.",
+    )
     found = extract_from_dir(str(_HOME / "messages"), method_map=[("**.py", "python")], keywords={"N_": None})
     for _, _, text, comments, context in found:
         catalogue.add(text, auto_comments=comments, context=context)

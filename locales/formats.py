@@ -1,5 +1,6 @@
 """How figures, dates and times are written, by Babel and num2words; the locale of the running program is never set."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from num2words import num2words
 
 NOTHING: Final = "–"
 
@@ -21,6 +23,9 @@ _ZONE_SIGNS: Final = {
     "Asia/Ujung_Pandang": "WITA",
     "Asia/Jayapura": "WIT",
 }
+
+# A single thousand after a greater group; "dua puluh satu ribu" is no single thousand.
+_SINGLE_THOUSAND: Final = re.compile(r"\b(juta|miliar|triliun|kuadriliun|kuantiliun) satu ribu\b")
 
 
 def number(value: int | Decimal, language: str = "id") -> str:
@@ -118,6 +123,26 @@ def clock_span(start_ms: int, end_ms: int | None, zone: str) -> str:
 def stamp(ms: int, zone: str, language: str = "id") -> str:
     """Day and time of an entry: "23-11-2023 09.05 WIB"."""
     return f"{date_dashed(local(ms, zone).date())} {clock(ms, zone, language)}"
+
+
+def date_words(value: date) -> str:
+    """The date in an official report: "tanggal dua puluh tiga bulan November tahun dua ribu dua puluh tiga"."""
+    month = format_date(value, "MMMM", locale="id")
+    return f"tanggal {terbilang(value.day)} bulan {month} tahun {terbilang(value.year)}"
+
+
+def terbilang(value: int | Decimal) -> str:
+    """A number in Indonesian words: 2023 "dua ribu dua puluh tiga", 2,45 "dua koma empat lima".
+
+    num2words says "satu juta satu ribu"; Indonesian has one word for a single thousand: "satu juta seribu".
+    """
+    words: str = num2words(value, lang="id")
+    return _SINGLE_THOUSAND.sub(r"\1 seribu", words)
+
+
+def count_words(value: int) -> str:
+    """A count in a formal sentence: "3 (tiga)"."""
+    return f"{number(value)} ({terbilang(value)})"
 
 
 def list_words(items: Sequence[str], language: str = "id") -> str:

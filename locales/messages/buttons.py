@@ -78,6 +78,7 @@ BUTTONS: Final[dict[str, str]] = {
     "tombol_tayangkan": N_("Tayangkan"),
     "tombol_tahan": N_("Tahan"),
     "tombol_tidak_tayang": N_("Jangan tayangkan"),
+    "tombol_ke_daftar": N_("Ke daftar"),
     "tombol_dibahas": N_("Dibahas"),
     # the secretariat
     "tombol_terima_suara": N_("Terima, hak suara"),

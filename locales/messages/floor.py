@@ -28,7 +28,7 @@ FLOOR: Final[dict[str, str]] = {
     "usul_teks_notula": N_('Rumusan {kode} untuk notula: "{teks}".'),
     "dukungan_tercatat": N_("Dukungan {instansi} untuk {kode} tercatat."),
     # states
-    "status_pokok_submitted": N_("masuk"),
+    "status_pokok_received": N_("masuk"),
     "status_pokok_shown": N_("ditayangkan"),
     "status_pokok_held": N_("ditahan"),
     "status_pokok_merged": N_("digabung"),
@@ -45,6 +45,9 @@ FLOOR: Final[dict[str, str]] = {
     "pokok_judul": N_("Pokok diskusi: {n} masuk, {ditayangkan} ditayangkan."),
     "pokok_kartu": N_("{kode} · {jenis} · {status}"),
     "pokok_asal": N_("{label} dari {instansi}, pukul {jam}, acara {nomor}"),
+    "pokok_dari": N_("Dari {instansi}, pukul {jam}"),
+    "pokok_teks_asli": N_("Teks asli: {teks}"),
+    "pokok_alasan": N_("Alasan: {alasan}"),
     "pokok_menanggapi": N_("Menanggapi {daftar}"),
     "pokok_baris": N_("{kode} · {jenis} · {status}, {instansi}: {ringkas}"),
     "pokok_baru": N_("Pokok diskusi baru {kode} dari {instansi}."),

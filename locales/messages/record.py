@@ -41,6 +41,7 @@ RECORD: Final[dict[str, str]] = {
     "ekspor_berjalan": N_("Penyusunan berkas masih berjalan. Mohon tunggu sebentar."),
     "ekspor_kirim_ragu": N_("Berkas {nama} mungkin belum sampai. Silakan kirim lagi bila tidak tampak."),
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
+    "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
     "naskah_notula": N_("Notula (DOCX)"),
     "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),
     "naskah_json": N_("Catatan lengkap (JSON)"),

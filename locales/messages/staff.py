@@ -18,15 +18,15 @@ STAFF: Final[dict[str, str]] = {
         "Tautan ini sudah dipakai atau habis masa berlakunya. Mohon minta tautan baru kepada sekretariat."
     ),
     # roles
-    "peran_pemilik": N_("pemilik layanan"),
-    "peran_sekretariat": N_("sekretariat"),
+    "peran_owner": N_("pemilik layanan"),
+    "peran_secretariat": N_("sekretariat"),
     "peran_moderator": N_("moderator"),
-    "peran_wakil_moderator": N_("wakil moderator"),
-    "peran_notulis": N_("notulis"),
-    "peran_petugas": N_("petugas"),
-    "peran_perwakilan_utama": N_("perwakilan utama"),
-    "peran_peserta": N_("peserta"),
-    "peran_peninjau": N_("peninjau"),
+    "peran_deputy": N_("wakil moderator"),
+    "peran_minute_taker": N_("notulis"),
+    "peran_clerk": N_("petugas"),
+    "peran_lead": N_("perwakilan utama"),
+    "peran_delegate": N_("peserta rapat"),
+    "peran_observer": N_("peninjau"),
     # invitations
     "petugas_menu": N_("Petugas {judul}. Pilih peran yang akan diundang."),
     "petugas_baris": N_("{peran}: {nama}"),
@@ -70,6 +70,13 @@ STAFF: Final[dict[str, str]] = {
     "grup_diputus": N_("Grup ini tidak lagi menerima pengumuman {judul}."),
     "grup_pilih": N_("Hubungkan grup ini dengan rapat mana?"),
     "grup_pindah": N_("Grup {judul} berpindah ke nomor baru. Kartu dan pengumuman dilanjutkan di grup yang baru."),
+    # answers entered for somebody
+    "dibantu_konfirmasi": N_(
+        "Mohon periksa: {kode}, {label}, jawaban {jawaban}. Alasan diisikan: {alasan}. Dihitung setelah disahkan."
+    ),
+    "dibantu_menunggu": N_("Jawaban {label} untuk {kode} dicatat dan menunggu pengesahan petugas lain."),
+    "dibantu_sah": N_("Jawaban {label} untuk {kode} disahkan dan dihitung."),
+    "dibantu_tidak_sah": N_("Jawaban {label} untuk {kode} tidak disahkan dan tidak dihitung."),
     # alarms
     "gangguan": N_(
         "Mohon maaf, jawaban belum tersimpan. Silakan tekan sekali lagi; tidak akan terhitung dua kali. (Kode {ref})"

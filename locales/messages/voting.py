@@ -87,7 +87,6 @@ VOTING: Final[dict[str, str]] = {
     ),
     "panel_pilih": N_("Pertanyaan yang mana? {daftar}"),
     "panel_tidak_ada": N_("Tidak ada pertanyaan {kode} dalam rapat ini."),
-    "panel_tidak_ada_sesuai": N_("Tidak ada pertanyaan yang dapat di{perbuatan} saat ini."),
     "pertanyaan_minta": N_(
         "Silakan tulis pertanyaan, lalu satu pilihan tiap baris, dalam satu pesan. Tulis baris setuju, tidak setuju, "
         "dan abstain untuk meminta persetujuan."

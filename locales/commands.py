@@ -1,0 +1,94 @@
+"""The commands of the bot: their Indonesian names, English aliases, and who finds them in menu and help."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from locales.words import Words
+
+PARTICIPANT: Final = "participant"
+MODERATOR: Final = "moderator"
+SECRETARIAT: Final = "secretariat"
+MINUTE_TAKER: Final = "minute_taker"
+OWNER: Final = "owner"
+GROUP: Final = "group"
+
+_CHAIR: Final = (MODERATOR, SECRETARIAT)
+_SCRIBES: Final = (MODERATOR, SECRETARIAT, MINUTE_TAKER)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` is listed, `alias` works unlisted (None: the name is the same in English). `who` shows it, never allows
+    it: whether an act may be done is looked up when it is done."""
+
+    name: str
+    alias: str | None
+    who: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """The key of its short description."""
+        return f"perintah_{self.name}"
+
+
+def _command(name: str, alias: str | None, *who: str) -> Command:
+    return Command(name, alias, frozenset(who))
+
+
+# In the order of menu and help.
+COMMANDS: Final = (
+    _command("start", None, PARTICIPANT),
+    _command("gabung", "join", PARTICIPANT),
+    _command("daftar", "register", PARTICIPANT),
+    _command("rapat", "meeting", *_SCRIBES, PARTICIPANT, GROUP),
+    _command("usul", "propose", PARTICIPANT),
+    _command("tanya", "ask", PARTICIPANT),
+    _command("tanggap", "respond", PARTICIPANT),
+    _command("suaraku", "myanswers", PARTICIPANT),
+    _command("acara", "agenda", *_SCRIBES),
+    _command("pertanyaan", "question", *_SCRIBES),
+    _command("buka", "open", *_CHAIR),
+    _command("tutup", "close", *_CHAIR),
+    _command("umumkan", "reveal", *_CHAIR),
+    _command("rekap", "tally", *_CHAIR),
+    _command("grafik", "chart", *_CHAIR),
+    _command("usulan", "points", *_CHAIR),
+    _command("catat", "note", *_SCRIBES),
+    _command("hadir", "attendance", *_CHAIR),
+    _command("ekspor", "export", SECRETARIAT, MINUTE_TAKER),
+    _command("petugas", "staff", SECRETARIAT, OWNER),
+    _command("hasil", "results", GROUP),
+    _command("aturan", "rules", PARTICIPANT),
+    _command("data_saya", "mydata", PARTICIPANT),
+    _command("bahasa", "language", PARTICIPANT),
+    _command("bantuan", "help", PARTICIPANT, GROUP),
+    _command("batal", "cancel", PARTICIPANT),
+)
+
+# Every name that works, to the name it stands for.
+NAMES: Final = {command.name: command.name for command in COMMANDS} | {
+    command.alias: command.name for command in COMMANDS if command.alias
+}
+
+
+def commands_of(*who: str) -> tuple[Command, ...]:
+    """The commands at least one of these finds, in the order of the menu."""
+    return tuple(command for command in COMMANDS if command.who & set(who))
+
+
+def help_text(words: Words, *who: str) -> str:
+    """The help for somebody who is all of `who`, plain text: their commands a line each, then the English names."""
+    if GROUP in who:
+        return "\n".join([words.plain("bantuan_grup"), *_lines(words, commands_of(GROUP))])
+    theirs = commands_of(PARTICIPANT)
+    lines = [words.plain("bantuan"), "", words.plain("bantuan_peserta"), *_lines(words, theirs)]
+    more = [command for command in commands_of(*who) if command not in theirs]
+    if more:
+        lines += ["", words.plain("bantuan_petugas"), *_lines(words, more)]
+    aliases = [f"/{command.alias}" for command in (*theirs, *more) if command.alias]
+    return "\n".join([*lines, "", words.plain("bantuan_inggris", daftar=" ".join(aliases))])
+
+
+def _lines(words: Words, commands: Iterable[Command]) -> list[str]:
+    return [words.plain("bantuan_baris", nama=c.name, keterangan=words.plain(c.key)) for c in commands]
