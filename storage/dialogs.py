@@ -1,0 +1,49 @@
+"""Half-finished conversations, one an account; they expire, and nothing is decided by them."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from storage.database import Tx
+
+LIFETIME_MS = 15 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog:
+    """Where an account's conversation stands."""
+
+    telegram_id: int
+    meeting_id: int | None
+    step: str
+    payload: dict[str, Any]
+    expires_ms: int
+
+
+async def set_step(
+    tx: Tx, telegram_id: int, meeting_id: int | None, step: str, payload: dict[str, Any], now_ms: int
+) -> None:
+    """The conversation stands at this step from now on, whatever it was about before."""
+    await tx.execute(
+        "INSERT INTO dialogs (telegram_id, meeting_id, step, payload, expires_ms) VALUES ($1, $2, $3, $4, $5)"
+        " ON CONFLICT (telegram_id) DO UPDATE SET meeting_id = excluded.meeting_id, step = excluded.step,"
+        " payload = excluded.payload, expires_ms = excluded.expires_ms",
+        *(telegram_id, meeting_id, step, json.dumps(payload, sort_keys=True), now_ms + LIFETIME_MS),
+    )
+
+
+async def load(tx: Tx, telegram_id: int, now_ms: int) -> Dialog | None:
+    """The conversation under way, or None when there is none or it has expired."""
+    row = await tx.fetch_row(
+        "SELECT telegram_id, meeting_id, step, payload, expires_ms FROM dialogs WHERE telegram_id = $1"
+        " AND expires_ms > $2",
+        *(telegram_id, now_ms),
+    )
+    if row is None:
+        return None
+    return Dialog(row["telegram_id"], row["meeting_id"], row["step"], json.loads(row["payload"]), row["expires_ms"])
+
+
+async def drop(tx: Tx, telegram_id: int) -> bool:
+    """Ends the conversation; False where there was none."""
+    return await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id) > 0
