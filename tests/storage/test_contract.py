@@ -36,10 +36,14 @@ async def test_a_commit_is_seen_by_whoever_reads_next(tables: Database) -> None:
 
 async def test_an_exception_leaves_nothing_behind(tables: Database) -> None:
     """A body that raises is rolled back whole, and its exception arrives unchanged."""
-    with pytest.raises(ChangedMindError):
+
+    async def change_mind() -> None:
         async with tables.transaction() as tx:
             await tx.execute(SEAT, 1, "A")
             raise ChangedMindError
+
+    with pytest.raises(ChangedMindError):
+        await change_mind()
     assert await seats(tables) == []
 
 
@@ -109,11 +113,15 @@ async def test_returning_gives_the_new_row(tables: Database) -> None:
 
 async def test_a_taken_key_is_a_conflict_with_the_same_name_everywhere(tables: Database) -> None:
     """The key is named by table and columns; no value is in the words, and nothing of the transaction stays."""
-    await sit(tables, 1)
-    with pytest.raises(Conflict) as taken:
+
+    async def sit_on_a_lap() -> None:
         async with tables.transaction() as tx:
             await tx.execute(SEAT, 2, "B")
             await tx.execute(SEAT, 1, "Rahasia")
+
+    await sit(tables, 1)
+    with pytest.raises(Conflict) as taken:
+        await sit_on_a_lap()
     assert taken.value.name == str(taken.value) == "seats(number)"
     with pytest.raises(Conflict) as twice:
         async with tables.transaction() as tx:
@@ -125,14 +133,18 @@ async def test_a_taken_key_is_a_conflict_with_the_same_name_everywhere(tables: D
 
 async def test_a_swallowed_error_does_not_pass_for_a_commit(tables: Database) -> None:
     """Whoever catches a conflict inside and goes on is told: later statements and the exit both refuse."""
-    await sit(tables, 1)
-    with pytest.raises(AssertionError, match="swallowed"):
+
+    async def go_on_regardless() -> None:
         async with tables.transaction() as tx:
             await tx.execute(SEAT, 2, "B")
             with pytest.raises(Conflict):
                 await tx.execute(SEAT, 1, "B")
             with pytest.raises(AssertionError, match="already failed"):
                 await tx.execute(SEAT, 3, "B")
+
+    await sit(tables, 1)
+    with pytest.raises(AssertionError, match="swallowed"):
+        await go_on_regardless()
     assert await seats(tables) == [1]
 
 
@@ -226,10 +238,14 @@ async def test_after_commit_runs_once_it_is_on_disk_and_only_then(tables: Databa
         tx.after_commit(lambda: heard.append("second"))
         assert heard == []
     assert heard == ["first", "second"]
-    with pytest.raises(ChangedMindError):
+
+    async def change_mind() -> None:
         async with tables.transaction() as tx:
             tx.after_commit(lambda: heard.append("never"))
             raise ChangedMindError
+
+    with pytest.raises(ChangedMindError):
+        await change_mind()
     await asyncio.sleep(0)
     assert heard == ["first", "second"]
 
