@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from locales.catalogues import SOURCE_LANGUAGE
 from locales.words import Words
 
 PARTICIPANT: Final = "participant"
 MODERATOR: Final = "moderator"
 SECRETARIAT: Final = "secretariat"
 MINUTE_TAKER: Final = "minute_taker"
+CLERK: Final = "clerk"
 OWNER: Final = "owner"
 GROUP: Final = "group"
 
@@ -57,6 +59,7 @@ COMMANDS: Final = (
     _command("catat", "note", *_SCRIBES),
     _command("hadir", "attendance", *_CHAIR),
     _command("ekspor", "export", SECRETARIAT, MINUTE_TAKER),
+    _command("isikan", "enter", SECRETARIAT, MINUTE_TAKER, CLERK),
     _command("petugas", "staff", SECRETARIAT, OWNER),
     _command("hasil", "results", GROUP),
     _command("aturan", "rules", PARTICIPANT),
@@ -78,7 +81,10 @@ def commands_of(*who: str) -> tuple[Command, ...]:
 
 
 def help_text(words: Words, *who: str) -> str:
-    """The help for somebody who is all of `who`, plain text: their commands a line each, then the English names."""
+    """The help for somebody who is all of `who`, plain text: their commands a line each, then the other names.
+
+    Indonesian speakers read the Indonesian names first, all others the English ones.
+    """
     if GROUP in who:
         return "\n".join([words.plain("bantuan_grup"), *_lines(words, commands_of(GROUP))])
     theirs = commands_of(PARTICIPANT)
@@ -86,9 +92,18 @@ def help_text(words: Words, *who: str) -> str:
     more = [command for command in commands_of(*who) if command not in theirs]
     if more:
         lines += ["", words.plain("bantuan_petugas"), *_lines(words, more)]
-    aliases = [f"/{command.alias}" for command in (*theirs, *more) if command.alias]
-    return "\n".join([*lines, "", words.plain("bantuan_inggris", daftar=" ".join(aliases))])
+    others = [f"/{_names(words, command)[1]}" for command in (*theirs, *more) if command.alias]
+    return "\n".join([*lines, "", words.plain("bantuan_nama_lain", daftar=" ".join(others))])
 
 
 def _lines(words: Words, commands: Iterable[Command]) -> list[str]:
-    return [words.plain("bantuan_baris", nama=c.name, keterangan=words.plain(c.key)) for c in commands]
+    return [
+        words.plain("bantuan_baris", nama=_names(words, command)[0], keterangan=words.plain(command.key))
+        for command in commands
+    ]
+
+
+def _names(words: Words, command: Command) -> tuple[str, str]:
+    """The name to show and the other one."""
+    alias = command.alias or command.name
+    return (command.name, alias) if words.language == SOURCE_LANGUAGE else (alias, command.name)

@@ -30,6 +30,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_hadir": N_("Lihat kehadiran"),
     "perintah_ekspor": N_("Susun berkas rapat"),
     "perintah_petugas": N_("Undang petugas"),
+    "perintah_isikan": N_("Isikan untuk peserta lain"),
     "perintah_hasil": N_("Hasil yang diumumkan"),
     # the help
     "bantuan": N_("Kesulitan memakai telepon? Petugas sekretariat di ruangan dapat membantu mengisikan."),
@@ -37,7 +38,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "bantuan_petugas": N_("Untuk petugas rapat:"),
     "bantuan_grup": N_("Di grup:"),
     "bantuan_baris": N_("/{nama} – {keterangan}"),
-    "bantuan_inggris": N_("Perintah dalam bahasa Inggris juga berlaku: {daftar}"),
+    "bantuan_nama_lain": N_("Nama perintah lain yang juga berlaku: {daftar}"),
     # the profile
     "profil_nama": N_("Jajak"),
     "profil_keterangan": N_(

@@ -19,7 +19,6 @@ FLOOR: Final[dict[str, str]] = {
     "usul_pilih_peserta": N_("Disampaikan atas nama siapa?"),
     "usul_pilih_jenis": N_("Dicatat sebagai apa?"),
     "tanggap_pilih": N_("Menanggapi pokok diskusi yang mana? Ketik nomornya, misalnya D01. {daftar}"),
-    "tanggap_tidak_ada": N_("Pokok diskusi {kode} tidak ditemukan."),
     "tanggap_kosong": N_("Belum ada pokok diskusi yang dapat ditanggapi."),
     "usul_serupa": N_('Ada {jenis} serupa dari {instansi}: "{ringkas}".'),
     "usul_ditayangkan": N_("{kode} diterima dan ditayangkan. Terima kasih."),
@@ -53,7 +52,6 @@ FLOOR: Final[dict[str, str]] = {
     "pokok_baru": N_("Pokok diskusi baru {kode} dari {instansi}."),
     "pokok_terusan": N_("diteruskan"),
     "pokok_kosong": N_("Belum ada pokok diskusi."),
-    "pokok_tidak_ada": N_("Tidak ada pokok diskusi {kode}."),
     "pokok_pilih_alasan": N_("Alasan {kode} tidak ditayangkan?"),
     "pokok_diputuskan": N_("{kode}: {status}."),
     "aturan_pokok": N_(

@@ -30,7 +30,7 @@ MEETING: Final[dict[str, str]] = {
     # moves, told to officers and rooms
     "rapat_pendaftaran": N_("Yth. Bapak/Ibu, pendaftaran {judul} dibuka. Terima kasih."),
     "rapat_dibuka": N_("Yth. Bapak/Ibu, {judul} dibuka pukul {jam}. Terima kasih."),
-    "rapat_diskors": N_("Yth. Bapak/Ibu, rapat diskors pukul {jam}. Terima kasih."),
+    "rapat_jeda": N_("Yth. Bapak/Ibu, rapat diskors pukul {jam}. Terima kasih."),
     "rapat_dilanjutkan": N_("Yth. Bapak/Ibu, rapat dilanjutkan pukul {jam}. Terima kasih."),
     "rapat_ditutup": N_("Yth. Bapak/Ibu, {judul} ditutup pukul {jam}. Terima kasih."),
     "tutup_rapat_konfirmasi": N_("Tutup {judul}? {peserta} peserta tercatat, {n} pertanyaan diumumkan."),
@@ -42,7 +42,6 @@ MEETING: Final[dict[str, str]] = {
     "acara_pindah": N_("Acara {nomor} dimulai: {acara}"),
     "acara_kosong": N_("Susunan acara belum diisi. Tulis /acara lalu satu acara tiap baris."),
     "acara_ditambah": N_("Acara {nomor} ditambahkan: {acara}"),
-    "acara_tidak_ada": N_("Acara {nomor} tidak ada dalam susunan acara."),
     # attendance
     "hadir_judul": N_("Kehadiran pukul {jam}: {hadir} dari {diundang} instansi ({persen}), {peserta} peserta."),
     "hadir_unsur": N_("{unsur}: {hadir} dari {diundang} instansi, {peserta} peserta"),

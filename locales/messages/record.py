@@ -16,7 +16,6 @@ RECORD: Final[dict[str, str]] = {
     "catat_tersimpan": N_("Catatan tersimpan sebagai nomor {nomor} pada acara {acara}."),
     "catat_tersimpan_umum": N_("Catatan tersimpan sebagai nomor {nomor}."),
     "catat_baris": N_("{nomor} · {waktu} · {peran}: {ringkas}"),
-    "catat_kosong": N_("Catatan rapat masih kosong."),
     "catat_kepala": N_("Catatan rapat sampai nomor {nomor}, sidik {sidik}."),
     # what an entry says, one line each
     "entri_meeting_registration": N_("Pendaftaran dibuka"),

@@ -15,6 +15,8 @@ REFUSED: Final[dict[str, str]] = {
     "pengirim_anonim": N_(
         "Admin anonim dan saluran tidak dapat dikenali. Silakan lanjutkan di percakapan pribadi dengan layanan ini."
     ),
+    "tanpa_rapat": N_("Bapak/Ibu belum tercatat dalam rapat mana pun. Mohon ketik kode rapat yang tampil di layar."),
+    "belum_terdaftar": N_("Bapak/Ibu belum terdaftar dalam rapat ini. Silakan daftar terlebih dahulu dengan /daftar."),
     # text at the door
     "teks_kosong": N_("Pesan tidak memuat huruf yang terbaca. Mohon ketik kembali."),
     "teks_panjang": N_("Teks memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."),
@@ -39,6 +41,12 @@ REFUSED: Final[dict[str, str]] = {
     "jp_rahasia_tetap_tutup": N_("{kode} bersifat rahasia sehingga tidak dapat dibuka kembali."),
     "terlambat": N_("Mohon maaf, {kode} telah ditutup pukul {jam} sehingga jawaban ini tidak dihitung."),
     "tanpa_pemilih": N_("{kode} belum dapat dibuka karena belum ada yang berhak menjawab."),
+    "jp_tidak_ada": N_("Tidak ada pertanyaan {kode} dalam rapat ini. Daftarnya: /pertanyaan"),
+    "jp_pilih_nomor": N_("Mohon sebutkan nomor pertanyaannya. Yang sesuai: {daftar}"),
+    "menit_salah": N_("Mohon tulis lamanya dalam menit bulat, 1 sampai {maks}. Belum ada yang berubah."),
+    # answers entered for somebody
+    "dibantu_petugas_lain": N_("Jawaban ini perlu disahkan oleh petugas lain, dari akun yang lain."),
+    "isikan_kosong": N_("Tidak ada peserta tanpa telepon yang perlu dibantu."),
     # writing a question
     "pertanyaan_kosong": N_("Pertanyaan masih kosong. Mohon tulis pertanyaan pada baris pertama."),
     "pertanyaan_panjang": N_(
@@ -60,17 +68,22 @@ REFUSED: Final[dict[str, str]] = {
     "pendaftaran_belum_dibuka": N_("Pendaftaran rapat ini belum dibuka. Mohon menunggu sebentar."),
     "rapat_belum_dimulai": N_("Rapat belum dimulai."),
     "rapat_sudah_dimulai": N_("Rapat sudah dimulai."),
-    "rapat_tidak_diskors": N_("Rapat tidak sedang diskors."),
+    "rapat_diskors": N_("Rapat sedang diskors. Mohon menunggu sampai rapat dilanjutkan."),
     "rapat_belum_selesai": N_("Rapat belum selesai."),
     "rapat_belum_ditetapkan": N_("Hasil rapat belum ditetapkan."),
     "rapat_terkunci": N_("Catatan rapat sudah dikunci. Perbaikan dilakukan dengan ralat."),
     "jp_harus_ditutup": N_("{kode} masih dibuka. Mohon tutup terlebih dahulu, kemudian rapat dapat ditutup."),
+    "acara_tidak_ada": N_("Acara {nomor} tidak ada; susunan acara memuat {n} acara."),
     # discussion points
+    "pokok_tidak_ada": N_("Tidak ada pokok diskusi {kode}. Mohon periksa nomornya."),
     "usul_panjang": N_("Pesan memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."),
     "usul_sudah_tercatat": N_("Pesan yang sama sudah tercatat. Tidak ada yang digandakan."),
     "penegasan": N_("Apakah pesan ini dimaksudkan sebagai pokok diskusi?"),
     "alasan_usul_wajib": N_("Pokok diskusi yang tidak ditayangkan perlu alasan. Mohon pilih alasannya."),
     "pokok_tidak_dapat": N_("{kode} tidak dapat diubah dari keadaan sekarang."),
+    # the record
+    "catatan_kosong": N_("Catatan rapat masih kosong."),
+    "ekspor_tidak_ada": N_("Jenis berkas itu tidak dikenal. Yang tersedia: {daftar}"),
     # the meeting file
     "berkas_rapat_salah": N_("Berkas rapat memuat {n} hal yang perlu diperbaiki. Rapat belum disimpan."),
 }

@@ -71,6 +71,11 @@ STAFF: Final[dict[str, str]] = {
     "grup_pilih": N_("Hubungkan grup ini dengan rapat mana?"),
     "grup_pindah": N_("Grup {judul} berpindah ke nomor baru. Kartu dan pengumuman dilanjutkan di grup yang baru."),
     # answers entered for somebody
+    "isikan_pilih": N_("Untuk peserta mana jawaban atau usulan diisikan?"),
+    "isikan_apa": N_("Apa yang diisikan untuk {label}?"),
+    "isikan_jawaban": N_("Jawaban {label} untuk {kode}?"),
+    "isikan_alasan": N_("Mohon ketik alasan jawaban ini diisikan oleh petugas."),
+    "alasan_formulir_kertas": N_("formulir kertas"),
     "dibantu_konfirmasi": N_(
         "Mohon periksa: {kode}, {label}, jawaban {jawaban}. Alasan diisikan: {alasan}. Dihitung setelah disahkan."
     ),

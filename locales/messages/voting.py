@@ -14,6 +14,11 @@ VOTING: Final[dict[str, str]] = {
     "status_jp_cancelled": N_("dibatalkan"),
     "jenis_single": N_("pilihan tunggal"),
     "jenis_approval": N_("setuju, tidak setuju, atau abstain"),
+    "jenis_multiple": N_("boleh lebih dari satu"),
+    "jenis_scale": N_("skala penilaian"),
+    "jenis_ranking": N_("peringkat"),
+    "jenis_text": N_("isian"),
+    "jenis_number": N_("angka"),
     "sifat_open": N_("terbuka"),
     "sifat_by_constituency": N_("terbuka per unsur"),
     "sifat_secret": N_("rahasia"),
@@ -86,7 +91,6 @@ VOTING: Final[dict[str, str]] = {
         "Belum ada pertanyaan. Tulis /pertanyaan lalu isinya, kemudian satu pilihan tiap baris, dalam satu pesan."
     ),
     "panel_pilih": N_("Pertanyaan yang mana? {daftar}"),
-    "panel_tidak_ada": N_("Tidak ada pertanyaan {kode} dalam rapat ini."),
     "pertanyaan_minta": N_(
         "Silakan tulis pertanyaan, lalu satu pilihan tiap baris, dalam satu pesan. Tulis baris setuju, tidak setuju, "
         "dan abstain untuk meminta persetujuan."
