@@ -21,11 +21,11 @@ _SCRIBES: Final = (MODERATOR, SECRETARIAT, MINUTE_TAKER)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` is listed, `alias` works unlisted (None: the name is the same in English). `who` shows it, never allows
-    it: whether an act may be done is looked up when it is done."""
+    """`name` is listed, `english` works unlisted. `who` shows it, never allows it: whether an act may be done is looked
+    up when it is done."""
 
     name: str
-    alias: str | None
+    english: str
     who: frozenset[str]
 
     @property
@@ -34,13 +34,13 @@ class Command:
         return f"perintah_{self.name}"
 
 
-def _command(name: str, alias: str | None, *who: str) -> Command:
-    return Command(name, alias, frozenset(who))
+def _command(name: str, english: str, *who: str) -> Command:
+    return Command(name, english, frozenset(who))
 
 
 # In the order of menu and help.
 COMMANDS: Final = (
-    _command("start", None, PARTICIPANT),
+    _command("start", "start", PARTICIPANT),
     _command("gabung", "join", PARTICIPANT),
     _command("daftar", "register", PARTICIPANT),
     _command("rapat", "meeting", *_SCRIBES, PARTICIPANT, GROUP),
@@ -70,9 +70,7 @@ COMMANDS: Final = (
 )
 
 # Every name that works, to the name it stands for.
-NAMES: Final = {command.name: command.name for command in COMMANDS} | {
-    command.alias: command.name for command in COMMANDS if command.alias
-}
+NAMES: Final = {name: command.name for command in COMMANDS for name in (command.name, command.english)}
 
 
 def commands_of(*who: str) -> tuple[Command, ...]:
@@ -92,7 +90,7 @@ def help_text(words: Words, *who: str) -> str:
     more = [command for command in commands_of(*who) if command not in theirs]
     if more:
         lines += ["", words.plain("bantuan_petugas"), *_lines(words, more)]
-    others = [f"/{_names(words, command)[1]}" for command in (*theirs, *more) if command.alias]
+    others = [f"/{_names(words, command)[1]}" for command in (*theirs, *more)]
     return "\n".join([*lines, "", words.plain("bantuan_nama_lain", daftar=" ".join(others))])
 
 
@@ -105,5 +103,5 @@ def _lines(words: Words, commands: Iterable[Command]) -> list[str]:
 
 def _names(words: Words, command: Command) -> tuple[str, str]:
     """The name to show and the other one."""
-    alias = command.alias or command.name
-    return (command.name, alias) if words.language == SOURCE_LANGUAGE else (alias, command.name)
+    names = (command.name, command.english)
+    return names if words.language == SOURCE_LANGUAGE else names[::-1]

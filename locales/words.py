@@ -29,6 +29,11 @@ class Html(str):
     __slots__ = ()
 
 
+def escaped(text: str) -> Html:
+    """Somebody's own text as markup: escaped, and fenced off where letters run from the right."""
+    return Html(html.escape(f"\u2068{text}\u2069" if _runs_from_the_right(text) else text, quote=False))
+
+
 class _Part(NamedTuple):
     literal: str
     field: str | None
@@ -65,7 +70,7 @@ class Words:
         self.zone = zone
         self._plain = {key: _parts(translate(text, language)) for key, text in MESSAGES.items()}
         self._html = {
-            key: tuple(part._replace(literal=_escaped(part.literal)) for part in parts)
+            key: tuple(part._replace(literal=html.escape(part.literal, quote=False)) for part in parts)
             for key, parts in self._plain.items()
         }
 
@@ -97,8 +102,7 @@ class Words:
             return value
         if isinstance(value, Sequence) and not isinstance(value, str):
             return list_words([self._markup(item, field) for item in value], self.language)
-        text = self._text(value, field)
-        return _escaped(f"\u2068{text}\u2069" if _runs_from_the_right(text) else text)
+        return escaped(self._text(value, field))
 
     def _text(self, value: object, field: str) -> str:
         assert not isinstance(value, Html | bool), f"{field} cannot be said in plain words"
@@ -147,10 +151,6 @@ def _filled(parts: _Parts, values: Mapping[str, object], said: Callable[[object,
             text = said(value, field)
             pieces.append(text[:1].upper() + text[1:] if opens and isinstance(value, Mapping) else text)
     return "".join(pieces)
-
-
-def _escaped(text: str) -> str:
-    return html.escape(text, quote=False)
 
 
 def _runs_from_the_right(text: str) -> bool:
