@@ -26,6 +26,8 @@ def face_of(meeting: Meeting, asked: AskedQuestion, *, is_rehearsal: bool = Fals
     if tally is None or not tally.rows:
         raise LookupError(f"{asked.question.code} has no result to draw")
     question = asked.question
+    # The three rows of the approval preset say themselves what may be answered, and in which order.
+    is_approval = question.preset == APPROVAL
     chips = [Chip("HASIL AKHIR", tokens.FINAL) if asked.is_final else Chip("HASIL SEMENTARA", tokens.PROVISIONAL)]
     if is_rehearsal:
         chips.append(Chip("UJI COBA", tokens.PROVISIONAL))
@@ -34,11 +36,11 @@ def face_of(meeting: Meeting, asked: AskedQuestion, *, is_rehearsal: bool = Fals
         code=question.code,
         chips=tuple(chips),
         question=question.wording,
-        facts=(turnout_line(tally), kind_words(question)),
+        facts=(turnout_line(tally),) if is_approval else (turnout_line(tally), kind_words(question)),
         tie=tie_line(question, tally),
         bars=tuple(_bar(row, tally) for row in tally.rows),
-        is_ordered=question.preset == APPROVAL,
-        shows_codes=question.preset != APPROVAL,
+        is_ordered=is_approval,
+        shows_codes=not is_approval,
         notes=notes(asked, tally),
         source=" · ".join(part for part in (closed_line(asked, meeting.zone), mode_words(question)) if part),
     )

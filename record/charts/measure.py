@@ -13,6 +13,8 @@ MISSING: Final = "□"
 _TALL: Final = regex.compile(r"[\p{Javanese}\p{Balinese}]")
 _VOWELLED: Final = regex.compile(r"[\p{Arabic}]")
 _UNSEEN: Final = regex.compile(r"[\p{DI}\p{Cc}\n]")
+# Letters and a symbol without ink: Hangul fillers, the Braille pattern without a dot.
+_FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _FIRST_STRONG: Final = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
 _RIGHT_TO_LEFT: Final = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 _LEFT_MARK: Final = "\u200e"
@@ -48,13 +50,19 @@ def reach(text: str) -> tuple[float, float]:
 
 
 def drawable(text: str) -> str:
-    """The text with □ for every sign that no bundled font draws; joiners and the like stay."""
-    return "".join(sign if fonts.covers(sign) or _UNSEEN.match(sign) else MISSING for sign in text)
+    """The text with □ for every sign that no bundled font draws; joiners stay, fillers become the blanks they are."""
+    return "".join(sign if fonts.covers(sign) else _stand_in(sign) for sign in text)
+
+
+def _stand_in(sign: str) -> str:
+    if sign in _FILLERS:
+        return " "
+    return sign if _UNSEEN.match(sign) else MISSING
 
 
 def has_missing(*texts: str) -> bool:
     """Whether a picture with these texts owes its reader the note about □."""
-    return any(drawable(text) != text for text in texts)
+    return any(not fonts.covers(sign) and _stand_in(sign) == MISSING for text in texts for sign in text)
 
 
 def directed(line: str, paragraph: str) -> str:
