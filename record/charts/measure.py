@@ -15,6 +15,7 @@ _VOWELLED: Final = regex.compile(r"[\p{Arabic}]")
 _UNSEEN: Final = regex.compile(r"[\p{DI}\p{Cc}\n]")
 # Letters and a symbol without ink: Hangul fillers, the Braille pattern without a dot.
 _FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_FIGURES: Final = regex.compile(r"[\d.,%–]+")
 _FIRST_STRONG: Final = regex.compile(r"[\p{bc=L}\p{bc=R}\p{bc=AL}]")
 _RIGHT_TO_LEFT: Final = regex.compile(r"[\p{bc=R}\p{bc=AL}]")
 _LEFT_MARK: Final = "\u200e"
@@ -44,6 +45,8 @@ def leading(text: str, factor: float) -> float:
 
 def reach(text: str) -> tuple[float, float]:
     """How far ink may go above and below the baseline, in em."""
+    if _FIGURES.fullmatch(text):
+        return 0.76, 0.16
     if _TALL.search(text):
         return 1.0, 0.83
     return (1.05, 0.45) if _VOWELLED.search(text) else (0.97, 0.26)

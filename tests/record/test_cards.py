@@ -40,7 +40,7 @@ def assert_inside(picture: Picture) -> None:
         for other in picture.boxes:
             if one is not other:
                 apart = one.right <= other.left + 1 or other.right <= one.left + 1
-                above = one.bottom <= other.top + 6 or other.bottom <= one.top + 4
+                above = one.bottom <= other.top + 4 or other.bottom <= one.top + 4
                 assert apart or above, (one, other)
 
 
