@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import meeting_here
+from handlers.here import meeting_here, typed
 from locales.words import words_for
 from meeting import assist_dialogs, assisting, floor
 from meeting.assisting import Entered
@@ -53,7 +53,7 @@ async def press_paper(update: Update, context: Context, press: Press) -> None:
 
 async def typed_reason(update: Update, context: Context, dialog: Dialog) -> None:
     """The reason in the clerk's own words."""
-    text = (update.effective_message.text if update.effective_message else None) or ""
+    text = typed(update)
     await assist_dialogs.enter_waiting(context.house, sender(update), text, anew=True)
 
 
@@ -69,7 +69,7 @@ async def press_kind(update: Update, context: Context, press: Press) -> None:
 
 async def typed_point(update: Update, context: Context, dialog: Dialog) -> None:
     """The text of the delegate's point."""
-    text = (update.effective_message.text if update.effective_message else None) or ""
+    text = typed(update)
     kind = PointKind(dialog.payload["kind"])
     answers, text = floor.split_codes(text) if kind is PointKind.RESPONSE else ((), text)
     await assist_dialogs.submit_point(context.house, sender(update), dialog.payload["delegate"], kind, text, answers)
@@ -91,7 +91,7 @@ async def press_refuse(update: Update, context: Context, press: Press) -> None:
 
 async def _settled(update: Update, context: Context, entered: Entered) -> None:
     context.hall.live.touch(entered.question.id)
-    key = "dibantu_terhitung" if entered.counts else "dibantu_tidak_terhitung"
+    key = "dibantu_sah" if entered.counts else "dibantu_tidak_sah"
     await context.toast(update, key, kode=entered.question.code, label=entered.label)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import argument, meeting_here, speaker_here
+from handlers.here import argument, meeting_here, speaker_here, typed
 from meeting import floor, floor_dialogs
 from meeting.floor import Words
 from rules.buttons import Press
@@ -36,8 +36,8 @@ async def tanggap(update: Update, context: Context) -> None:
 
 async def _put_forward(update: Update, context: Context, kind: PointKind) -> None:
     meeting = await meeting_here(update, context)
-    typed = argument(update)
-    answers, text = floor.split_codes(typed) if kind is PointKind.RESPONSE else ((), typed)
+    text = argument(update)
+    answers, text = floor.split_codes(text) if kind is PointKind.RESPONSE else ((), text)
     if not text.strip():
         await floor_dialogs.begin(context.house, sender(update), meeting.id, kind, answers=answers)
         return
@@ -62,7 +62,7 @@ async def take(
 async def typed_text(update: Update, context: Context, dialog: Dialog) -> None:
     """The text that was asked for."""
     assert dialog.meeting_id is not None
-    text = (update.effective_message.text if update.effective_message else None) or ""
+    text = typed(update)
     kind = PointKind(dialog.payload["kind"])
     answers = dialog.payload["answers"]
     if kind is PointKind.RESPONSE and not answers:
@@ -73,7 +73,7 @@ async def typed_text(update: Update, context: Context, dialog: Dialog) -> None:
 async def plain_text(update: Update, context: Context) -> None:
     """Words that nobody asked for: what are they meant as?"""
     meeting = await meeting_here(update, context)
-    text = (update.effective_message.text if update.effective_message else None) or ""
+    text = typed(update)
     written = write_point(text)
     await floor_dialogs.confirm_first(context.house, sender(update), meeting.id, None, written.text)
 

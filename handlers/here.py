@@ -68,3 +68,9 @@ async def reply(update: Update, context: Context, key: str, *, meeting_id: int =
     async with context.house.db.transaction() as tx:
         await tell(tx, update.effective_chat.id, key, now_ms=context.house.now(), meeting_id=meeting_id, **values)
         tx.after_commit(context.house.wake)
+
+
+def typed(update: Update) -> str:
+    """The text of this message, empty where it has none."""
+    message = update.effective_message
+    return "" if message is None else message.text or ""

@@ -70,6 +70,22 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     # the record
     "catatan_kosong": (),
     "ekspor_tidak_ada": ("daftar",),
+    # joining and registering
+    "klaim_sudah_ada": (),
+    "tautan_tidak_berlaku": (),
+    "nama_sudah_terdaftar": ("label", "instansi"),
+    "perangkat_penuh": ("maks",),
+    "ubah_lewat_sekretariat": (),
+    "luar_sudah_diputuskan": ("instansi",),
+    "instansi_tidak_jelas": ("instansi",),
+    "isikan_kosong": (),
+    # what arrives at the door
+    "pesan_suara": (),
+    "pesan_tidak_didukung": (),
+    "pesan_terusan_kartu": (),
+    "perintah_tidak_dikenali": ("daftar",),
+    "berkas_besar": ("maks",),
+    "rapat_sudah_ada": ("kode",),
     # the meeting file
     "berkas_rapat_salah": ("n",),
 }

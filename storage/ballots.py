@@ -112,3 +112,9 @@ async def silent_organisations(tx: Tx, question_id: int) -> list[str]:
         question_id,
     )
     return [row["short"] for row in rows]
+
+
+async def any_of(tx: Tx, delegate_id: int) -> bool:
+    """Whether this delegate has cast a ballot in any question."""
+    found = await tx.fetch_value("SELECT 1 FROM ballots WHERE delegate_id = $1 LIMIT 1", delegate_id)
+    return found is not None

@@ -48,7 +48,8 @@ class Tx(Protocol):
     def after_commit(self, call: Callable[[], None]) -> None:
         """Have `call` run once the commit is on disk and before `transaction()` returns; never after a rollback.
 
-        Calls run in the order of commits. They must be cheap and must not wait.
+        Calls run in the order they were given, and must be cheap. On SQLite the calls of all transactions run in
+        the order of their commits.
         """
         ...
 
@@ -65,7 +66,8 @@ class Database(Protocol):
         """A writing transaction: commits on exit, rolls back on an exception, returns when the commit is on disk.
 
         Never open one inside another. Never wait for anything but the database inside it. A task cancelled
-        while its commit is under way is committed all the same, and its `after_commit` calls run.
+        while its commit is under way is committed all the same, and its `after_commit` calls run. When the connection breaks in the middle of
+        a commit, a `StorageFault` may hide a stored transaction: `applied` makes trying again harmless.
         """
         ...
 

@@ -62,3 +62,59 @@ async def without_phone(tx: Tx, meeting_id: int) -> Sequence[Delegate]:
         meeting_id,
     )
     return [Delegate(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelegate:
+    """A person about to be stored; `name_key` is the folded label."""
+
+    organisation_id: int
+    telegram_id: int | None
+    label: str
+    name_key: str
+    represents: str
+    channel: str
+
+
+async def add(tx: Tx, meeting_id: int, new: NewDelegate, now_ms: int) -> int:
+    """Stores a person under the next number of the meeting, whose row the caller has locked. Position and name are
+    what stands before and after the first comma; nothing is guessed."""
+    last = await tx.fetch_value("SELECT MAX(number) FROM delegates WHERE meeting_id = $1", meeting_id)
+    position, comma, name = new.label.partition(",")
+    delegate_id: int = await tx.fetch_value(
+        "INSERT INTO delegates (meeting_id, number, organisation_id, telegram_id, label, name_key, position, name,"
+        " represents, channel, registered_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id",
+        *(meeting_id, int(last or 0) + 1, new.organisation_id, new.telegram_id, new.label, new.name_key),
+        *(position.strip() if comma else "", name.strip() if comma else new.label, new.represents, new.channel, now_ms),
+    )
+    return delegate_id
+
+
+async def namesake(tx: Tx, organisation_id: int, name_key: str) -> Delegate | None:
+    """The delegate of this organisation with the same folded label, present or not."""
+    row = await tx.fetch_row(
+        f"SELECT {_COLUMNS}{_FROM} WHERE d.organisation_id = $1 AND d.name_key = $2", organisation_id, name_key
+    )
+    return None if row is None else Delegate(*row)
+
+
+async def of_organisation(tx: Tx, organisation_id: int) -> list[Delegate]:
+    """Everybody of an organisation who has not left, in the order of registration."""
+    rows = await tx.fetch(
+        f"SELECT {_COLUMNS}{_FROM} WHERE d.organisation_id = $1 AND d.left_ms IS NULL ORDER BY d.id", organisation_id
+    )
+    return [Delegate(*row) for row in rows]
+
+
+async def set_left(tx: Tx, delegate_id: int, left_ms: int | None) -> None:
+    """Left at this moment, or (None) present again."""
+    await tx.execute("UPDATE delegates SET left_ms = $2 WHERE id = $1", delegate_id, left_ms)
+
+
+async def rename(tx: Tx, delegate_id: int, label: str, name_key: str) -> None:
+    """The person's position and name, corrected."""
+    position, comma, name = label.partition(",")
+    await tx.execute(
+        "UPDATE delegates SET label = $2, name_key = $3, position = $4, name = $5 WHERE id = $1",
+        *(delegate_id, label, name_key, position.strip() if comma else "", name.strip() if comma else label),
+    )

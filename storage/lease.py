@@ -17,7 +17,8 @@ TTL_MS = 15_000
 
 
 async def take(database: Database, name: str, holder: str, now: Callable[[], int], ttl_ms: int = TTL_MS) -> bool:
-    """True when this process alone holds `name` from now on; False when another living one does."""
+    """True when this process alone holds `name` (a plain word) from now on; False when another living one does."""
+    assert name.isidentifier(), name
     if not await database.hold_alone(name):
         return False
     async with database.transaction() as tx:

@@ -1,5 +1,7 @@
 """Who holds which role in a meeting; meeting 0 stands for the whole service."""
 
+from dataclasses import dataclass
+
 from rules.roles import Role
 from storage.database import Tx
 from storage.entries import Actor
@@ -35,3 +37,57 @@ async def actor(tx: Tx, meeting_id: int, telegram_id: int, role: Role) -> Actor:
         "SELECT MIN(number) FROM delegates WHERE telegram_id = $1 AND meeting_id = $2", telegram_id, meeting_id
     )
     return Actor(role.value, f"p{number or 0}")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One role of one account; `number` is how the record refers to it (s<number>)."""
+
+    telegram_id: int
+    role: Role
+    number: int
+
+
+async def of_meeting(tx: Tx, meeting_id: int) -> list[Member]:
+    """Everybody with a role in this meeting, by number."""
+    rows = await tx.fetch(
+        "SELECT telegram_id, role, number FROM staff WHERE meeting_id = $1 ORDER BY number, role", meeting_id
+    )
+    return [Member(row["telegram_id"], Role(row["role"]), row["number"]) for row in rows]
+
+
+async def add(tx: Tx, meeting_id: int, telegram_id: int, role: Role, now_ms: int) -> int | None:
+    """Gives a role and returns the number of its holder; None where it is held already. Numbers are never reused."""
+    held = await tx.fetch_row(
+        "SELECT number FROM staff WHERE meeting_id = $1 AND telegram_id = $2 AND role = $3",
+        *(meeting_id, telegram_id, role.value),
+    )
+    if held is not None:
+        return None
+    number = await tx.fetch_value(
+        "SELECT MIN(number) FROM staff WHERE telegram_id = $1 AND meeting_id IN (0, $2)", telegram_id, meeting_id
+    )
+    if number is None:
+        number = int(await tx.fetch_value("SELECT COALESCE(MAX(number), 0) FROM staff")) + 1
+    await tx.execute(
+        "INSERT INTO staff (meeting_id, telegram_id, role, number, added_ms) VALUES ($1, $2, $3, $4, $5)",
+        *(meeting_id, telegram_id, role.value, number, now_ms),
+    )
+    return int(number)
+
+
+async def remove(tx: Tx, meeting_id: int, telegram_id: int, role: Role) -> bool:
+    """Takes a role away; False where it was not held."""
+    removed = await tx.execute(
+        "DELETE FROM staff WHERE meeting_id = $1 AND telegram_id = $2 AND role = $3",
+        *(meeting_id, telegram_id, role.value),
+    )
+    return removed > 0
+
+
+async def holders(tx: Tx, meeting_id: int, role: Role) -> list[int]:
+    """The accounts that hold this role in the meeting."""
+    rows = await tx.fetch(
+        "SELECT telegram_id FROM staff WHERE meeting_id = $1 AND role = $2 ORDER BY number", meeting_id, role.value
+    )
+    return [row["telegram_id"] for row in rows]

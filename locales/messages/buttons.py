@@ -93,4 +93,7 @@ BUTTONS: Final[dict[str, str]] = {
     # pages
     "tombol_sebelumnya": N_("‹"),
     "tombol_berikutnya": N_("›"),
+    "tombol_jawaban_saya": N_("Jawaban saya"),
+    "tombol_tambah_peserta": N_("Tambah peserta lain"),
+    "tombol_daftarkan_tanpa_telepon": N_("Daftarkan tanpa telepon"),
 }

@@ -128,4 +128,7 @@ PEOPLE: Final[dict[str, str]] = {
     ),
     "perintah_tidak_dikenali": N_("Perintah tidak dikenali. Mungkin maksud Bapak/Ibu: {daftar}"),
     "buka_chat_pribadi": N_("Silakan lanjutkan di percakapan pribadi dengan layanan ini."),
+    "dasar_bawaan": N_("pelaksanaan tugas penyelenggara rapat"),
+    "meja_registrasi": N_("petugas di meja registrasi"),
+    "isi": N_("{isi}"),
 }

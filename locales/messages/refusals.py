@@ -86,4 +86,13 @@ REFUSED: Final[dict[str, str]] = {
     "ekspor_tidak_ada": N_("Jenis berkas itu tidak dikenal. Yang tersedia: {daftar}"),
     # the meeting file
     "berkas_rapat_salah": N_("Berkas rapat memuat {n} hal yang perlu diperbaiki. Rapat belum disimpan."),
+    # joining, registering, preparing
+    "nama_sudah_terdaftar": N_(
+        "{label} dari {instansi} sudah terdaftar dari telepon lain. Bila keliru, petugas di meja registrasi dapat membantu."
+    ),
+    "ubah_lewat_sekretariat": N_("Jawaban sudah diberikan, sehingga perubahan nama dilakukan oleh sekretariat."),
+    "luar_sudah_diputuskan": N_("{instansi} sudah diputuskan. Tidak ada yang berubah."),
+    "instansi_tidak_jelas": N_("{instansi} belum dapat dikenali. Mohon ketik nama resmi sesuai daftar undangan."),
+    "berkas_besar": N_("Berkas terlalu besar; paling besar {maks} KB. Tidak ada yang disimpan."),
+    "rapat_sudah_ada": N_("Rapat dengan kode {kode} sudah ada. Tidak ada yang berubah."),
 }

@@ -108,4 +108,5 @@ STAFF: Final[dict[str, str]] = {
     "salinan_409": N_("Telegram melaporkan penerima lain dengan token yang sama. Mohon hentikan salah satunya."),
     "sampai": N_("Kartu {kode} sampai kepada {n} dari {m} akun."),
     "sampai_kurang": N_("Tidak terjangkau: {daftar}. Petugas dapat membantu mengisikan."),
+    "pertanyaan_dilewati": N_("{kode} belum dapat disiapkan karena jenisnya belum tersedia. Yang lain tersimpan."),
 }

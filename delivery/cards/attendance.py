@@ -1,0 +1,34 @@
+"""Attendance for officials: by constituency, who is missing, who waits; a way to register somebody without a phone."""
+
+from delivery.card import Button, Card
+from delivery.cards.question_lines import voice
+from locales import formats
+from locales.words import Html
+from rules.buttons import pack
+from rules.shares import rate
+from storage import attendance
+from storage.database import Tx
+from storage.outbox import OutboxRow
+
+
+async def draw(tx: Tx, row: OutboxRow) -> Card | None:
+    """The figures as they are when the card leaves."""
+    speaking = await voice(tx, row.chat_id, row.payload["meeting"])
+    words, meeting = speaking.words, speaking.meeting
+    found = await attendance.by_constituency(tx, meeting.id)
+    invited, present = sum(one.invited for one in found), sum(one.present for one in found)
+    share = formats.percent_units(rate(present, invited, decimals=meeting.decimals), meeting.decimals)
+    figures = {"hadir": present, "diundang": invited, "persen": share, "peserta": sum(one.people for one in found)}
+    lines: list[str] = [words.html("hadir_judul", jam=row.payload["at_ms"], **figures), ""]
+    for one in found:
+        values = {"unsur": one.name, "hadir": one.present, "diundang": one.invited, "peserta": one.people}
+        lines.append(words.html("hadir_unsur", **values))
+    missing = await attendance.missing(tx, meeting.id)
+    lines += ["", words.html("hadir_belum", daftar=missing) if missing else words.html("hadir_lengkap")]
+    for standing, key in (("accepted", "hadir_luar"), ("pending", "hadir_menunggu")):
+        names = await attendance.with_standing(tx, meeting.id, standing)
+        if names:
+            lines.append(words.html(key, daftar=names))
+    refresh = Button(label=words.plain("tombol_segarkan"), press=pack("rh", meeting.id))
+    register = Button(label=words.plain("tombol_daftarkan_tanpa_telepon"), press=pack("rk", meeting.id))
+    return Card(text=Html("\n".join(lines)), buttons=((refresh,), (register,)))

@@ -1,0 +1,52 @@
+"""The participant's card of a meeting: where it stands, for whom this phone speaks, what can be done."""
+
+from datetime import date
+
+from delivery.card import Button, Card
+from delivery.cards.question_lines import voice
+from locales.words import Html, escaped
+from rules.buttons import pack
+from storage import agenda, delegates, questions
+from storage.database import Tx
+from storage.delegates import Delegate
+from storage.outbox import OutboxRow
+
+
+async def draw(tx: Tx, row: OutboxRow) -> Card | None:
+    """One meeting for one account; edited in place as the meeting moves."""
+    speaking = await voice(tx, row.chat_id, row.payload["meeting"])
+    meeting, words = speaking.meeting, speaking.words
+    own = await delegates.of_account(tx, meeting.id, row.chat_id)
+    if not own:
+        register = Button(label=words.plain("tombol_daftar"), press=pack("rd", meeting.id))
+        return Card(text=Html(f"<b>{escaped(meeting.title)}</b>"), buttons=((register,),))
+    acting = await delegates.acting(tx, meeting.id, row.chat_id)
+    assert acting is not None
+    lines = [
+        f"<b>{escaped(meeting.title)}</b>",
+        words.html("kartu_waktu", hari_tanggal=date.fromisoformat(meeting.held_on), tempat=meeting.place or "–"),
+        words.html("kartu_status", status={"key": f"status_rapat_{meeting.state}"}),
+    ]
+    for item in await agenda.of_meeting(tx, meeting.id):
+        if item.id == meeting.current_item_id:
+            lines.append(words.html("kartu_acara", nomor=item.position, acara=item.title))
+    lines += ["", words.html("kartu_diri", label=acting.label, instansi=acting.organisation)]
+    opened = await questions.open_codes(tx, meeting.id)
+    for code in opened:
+        lines.append(words.html("kartu_pertanyaan", kode=code, status={"key": "status_jp_open"}))
+    rows = [
+        (
+            Button(label=words.plain("tombol_usul"), press=pack("fu", meeting.id)),
+            Button(label=words.plain("tombol_tanya"), press=pack("ft", meeting.id)),
+            Button(label=words.plain("tombol_tanggap"), press=pack("fr", meeting.id)),
+        ),
+        (Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),),
+        *_others(words.plain("tombol_ganti"), own, acting),
+        (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),),
+    ]
+    return Card(text=Html("\n".join(lines)), buttons=tuple(rows))
+
+
+def _others(change: str, own: list[Delegate], acting: Delegate) -> list[tuple[Button, ...]]:
+    """A button for every other delegate of a shared phone."""
+    return [(Button(label=f"{change}: {one.label}", press=pack("rg", one.id)),) for one in own if one.id != acting.id]

@@ -1,0 +1,121 @@
+"""Registration by phone: each tap and each typed line one step."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from handlers.context import Context, Handler, PressHandler, sender
+from handlers.here import meeting_here, typed
+from meeting import attendance, delegation, registration
+from rules.buttons import Press
+from storage.dialogs import Dialog
+
+
+async def daftar(update: Update, context: Context) -> None:
+    """/daftar"""
+    meeting = await meeting_here(update, context)
+    await registration.begin(context.house, sender(update), meeting.id, anew=True)
+
+
+async def hadir(update: Update, context: Context) -> None:
+    """/hadir: attendance for officials."""
+    meeting = await meeting_here(update, context)
+    await attendance.show_attendance(context.house, sender(update), meeting.id)
+
+
+def _step(act: Callable[..., Awaitable[object]]) -> PressHandler:
+    """A button whose first number is the meeting."""
+
+    async def press(update: Update, context: Context, press: Press) -> None:
+        await act(context.house, sender(update), press.numbers[0])
+        await context.toast(update)
+
+    return press
+
+
+def _choice(act: Callable[..., Awaitable[object]]) -> PressHandler:
+    """A button that concerns the dialog under way."""
+
+    async def press(update: Update, context: Context, press: Press) -> None:
+        await act(context.house, sender(update))
+        await context.toast(update)
+
+    return press
+
+
+async def press_not_representing(update: Update, context: Context, press: Press) -> None:
+    """[Tidak]: nobody is represented; the person is stored."""
+    await registration.finish(context.house, sender(update), anew=False)
+    await context.toast(update, "tersimpan")
+
+
+async def press_refresh(update: Update, context: Context, press: Press) -> None:
+    """[Segarkan]"""
+    await attendance.show_attendance(context.house, sender(update), press.numbers[0], anew=False)
+    await context.toast(update)
+
+
+async def press_speaker(update: Update, context: Context, press: Press) -> None:
+    """[Ganti]: the phone speaks for another of its people."""
+    delegate = await delegation.speak_for(context.house, sender(update), press.numbers[0])
+    await context.toast(update, "menjawab_sebagai", label=delegate.label)
+
+
+async def press_leave(update: Update, context: Context, press: Press) -> None:
+    """[Tinggalkan rapat]"""
+    await delegation.leave(context.house, sender(update), press.numbers[0])
+    await context.toast(update, "tersimpan")
+
+
+async def press_claim_lead(update: Update, context: Context, press: Press) -> None:
+    """[Jadi perwakilan utama]"""
+    await delegation.claim_lead(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def press_settle_lead(update: Update, context: Context, press: Press) -> None:
+    """The secretariat's [Tetapkan …]."""
+    await delegation.hand_lead(context.house, sender(update), press.numbers[0], "keputusan sekretariat")
+    await context.toast(update, "tersimpan")
+
+
+async def typed_organisation(update: Update, context: Context, dialog: Dialog) -> None:
+    """The organisation as typed."""
+    await registration.typed_organisation(context.house, sender(update), dialog, typed(update))
+
+
+async def typed_name(update: Update, context: Context, dialog: Dialog) -> None:
+    """Position and name as typed."""
+    await registration.typed_name(context.house, sender(update), dialog, typed(update))
+
+
+async def typed_represented(update: Update, context: Context, dialog: Dialog) -> None:
+    """Whom the person represents."""
+    await registration.finish(context.house, sender(update), typed(update), anew=True)
+
+
+COMMANDS: dict[str, Handler] = {"daftar": daftar, "hadir": hadir}
+VERBS: dict[str, PressHandler] = {
+    "rd": _step(registration.begin),
+    "rs": _step(registration.consent),
+    "rp": _step(registration.by_clerk),
+    "ra": _step(registration.add_person),
+    "rc": _step(registration.enough),
+    "rk": _step(registration.begin_for_other),
+    "ro": _step(registration.choose),
+    "rn": _choice(registration.retype),
+    "rx": _choice(registration.outside),
+    "rw": _choice(registration.ask_represented),
+    "rf": press_not_representing,
+    "rh": press_refresh,
+    "rg": press_speaker,
+    "rl": press_leave,
+    "ru": press_claim_lead,
+    "sl": press_settle_lead,
+}
+STEPS = {
+    registration.STEP_ORGANISATION: typed_organisation,
+    registration.STEP_CHOICE: typed_organisation,
+    registration.STEP_NAME: typed_name,
+    registration.STEP_REPRESENTS: typed_represented,
+}

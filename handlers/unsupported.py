@@ -1,0 +1,18 @@
+"""What cannot be recorded: voice, pictures, stickers, places, cards from elsewhere. One clear line, nothing stored."""
+
+from telegram import Update
+
+from handlers.context import Context, is_private
+from rules.refusals import Refusal
+
+
+async def unsupported(update: Update, context: Context) -> None:
+    """In private one line that says what to do; in a group silence."""
+    message = update.effective_message
+    if not is_private(update) or message is None:
+        return
+    if message.voice is not None or message.audio is not None or message.video_note is not None:
+        raise Refusal("pesan_suara")
+    if message.forward_origin is not None and message.reply_markup is not None:
+        raise Refusal("pesan_terusan_kartu")
+    raise Refusal("pesan_tidak_didukung")

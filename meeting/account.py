@@ -1,0 +1,66 @@
+"""An account's own affairs: its language, its dialog, what is stored of it."""
+
+from collections.abc import Sequence
+
+from meeting.house import House, Sender
+from meeting.telling import button, tell
+from storage import accounts, answers, consents, delegates, dialogs, meetings, organisations
+from storage.database import Tx
+
+
+async def ask_language(house: House, sender: Sender, languages: Sequence[str]) -> None:
+    """A button for each language."""
+    async with house.act(sender) as tx:
+        await accounts.touch(tx, sender.telegram_id, house.now())
+        rows = [[button(f"bahasa_{language}", "kl", number)] for number, language in enumerate(languages)]
+        values = {"bahasa": {"key": f"bahasa_{await accounts.language_of(tx, sender.telegram_id)}"}}
+        await tell(tx, sender.telegram_id, "bahasa_pilih", now_ms=house.now(), buttons=rows, **values)
+
+
+async def choose_language(house: House, sender: Sender, language: str) -> None:
+    """Everything this account reads from now on is in this language."""
+    async with house.act(sender) as tx:
+        await accounts.touch(tx, sender.telegram_id, house.now())
+        await accounts.set_language(tx, sender.telegram_id, language)
+
+
+async def cancel(house: House, sender: Sender) -> None:
+    """Ends the dialog under way; what is stored stays."""
+    async with house.act(sender) as tx:
+        was_open = await dialogs.drop(tx, sender.telegram_id)
+        key = "batal_selesai" if was_open else "batal_kosong"
+        await tell(tx, sender.telegram_id, key, now_ms=house.now())
+
+
+async def show_own_data(house: House, sender: Sender) -> None:
+    """Everything stored of this account, meeting by meeting, in its own chat. Of a secret question only that it was
+    answered."""
+    async with house.act(sender) as tx:
+        lines = []
+        for meeting_id, version, given_ms in await consents.of_account(tx, sender.telegram_id):
+            values = {"versi": version, "waktu": given_ms}
+            lines.append({"key": "data_saya_persetujuan", "values": values})
+            lines += await _of_meeting(tx, meeting_id, sender.telegram_id)
+        key = "isi" if lines else "data_saya_kosong"
+        values = {"isi": {"lines": lines}} if lines else {}
+        await tell(tx, sender.telegram_id, key, now_ms=house.now(), **values)
+
+
+async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[str, object]]:
+    meeting = await meetings.load(tx, meeting_id)
+    lines: list[dict[str, object]] = [{"key": "isi", "values": {"isi": meeting.title}}]
+    for one in await delegates.of_account(tx, meeting_id, telegram_id):
+        organisation = await organisations.load(tx, one.organisation_id)
+        assert organisation is not None
+        values = {
+            "label": one.label,
+            "jabatan_nama": one.label,
+            "instansi": one.organisation,
+            "unsur": organisation.constituency or "–",
+            "waktu": one.registered_ms,
+        }
+        lines.append({"key": "data_saya_peserta", "values": values})
+        for answer in await answers.of_delegate(tx, one.id):
+            said = {"kode": answer.code, "jawaban": answer.chosen}
+            lines.append({"key": "data_saya_rahasia" if answer.is_secret else "data_saya_jawaban", "values": said})
+    return lines

@@ -1,0 +1,135 @@
+"""A delegation during the meeting: leaving, coming back, handing the lead over, correcting a name."""
+
+from meeting.house import House, Sender
+from meeting.registration import line
+from meeting.rights import has_right, require
+from meeting.telling import button, tell
+from rules.refusals import Refusal
+from rules.roles import Act, Role
+from rules.text import fold
+from storage import accounts, ballots, delegates, entries, organisations, staff
+from storage.database import Tx
+from storage.delegates import Delegate
+from storage.entries import Actor
+
+
+async def _own(house: House, tx: Tx, sender: Sender, delegate_id: int) -> Delegate:
+    delegate = await delegates.load(tx, delegate_id)
+    if delegate is None or delegate.telegram_id != sender.telegram_id:
+        raise Refusal("tombol_lama")
+    return delegate
+
+
+async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
+    """Marks a person as gone, by themselves or by an official. Answers given stay; it matters for quorum and later
+    electorates. The lead passes to the next of the organisation."""
+    async with house.act(sender) as tx:
+        delegate = await delegates.load(tx, delegate_id)
+        if delegate is None:
+            raise Refusal("tombol_lama")
+        actor = Actor("delegate", f"p{delegate.number}")
+        if delegate.telegram_id != sender.telegram_id:
+            actor = await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
+        if delegate.left_ms is not None:
+            return delegate
+        now_ms = house.now()
+        await delegates.set_left(tx, delegate_id, now_ms)
+        payload = {"delegate": f"p{delegate.number}"}
+        await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, now_ms)
+        if delegate.is_lead:
+            rest = await delegates.of_organisation(tx, delegate.organisation_id)
+            await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)
+            if rest:
+                await _handed(house, tx, delegate, rest[0], actor, "pergi")
+        chat_id, meeting_id = sender.telegram_id, delegate.meeting_id
+        await tell(
+            tx, chat_id, "keluar_tercatat", now_ms=now_ms, meeting_id=meeting_id, label=delegate.label, jam=now_ms
+        )
+    return delegate
+
+
+async def _handed(house: House, tx: Tx, old: Delegate, new: Delegate, actor: Actor, reason: str) -> None:
+    payload = {"from": f"p{old.number}", "reason": reason, "to": f"p{new.number}"}
+    await entries.append(tx, old.meeting_id, actor, "lead.handed", payload, house.now())
+    for telegram_id in sorted({one for one in (old.telegram_id, new.telegram_id) if one is not None}):
+        values = {"instansi": new.organisation, "label": new.label}
+        await tell(tx, telegram_id, "utama_diserahkan", now_ms=house.now(), meeting_id=old.meeting_id, **values)
+
+
+async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
+    """[Jadi perwakilan utama]: the first stays; the request goes to the secretariat."""
+    async with house.act(sender) as tx:
+        delegate = await _own(house, tx, sender, delegate_id)
+        organisation = await organisations.load(tx, delegate.organisation_id)
+        assert organisation is not None
+        if organisation.lead_delegate_id is None:
+            await organisations.lead_if_none(tx, organisation.id, delegate.id)
+            return
+        lead = await delegates.load(tx, organisation.lead_delegate_id)
+        assert lead is not None
+        if lead.id == delegate.id:
+            return
+        rows = [[button("tombol_tetapkan_utama", "sl", delegate.id, label=delegate.label)]]
+        values = {"label": delegate.label, "instansi": organisation.short, "lain": lead.label}
+        for telegram_id in await staff.holders(tx, delegate.meeting_id, Role.SECRETARIAT):
+            await tell(
+                *(tx, telegram_id, "utama_minta_putusan"),
+                now_ms=house.now(),
+                meeting_id=delegate.meeting_id,
+                buttons=rows,
+                **values,
+            )
+        said = {"instansi": organisation.short, "label": lead.label}
+        await tell(
+            *(tx, sender.telegram_id, "utama_sudah_ada"), now_ms=house.now(), meeting_id=delegate.meeting_id, **said
+        )
+
+
+async def hand_lead(house: House, sender: Sender, delegate_id: int, reason: str) -> Delegate:
+    """The lead passes to this delegate, by the lead or by the secretariat; the organisation's ballots stand."""
+    async with house.act(sender) as tx:
+        new = await delegates.load(tx, delegate_id)
+        if new is None or new.left_ms is not None:
+            raise Refusal("tombol_lama")
+        organisation = await organisations.load(tx, new.organisation_id, lock=house.db.lock_clause)
+        assert organisation is not None
+        old = None if organisation.lead_delegate_id is None else await delegates.load(tx, organisation.lead_delegate_id)
+        actor = Actor("lead", f"p{old.number}") if old is not None else Actor("delegate", f"p{new.number}")
+        if old is None or old.telegram_id != sender.telegram_id:
+            actor = await require(tx, new.meeting_id, sender, Act.SETTLE_LEAD)
+        if old is not None and old.id == new.id:
+            return new
+        await organisations.hand_lead(tx, new.organisation_id, new.id)
+        await _handed(house, tx, old or new, new, actor, reason)
+    return new
+
+
+async def speak_for(house: House, sender: Sender, delegate_id: int) -> Delegate:
+    """[Ganti]: the phone speaks for this one of its delegates from now on."""
+    async with house.act(sender) as tx:
+        delegate = await _own(house, tx, sender, delegate_id)
+        await accounts.answer_for(tx, sender.telegram_id, delegate_id)
+    return delegate
+
+
+async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> Delegate:
+    """Corrects position and name: the person before any ballot of theirs, the secretariat at any time."""
+    label = line(raw)
+    async with house.act(sender) as tx:
+        delegate = await delegates.load(tx, delegate_id)
+        if delegate is None:
+            raise Refusal("tombol_lama")
+        actor = Actor("delegate", f"p{delegate.number}")
+        if not await has_right(tx, delegate.meeting_id, sender, Act.KEEP_ROSTER):
+            await _own(house, tx, sender, delegate_id)
+            if await ballots.any_of(tx, delegate_id):
+                raise Refusal("ubah_lewat_sekretariat")
+        else:
+            actor = await require(tx, delegate.meeting_id, sender, Act.KEEP_ROSTER)
+        known = await delegates.namesake(tx, delegate.organisation_id, fold(label))
+        if known is not None and known.id != delegate_id:
+            raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
+        await delegates.rename(tx, delegate_id, label, fold(label))
+        payload = {"delegate": f"p{delegate.number}"}
+        await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())
+    return delegate

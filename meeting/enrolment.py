@@ -1,0 +1,109 @@
+"""A person becomes a delegate: stored once, led by the first, told what they may do."""
+
+from meeting.electorate import arrived
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import ask, button, show, tell
+from rules.meetings import MeetingState, check_joinable
+from rules.refusals import Refusal
+from rules.roles import Act, Role
+from rules.text import fold
+from storage import accounts, delegates, dialogs, entries, meetings, organisations, outbox, staff
+from storage.database import Tx
+from storage.delegates import Delegate, NewDelegate
+from storage.dialogs import Dialog
+from storage.entries import Actor
+from storage.organisations import Organisation
+
+
+async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represented: str, *, anew: bool) -> Delegate:
+    """Stores the person the dialog describes. Somebody who left and registers again under the same name is the same
+    person; the same name from another phone is refused, because it would be two people in one."""
+    meeting_id, payload = dialog.meeting_id, dialog.payload
+    assert meeting_id is not None
+    meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+    check_joinable(MeetingState(meeting.state))
+    organisation = await organisations.load(tx, payload["organisation"])
+    assert organisation is not None
+    is_clerk = bool(payload.get("clerk"))
+    if is_clerk:
+        await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
+    delegate, is_new = await _stored(house, tx, sender, organisation, dialog, represented)
+    await dialogs.drop(tx, sender.telegram_id)
+    is_lead = await organisations.lead_if_none(tx, organisation.id, delegate.id)
+    if not is_clerk:
+        await accounts.turn_to(tx, sender.telegram_id, meeting_id)
+        await accounts.answer_for(tx, sender.telegram_id, delegate.id)
+    ref = f"p{delegate.number}"
+    actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.CLERK) if is_clerk else Actor("delegate", ref)
+    act = "delegate.registered" if is_new else "delegate.returned"
+    entry = {"channel": delegate.channel, "delegate": ref, "organisation": organisation.ref}
+    await entries.append(tx, meeting_id, actor, act, entry, house.now())
+    if organisation.votes:
+        await arrived(
+            *(tx, house),
+            meeting_id=meeting_id,
+            delegate_id=delegate.id,
+            number=delegate.number,
+            organisation_id=organisation.id,
+            telegram_id=delegate.telegram_id,
+        )
+    await _say(house, tx, sender, organisation, delegate, is_lead=is_lead, anew=anew)
+    await outbox.want_again(tx, f"staff:{meeting_id}", now_ms=house.now())
+    return delegate
+
+
+async def _stored(
+    house: House, tx: Tx, sender: Sender, organisation: Organisation, dialog: Dialog, represented: str
+) -> tuple[Delegate, bool]:
+    label, account = str(dialog.payload["label"]), sender.telegram_id
+    is_clerk = bool(dialog.payload.get("clerk"))
+    known = await delegates.namesake(tx, organisation.id, fold(label))
+    if known is not None:
+        if known.left_ms is None or known.telegram_id != (None if is_clerk else account):
+            raise Refusal("nama_sudah_terdaftar", label=label, instansi=organisation.short)
+        await delegates.set_left(tx, known.id, None)
+        return known, False
+    own = await delegates.of_account(tx, organisation.meeting_id, account)
+    channel = "clerk" if is_clerk else "shared" if own else "telegram"
+    new = NewDelegate(organisation.id, None if is_clerk else account, label, fold(label), represented, channel)
+    delegate_id = await delegates.add(tx, organisation.meeting_id, new, house.now())
+    stored = await delegates.load(tx, delegate_id)
+    assert stored is not None
+    return stored, True
+
+
+async def _say(
+    house: House, tx: Tx, sender: Sender, organisation: Organisation, delegate: Delegate, *, is_lead: bool, anew: bool
+) -> None:
+    chat_id, now_ms, meeting_id = sender.telegram_id, house.now(), organisation.meeting_id
+    if organisation.standing == "pending":
+        key, values = "luar_undangan", {"instansi": organisation.name}
+        await _ask_secretariat(tx, organisation, delegate, now_ms)
+    elif organisation.standing == "observer":
+        key, values = "terdaftar_peninjau", {"instansi": organisation.name}
+    else:
+        key, values = "terdaftar", {"instansi": organisation.name, "unsur": organisation.constituency or "–"}
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
+    if delegate.telegram_id is None:
+        return
+    if is_lead and organisation.votes:
+        await tell(tx, chat_id, "perwakilan_utama", now_ms=now_ms, meeting_id=meeting_id, instansi=organisation.short)
+    payload = {"meeting": meeting_id}
+    await show(tx, chat_id, "person", payload, topic=f"meeting:{meeting_id}", now_ms=now_ms, anew=True)
+
+
+async def _ask_secretariat(tx: Tx, organisation: Organisation, delegate: Delegate, now_ms: int) -> None:
+    rows = [
+        [button("tombol_terima_suara", "sv", organisation.id), button("tombol_terima_peninjau", "so", organisation.id)],
+        [button("tombol_alias", "sa", organisation.id), button("tombol_tolak_luar", "sd", organisation.id)],
+    ]
+    for telegram_id in await staff.holders(tx, organisation.meeting_id, Role.SECRETARIAT):
+        await tell(
+            *(tx, telegram_id, "luar_minta_putusan"),
+            now_ms=now_ms,
+            meeting_id=organisation.meeting_id,
+            buttons=rows,
+            instansi=organisation.name,
+            label=delegate.label,
+        )

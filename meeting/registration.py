@@ -1,0 +1,248 @@
+"""Registering a person: consent, organisation, name, whom they represent; one question at a time."""
+
+import json
+from typing import Any
+
+from meeting.enrolment import enrol
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import ask, button, plain_button, show
+from rules.meetings import MeetingState, check_joinable
+from rules.organisations import Candidates, Sure, match
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.text import clean_line, graphemes, mask_identity
+from storage import accounts, consents, delegates, dialogs, meetings, organisations
+from storage.database import Tx
+from storage.delegates import Delegate
+from storage.dialogs import Dialog
+from storage.meetings import Meeting
+from storage.organisations import NewOrganisation, Organisation
+
+NOTICE_VERSION = "1"
+RETENTION_DAYS = 30
+NAME_GRAPHEMES_MAX = 120
+PHONE_DELEGATES_MAX = 10
+STEP_ORGANISATION = "register_organisation"
+STEP_CHOICE = "register_choice"
+STEP_NAME = "register_name"
+STEP_REPRESENTS = "register_represents"
+
+
+def line(raw: str) -> str:
+    """A name as it is stored: one cleaned line of bounded length, identity numbers masked."""
+    text = mask_identity(clean_line(raw).text).text
+    if graphemes(text) > NAME_GRAPHEMES_MAX:
+        raise Refusal("teks_panjang", n=graphemes(text), maks=NAME_GRAPHEMES_MAX)
+    return text
+
+
+async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = False) -> None:
+    """[Daftar]: the notice for whoever has not consented, else the question for the organisation; whoever is
+    registered already sees as whom, and may add a person to this phone."""
+    async with house.act(sender) as tx:
+        meeting = await meetings.load(tx, meeting_id)
+        check_joinable(MeetingState(meeting.state))
+        own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
+        if own:
+            await _shared_phone(house, tx, sender, meeting, own, anew=anew)
+        elif await consents.given(tx, meeting_id, sender.telegram_id, NOTICE_VERSION):
+            await _ask_organisation(house, tx, sender, meeting_id, {}, anew=anew)
+        else:
+            rows = [
+                [button("tombol_setuju_notice", "rs", meeting_id)],
+                [button("tombol_lewat_petugas", "rp", meeting_id)],
+            ]
+            values = {
+                "pengendali": meeting.secretariat or meeting.organiser or meeting.title,
+                "dasar": meeting.notice_basis or {"key": "dasar_bawaan"},
+                "kontak": meeting.contact or meeting.secretariat or {"key": "meja_registrasi"},
+                "n": RETENTION_DAYS,
+            }
+            chat_id = sender.telegram_id
+            await ask(
+                *(tx, chat_id, "notice"), now_ms=house.now(), meeting_id=meeting_id, buttons=rows, anew=anew, **values
+            )
+
+
+async def _shared_phone(
+    house: House, tx: Tx, sender: Sender, meeting: Meeting, own: list[Delegate], *, anew: bool
+) -> None:
+    rows = [[button("tombol_tambah", "ra", meeting.id), button("tombol_cukup", "rc", meeting.id)]]
+    values = {"n": len(own), "instansi": own[0].organisation}
+    chat_id = sender.telegram_id
+    await ask(
+        *(tx, chat_id, "perangkat_bersama"),
+        now_ms=house.now(),
+        meeting_id=meeting.id,
+        buttons=rows,
+        anew=anew,
+        **values,
+    )
+
+
+async def consent(house: House, sender: Sender, meeting_id: int) -> None:
+    """[Saya setuju]: which notice and when, and on to the organisation."""
+    async with house.act(sender) as tx:
+        meeting = await meetings.load(tx, meeting_id)
+        check_joinable(MeetingState(meeting.state))
+        await accounts.touch(tx, sender.telegram_id, house.now())
+        await consents.give(tx, meeting_id, sender.telegram_id, NOTICE_VERSION, house.now())
+        await _ask_organisation(house, tx, sender, meeting_id, {}, anew=False)
+
+
+async def by_clerk(house: House, sender: Sender, meeting_id: int) -> None:
+    """[Isi lewat petugas saja]: nothing of the account is kept; the desk is explained."""
+    async with house.act(sender) as tx:
+        await dialogs.drop(tx, sender.telegram_id)
+        await ask(tx, sender.telegram_id, "isi_lewat_petugas", now_ms=house.now(), meeting_id=meeting_id, anew=False)
+
+
+async def add_person(house: House, sender: Sender, meeting_id: int) -> None:
+    """[Tambah]: one more person on this phone, up to ten."""
+    async with house.act(sender) as tx:
+        own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
+        if not own:
+            raise Refusal("tombol_lama")
+        if len(own) >= PHONE_DELEGATES_MAX:
+            raise Refusal("perangkat_penuh", maks=PHONE_DELEGATES_MAX)
+        await _ask_name(house, tx, sender, meeting_id, {"organisation": own[0].organisation_id}, anew=False)
+
+
+async def enough(house: House, sender: Sender, meeting_id: int) -> None:
+    """[Cukup]: the participant's card."""
+    async with house.act(sender) as tx:
+        await _show_card(house, tx, sender.telegram_id, meeting_id)
+
+
+async def begin_for_other(house: House, sender: Sender, meeting_id: int) -> None:
+    """A clerk registers somebody who has no phone."""
+    async with house.act(sender) as tx:
+        await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
+        await _ask_organisation(house, tx, sender, meeting_id, {"clerk": 1}, anew=True)
+
+
+async def _ask_organisation(
+    house: House, tx: Tx, sender: Sender, meeting_id: int, payload: dict[str, Any], *, anew: bool
+) -> None:
+    await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_ORGANISATION, payload, house.now())
+    await ask(tx, sender.telegram_id, "minta_instansi", now_ms=house.now(), meeting_id=meeting_id, anew=anew)
+
+
+async def _ask_name(
+    house: House, tx: Tx, sender: Sender, meeting_id: int, payload: dict[str, Any], *, anew: bool
+) -> None:
+    await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_NAME, payload, house.now())
+    await ask(tx, sender.telegram_id, "minta_nama", now_ms=house.now(), meeting_id=meeting_id, anew=anew)
+
+
+async def typed_organisation(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
+    """The organisation as typed: one to confirm, or up to five to choose from; a person always confirms."""
+    typed = line(raw)
+    async with house.act(sender) as tx:
+        meeting_id = _meeting_of(dialog)
+        meeting = await meetings.load(tx, meeting_id)
+        roster = await organisations.roster(tx, meeting_id)
+        found = match(typed, roster, json.loads(meeting.region_words))
+        payload = dialog.payload | {"typed": typed}
+        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_CHOICE, payload, house.now())
+        await _offer(house, tx, sender, meeting_id, found, typed)
+
+
+async def _offer(house: House, tx: Tx, sender: Sender, meeting_id: int, found: Sure | Candidates, typed: str) -> None:
+    names = {one.id: one.name for one in await organisations.of_meeting(tx, meeting_id)}
+    chat_id, now_ms = sender.telegram_id, house.now()
+    none_of_them = [button("tombol_tidak_ada", "rx", meeting_id)]
+    if isinstance(found, Sure):
+        rows = [[button("tombol_ya_benar", "ro", found.id), button("tombol_bukan", "rn", meeting_id)]]
+        values: dict[str, Any] = {"instansi": names[found.id]}
+        key = "konfirmasi_instansi"
+    elif found.ids:
+        rows = [[plain_button(names[one], "ro", one)] for one in found.ids] + [none_of_them]
+        key, values = "pilih_instansi", {"daftar": ""}
+    else:
+        rows = [[button("tombol_ketik_lagi", "rn", meeting_id)], none_of_them]
+        key, values = "pilih_instansi_kosong", {"instansi": typed}
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
+
+
+def _meeting_of(dialog: Dialog) -> int:
+    assert dialog.meeting_id is not None, "a registration belongs to a meeting"
+    return dialog.meeting_id
+
+
+async def _choice(house: House, tx: Tx, sender: Sender) -> Dialog:
+    """The conversation that waits for a choice of organisation; an older button finds none."""
+    dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+    if dialog is None or dialog.step != STEP_CHOICE:
+        raise Refusal("tombol_lama")
+    return dialog
+
+
+async def choose(house: House, sender: Sender, organisation_id: int) -> Organisation:
+    """[Ya, benar], or one of the list: on to the name."""
+    async with house.act(sender) as tx:
+        dialog = await _choice(house, tx, sender)
+        chosen = await organisations.load(tx, organisation_id)
+        if chosen is None or chosen.meeting_id != dialog.meeting_id or chosen.standing == "declined":
+            raise Refusal("tombol_lama")
+        payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
+        await _ask_name(house, tx, sender, chosen.meeting_id, payload | {"organisation": organisation_id}, anew=False)
+    return chosen
+
+
+async def retype(house: House, sender: Sender) -> None:
+    """[Bukan]: the organisation is asked for again."""
+    async with house.act(sender) as tx:
+        dialog = await _choice(house, tx, sender)
+        payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
+        await _ask_organisation(house, tx, sender, _meeting_of(dialog), payload, anew=False)
+
+
+async def outside(house: House, sender: Sender) -> None:
+    """[Tidak ada dalam daftar]: the typed name as an organisation that waits for the secretariat."""
+    async with house.act(sender) as tx:
+        dialog = await _choice(house, tx, sender)
+        typed = str(dialog.payload["typed"])
+        new = NewOrganisation("", typed, typed, None, "pending")
+        organisation_id = await organisations.add(tx, _meeting_of(dialog), new)
+        payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
+        payload["organisation"] = organisation_id
+        await _ask_name(house, tx, sender, _meeting_of(dialog), payload, anew=False)
+
+
+async def typed_name(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
+    """Position and name as typed; then whether somebody else is represented."""
+    label = line(raw)
+    async with house.act(sender) as tx:
+        meeting_id = _meeting_of(dialog)
+        payload = dialog.payload | {"label": label}
+        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_REPRESENTS, payload, house.now())
+        rows = [[button("tombol_tidak", "rf", meeting_id), button("tombol_ya_mewakili", "rw", meeting_id)]]
+        await ask(tx, sender.telegram_id, "mewakili", now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
+
+
+async def ask_represented(house: House, sender: Sender) -> None:
+    """[Ya, mewakili]: whom?"""
+    async with house.act(sender) as tx:
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        if dialog is None or dialog.step != STEP_REPRESENTS:
+            raise Refusal("tombol_lama")
+        await ask(
+            *(tx, sender.telegram_id, "minta_mewakili"), now_ms=house.now(), meeting_id=_meeting_of(dialog), anew=False
+        )
+
+
+async def finish(house: House, sender: Sender, represents: str = "", *, anew: bool) -> Delegate:
+    """Stores the person. The first of an organisation becomes its lead; of two at once exactly one does."""
+    represented = line(represents) if represents else ""
+    async with house.act(sender) as tx:
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        if dialog is None or dialog.step != STEP_REPRESENTS:
+            raise Refusal("tombol_lama")
+        return await enrol(house, tx, sender, dialog, represented, anew=anew)
+
+
+async def _show_card(house: House, tx: Tx, chat_id: int, meeting_id: int) -> None:
+    payload = {"meeting": meeting_id}
+    await show(tx, chat_id, "person", payload, topic=f"meeting:{meeting_id}", now_ms=house.now(), anew=True)

@@ -1,0 +1,49 @@
+"""Who is here: counted anew from the delegates, by constituency."""
+
+from dataclasses import dataclass
+
+from storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A constituency: organisations invited, those of them that are here, and people of all that vote."""
+
+    name: str
+    invited: int
+    present: int
+    people: int
+
+
+async def by_constituency(tx: Tx, meeting_id: int) -> list[Attendance]:
+    """One row a constituency in its order."""
+    rows = await tx.fetch(
+        "SELECT c.name, COUNT(DISTINCT CASE WHEN o.standing = 'invited' THEN o.id END) AS invited,"
+        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') AND d.id IS NOT NULL THEN o.id END) AS present,"
+        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') THEN d.id END) AS people"
+        " FROM constituencies c LEFT JOIN organisations o ON o.constituency_id = c.id"
+        " LEFT JOIN delegates d ON d.organisation_id = o.id AND d.left_ms IS NULL"
+        " WHERE c.meeting_id = $1 GROUP BY c.id, c.name, c.position ORDER BY c.position",
+        meeting_id,
+    )
+    return [Attendance(row["name"], row["invited"], row["present"], row["people"]) for row in rows]
+
+
+async def missing(tx: Tx, meeting_id: int) -> list[str]:
+    """Short names of invited organisations nobody has registered for, in the order of the list."""
+    rows = await tx.fetch(
+        "SELECT o.short FROM organisations o WHERE o.meeting_id = $1 AND o.standing = 'invited' AND NOT EXISTS"
+        " (SELECT 1 FROM delegates d WHERE d.organisation_id = o.id AND d.left_ms IS NULL) ORDER BY o.position",
+        meeting_id,
+    )
+    return [row["short"] for row in rows]
+
+
+async def with_standing(tx: Tx, meeting_id: int, standing: str) -> list[str]:
+    """Short names of organisations with this standing."""
+    rows = await tx.fetch(
+        "SELECT short FROM organisations WHERE meeting_id = $1 AND standing = $2 ORDER BY position",
+        meeting_id,
+        standing,
+    )
+    return [row["short"] for row in rows]
