@@ -12,7 +12,7 @@ from bot.settings import Settings
 
 app = typer.Typer(
     name="jajak",
-    help="Jajak: jajak pendapat, pokok diskusi, dan notula untuk rapat resmi. / Polls, points and minutes for meetings.",
+    help="Jajak pendapat, pokok diskusi, dan notula untuk rapat resmi. / Polls, points and minutes for meetings.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

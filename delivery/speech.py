@@ -1,4 +1,4 @@
-"""Values as they travel in the outbox, dressed for the words: dates, lists of sentences and help come back from JSON."""
+"""Values as they travel in the outbox, dressed for the words: dates, lists and help come back from their JSON."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -46,7 +46,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """What acts of a meeting need."""
         return self.hall.house
 
-    async def toast(self, update: Update, key: str = "", *, alert: bool = False, **values: object) -> None:
+    async def toast(self, update: Update, key: str = "", *, alert: bool = False, **values: Any) -> None:
         """Answers the tap of this update with one short line (none: it only stops spinning)."""
         assert update.callback_query is not None, "only a tap has a toast"
         text = self.hall.words(update.callback_query.from_user.id).toast(key, **values) if key else ""

@@ -1,5 +1,7 @@
 """Which meeting, question or text a person means by what they sent."""
 
+from typing import Any
+
 from telegram import Update
 
 from handlers.context import Context, is_private, sender
@@ -62,7 +64,7 @@ def words_after(update: Update) -> list[str]:
     return argument(update).split()
 
 
-async def reply(update: Update, context: Context, key: str, *, meeting_id: int = 0, **values: object) -> None:
+async def reply(update: Update, context: Context, key: str, *, meeting_id: int = 0, **values: Any) -> None:
     """Answers a message with one of its own, in this chat."""
     assert update.effective_chat is not None
     async with context.house.db.transaction() as tx:

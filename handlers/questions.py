@@ -1,6 +1,7 @@
 """A moderator's hand on the questions: write, open, close, reveal, tally, chart."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Update
 
@@ -71,7 +72,7 @@ async def _told(update: Update, context: Context, moved: Moved) -> None:
         await reply(update, context, "kartu_jp_judul", meeting_id=moved.question.meeting_id, **_state(moved))
 
 
-def _state(moved: Moved) -> dict[str, object]:
+def _state(moved: Moved) -> dict[str, Any]:
     status = {"key": f"status_jp_{moved.question.state.value}"}
     return {"kode": moved.question.code, "status": status}
 

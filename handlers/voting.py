@@ -1,5 +1,7 @@
 """A voter's taps: choose, withdraw, answer for another delegate of the same phone."""
 
+from typing import Any
+
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
@@ -11,7 +13,7 @@ from rules.buttons import Press
 from rules.refusals import Refusal
 
 
-def spoken(cast: Cast) -> tuple[str, dict[str, object]]:
+def spoken(cast: Cast) -> tuple[str, dict[str, Any]]:
     """The words for what is stored now: key and values."""
     if not cast.chosen:
         return "jp_ditarik", {}

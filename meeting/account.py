@@ -1,6 +1,7 @@
 """An account's own affairs: its language, its dialog, what is stored of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.telling import button, tell
@@ -13,7 +14,7 @@ async def ask_language(house: House, sender: Sender, languages: Sequence[str]) -
     async with house.act(sender) as tx:
         await accounts.touch(tx, sender.telegram_id, house.now())
         rows = [[button(f"bahasa_{language}", "kl", number)] for number, language in enumerate(languages)]
-        values = {"bahasa": {"key": f"bahasa_{await accounts.language_of(tx, sender.telegram_id)}"}}
+        values: dict[str, Any] = {"bahasa": {"key": f"bahasa_{await accounts.language_of(tx, sender.telegram_id)}"}}
         await tell(tx, sender.telegram_id, "bahasa_pilih", now_ms=house.now(), buttons=rows, **values)
 
 
@@ -38,21 +39,21 @@ async def show_own_data(house: House, sender: Sender) -> None:
     async with house.act(sender) as tx:
         lines = []
         for meeting_id, version, given_ms in await consents.of_account(tx, sender.telegram_id):
-            values = {"versi": version, "waktu": given_ms}
+            values: dict[str, Any] = {"versi": version, "waktu": given_ms}
             lines.append({"key": "data_saya_persetujuan", "values": values})
             lines += await _of_meeting(tx, meeting_id, sender.telegram_id)
         key = "isi" if lines else "data_saya_kosong"
-        values = {"isi": {"lines": lines}} if lines else {}
-        await tell(tx, sender.telegram_id, key, now_ms=house.now(), **values)
+        said: dict[str, Any] = {"isi": {"lines": lines}} if lines else {}
+        await tell(tx, sender.telegram_id, key, now_ms=house.now(), **said)
 
 
-async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[str, object]]:
+async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[str, Any]]:
     meeting = await meetings.load(tx, meeting_id)
-    lines: list[dict[str, object]] = [{"key": "isi", "values": {"isi": meeting.title}}]
+    lines: list[dict[str, Any]] = [{"key": "isi", "values": {"isi": meeting.title}}]
     for one in await delegates.of_account(tx, meeting_id, telegram_id):
         organisation = await organisations.load(tx, one.organisation_id)
         assert organisation is not None
-        values = {
+        values: dict[str, Any] = {
             "label": one.label,
             "jabatan_nama": one.label,
             "instansi": one.organisation,
@@ -61,6 +62,6 @@ async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[st
         }
         lines.append({"key": "data_saya_peserta", "values": values})
         for answer in await answers.of_delegate(tx, one.id):
-            said = {"kode": answer.code, "jawaban": answer.chosen}
+            said: dict[str, Any] = {"kode": answer.code, "jawaban": answer.chosen}
             lines.append({"key": "data_saya_rahasia" if answer.is_secret else "data_saya_jawaban", "values": said})
     return lines

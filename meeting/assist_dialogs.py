@@ -1,6 +1,7 @@
 """The clerk's conversation: for whom, what, which choice, why."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from meeting.assisting import Entered, enter_in
 from meeting.floor import KIND_WORDS, Words, submit_in
@@ -126,7 +127,7 @@ async def begin_point(house: House, sender: Sender, delegate_id: int, kind: Poin
         delegate = await _delegate(tx, sender, delegate_id)
         payload = {"delegate": delegate_id, "kind": kind.value}
         await dialogs.set_step(tx, sender.telegram_id, delegate.meeting_id, STEP_POINT, payload, house.now())
-        values = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
+        values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
         chat_id, meeting_id = sender.telegram_id, delegate.meeting_id
         await ask(tx, chat_id, "usul_minta", now_ms=house.now(), meeting_id=meeting_id, anew=False, **values)
 

@@ -1,6 +1,7 @@
 """Answers that an official enters for a delegate: they count when a second official confirms them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.rights import require
@@ -67,7 +68,7 @@ async def enter_in(
     await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
     entered = Entered(question, standing.label, chosen_texts(question, selection), False)
     await _ask_second_official(tx, sender, entered, entry_id, reason, now_ms)
-    said = {"kode": question.code, "label": standing.label}
+    said: dict[str, Any] = {"kode": question.code, "label": standing.label}
     chat_id, meeting_id = sender.telegram_id, question.meeting_id
     await ask(tx, chat_id, "dibantu_menunggu", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **said)
     return entered
@@ -77,7 +78,7 @@ async def _ask_second_official(
     tx: Tx, sender: Sender, entered: Entered, entry_id: int, reason: str, now_ms: int
 ) -> None:
     rows = [[button("tombol_ya_benar", VERB_CONFIRM, entry_id), button("tombol_bukan", VERB_REFUSE, entry_id)]]
-    values = {"alasan": reason, "jawaban": ", ".join(entered.chosen), "kode": entered.question.code}
+    values: dict[str, Any] = {"alasan": reason, "jawaban": ", ".join(entered.chosen), "kode": entered.question.code}
     for other in await assisted.confirmers(tx, entered.question.meeting_id):
         if other != sender.telegram_id:
             meeting_id, label = entered.question.meeting_id, entered.label
@@ -122,7 +123,7 @@ async def _tell_delegate(tx: Tx, question: Question, standing: Standing, chosen:
     """The delegate hears it at once where a phone reaches them; of a secret question without the answer."""
     if standing.telegram_id is None:
         return
-    values = {"kode": question.code}
+    values: dict[str, Any] = {"kode": question.code}
     key = "dibantu_rahasia"
     if question.mode is not Mode.SECRET:
         key, values = "dibantu", values | {"jawaban": ", ".join(chosen)}

@@ -1,5 +1,7 @@
 """A delegation during the meeting: leaving, coming back, handing the lead over, correcting a name."""
 
+from typing import Any
+
 from meeting.house import House, Sender
 from meeting.registration import line
 from meeting.rights import has_right, require
@@ -52,7 +54,7 @@ async def _handed(house: House, tx: Tx, old: Delegate, new: Delegate, actor: Act
     payload = {"from": f"p{old.number}", "reason": reason, "to": f"p{new.number}"}
     await entries.append(tx, old.meeting_id, actor, "lead.handed", payload, house.now())
     for telegram_id in sorted({one for one in (old.telegram_id, new.telegram_id) if one is not None}):
-        values = {"instansi": new.organisation, "label": new.label}
+        values: dict[str, Any] = {"instansi": new.organisation, "label": new.label}
         await tell(tx, telegram_id, "utama_diserahkan", now_ms=house.now(), meeting_id=old.meeting_id, **values)
 
 
@@ -70,7 +72,7 @@ async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
         if lead.id == delegate.id:
             return
         rows = [[button("tombol_tetapkan_utama", "sl", delegate.id, label=delegate.label)]]
-        values = {"label": delegate.label, "instansi": organisation.short, "lain": lead.label}
+        values: dict[str, Any] = {"label": delegate.label, "instansi": organisation.short, "lain": lead.label}
         for telegram_id in await staff.holders(tx, delegate.meeting_id, Role.SECRETARIAT):
             await tell(
                 *(tx, telegram_id, "utama_minta_putusan"),
@@ -79,7 +81,7 @@ async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
                 buttons=rows,
                 **values,
             )
-        said = {"instansi": organisation.short, "label": lead.label}
+        said: dict[str, Any] = {"instansi": organisation.short, "label": lead.label}
         await tell(
             *(tx, sender.telegram_id, "utama_sudah_ada"), now_ms=house.now(), meeting_id=delegate.meeting_id, **said
         )

@@ -1,5 +1,7 @@
 """A person becomes a delegate: stored once, led by the first, told what they may do."""
 
+from typing import Any
+
 from meeting.electorate import arrived
 from meeting.house import House, Sender
 from meeting.rights import require
@@ -77,6 +79,7 @@ async def _say(
     house: House, tx: Tx, sender: Sender, organisation: Organisation, delegate: Delegate, *, is_lead: bool, anew: bool
 ) -> None:
     chat_id, now_ms, meeting_id = sender.telegram_id, house.now(), organisation.meeting_id
+    values: dict[str, Any]
     if organisation.standing == "pending":
         key, values = "luar_undangan", {"instansi": organisation.name}
         await _ask_secretariat(tx, organisation, delegate, now_ms)

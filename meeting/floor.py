@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.notes import show_points
@@ -102,7 +103,7 @@ async def submit_in(
 
 async def _tell_author(tx: Tx, sender: Sender, stored: StoredPoint, words: Words, now_ms: int, *, anew: bool) -> None:
     await dialogs.drop(tx, sender.telegram_id)
-    values = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
+    values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
     chat_id, meeting_id = sender.telegram_id, stored.meeting_id
     await ask(tx, chat_id, "usul_tercatat", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
     if words.written.masked:
@@ -148,7 +149,7 @@ async def decide(house: House, sender: Sender, point_id: int, act: PointAct, *, 
         payload = {"act": act.value, "point": point.code, "reason": reason, "was": point.state}
         await entries.append(tx, point.meeting_id, actor, f"point.{state.value}", payload, now_ms)
         if state is PointState.DECLINED and point.telegram_id is not None:
-            values = {"kode": point.code, "alasan": {"key": reason}}
+            values: dict[str, Any] = {"kode": point.code, "alasan": {"key": reason}}
             await tell(
                 *(tx, point.telegram_id, "usul_tidak_tayang"), now_ms=now_ms, meeting_id=point.meeting_id, **values
             )
@@ -159,7 +160,7 @@ async def decide(house: House, sender: Sender, point_id: int, act: PointAct, *, 
     return decided
 
 
-async def announce_groups(tx: Tx, meeting_id: int, key: str, now_ms: int, **values: object) -> None:
+async def announce_groups(tx: Tx, meeting_id: int, key: str, now_ms: int, **values: Any) -> None:
     """One line in every group of the meeting; names and answers never stand in a group."""
     for chat_id, _ in await cards.groups_of(tx, meeting_id):
         await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, **values)

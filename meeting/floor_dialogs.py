@@ -1,6 +1,7 @@
 """The floor's conversations: asking for a text, asking whether a text is meant, asking for a reason."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from meeting.floor import KIND_WORDS, Words, submit_in
 from meeting.house import House, Sender
@@ -29,7 +30,7 @@ async def begin(
         await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
         payload = {"answers": list(answers), "kind": kind.value}
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_TEXT, payload, house.now())
-        values = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
+        values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
         await ask(tx, sender.telegram_id, "usul_minta", now_ms=house.now(), meeting_id=meeting_id, anew=anew, **values)
 
 

@@ -1,5 +1,7 @@
 """Finding the way into a meeting: by link, by code, or by asking which meetings there are."""
 
+from typing import Any
+
 from meeting.house import House, Sender
 from meeting.owner import told_owner
 from meeting.telling import ask, button, plain_button, show
@@ -85,8 +87,8 @@ async def enter(house: House, tx: Tx, sender: Sender, meeting: Meeting) -> None:
         payload = {"meeting": meeting.id}
         await show(tx, chat_id, "person", payload, topic=f"meeting:{meeting.id}", now_ms=now_ms, anew=True)
     elif is_official:
-        payload = {"confirm": "", "meeting": meeting.id}
-        await show(tx, chat_id, "staff", payload, topic=f"staff:{meeting.id}", now_ms=now_ms, anew=True)
+        card: dict[str, Any] = {"confirm": "", "meeting": meeting.id}
+        await show(tx, chat_id, "staff", card, topic=f"staff:{meeting.id}", now_ms=now_ms, anew=True)
     else:
         rows = [[button("tombol_daftar", "rd", meeting.id)]]
         day = {"date": meeting.held_on}

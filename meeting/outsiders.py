@@ -1,5 +1,7 @@
 """Organisations outside the invitation: the secretariat accepts, makes an observer, recognises an alias, declines."""
 
+from typing import Any
+
 from meeting.electorate import arrived
 from meeting.house import House, Sender
 from meeting.registration import line
@@ -59,7 +61,7 @@ async def _enter(house: House, tx: Tx, organisation: Organisation, actor: Actor,
     await entries.append(tx, organisation.meeting_id, actor, "organisation.decided", payload, house.now())
 
 
-async def _tell_all(house: House, tx: Tx, organisation: Organisation, key: str, **values: object) -> None:
+async def _tell_all(house: House, tx: Tx, organisation: Organisation, key: str, **values: Any) -> None:
     told = {one.telegram_id for one in await delegates.of_organisation(tx, organisation.id) if one.telegram_id}
     for telegram_id in sorted(told):
         await tell(tx, telegram_id, key, now_ms=house.now(), meeting_id=organisation.meeting_id, **values)
@@ -72,7 +74,7 @@ async def ask_words(house: House, sender: Sender, organisation_id: int, step: st
         payload = {"organisation": organisation_id}
         await dialogs.set_step(tx, sender.telegram_id, organisation.meeting_id, step, payload, house.now())
         key = "luar_pilih_alias" if step == STEP_ALIAS else "minta_alasan"
-        values = {"instansi": organisation.name} if step == STEP_ALIAS else {}
+        values: dict[str, Any] = {"instansi": organisation.name} if step == STEP_ALIAS else {}
         await ask(tx, sender.telegram_id, key, now_ms=house.now(), meeting_id=organisation.meeting_id, **values)
 
 
@@ -117,7 +119,7 @@ async def is_alias(house: House, sender: Sender, dialog: Dialog, raw: str) -> No
 
 
 async def _tell_decision(
-    house: House, tx: Tx, sender: Sender, organisation: Organisation, decision: dict[str, object]
+    house: House, tx: Tx, sender: Sender, organisation: Organisation, decision: dict[str, Any]
 ) -> None:
     await tell(
         *(tx, sender.telegram_id, "luar_diputuskan"),

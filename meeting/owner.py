@@ -1,5 +1,7 @@
 """The owner of the service: claimed once, by a link that only the terminal shows."""
 
+from typing import Any
+
 from meeting.house import House, Sender
 from meeting.telling import tell
 from rules.codes import new_key
@@ -45,7 +47,7 @@ async def owner_of(db: Database) -> int | None:
     return found[0] if found else None
 
 
-async def told_owner(tx: Tx, key: str, now_ms: int, **values: object) -> None:
+async def told_owner(tx: Tx, key: str, now_ms: int, **values: Any) -> None:
     """One line to the owner, if there is one."""
     for telegram_id in await staff.holders(tx, SERVICE, Role.OWNER):
         await tell(tx, telegram_id, key, now_ms=now_ms, **values)

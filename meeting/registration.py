@@ -53,7 +53,7 @@ async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = F
                 [button("tombol_setuju_notice", "rs", meeting_id)],
                 [button("tombol_lewat_petugas", "rp", meeting_id)],
             ]
-            values = {
+            values: dict[str, Any] = {
                 "pengendali": meeting.secretariat or meeting.organiser or meeting.title,
                 "dasar": meeting.notice_basis or {"key": "dasar_bawaan"},
                 "kontak": meeting.contact or meeting.secretariat or {"key": "meja_registrasi"},
@@ -69,7 +69,7 @@ async def _shared_phone(
     house: House, tx: Tx, sender: Sender, meeting: Meeting, own: list[Delegate], *, anew: bool
 ) -> None:
     rows = [[button("tombol_tambah", "ra", meeting.id), button("tombol_cukup", "rc", meeting.id)]]
-    values = {"n": len(own), "instansi": own[0].organisation}
+    values: dict[str, Any] = {"n": len(own), "instansi": own[0].organisation}
     chat_id = sender.telegram_id
     await ask(
         *(tx, chat_id, "perangkat_bersama"),

@@ -1,6 +1,7 @@
 """Staff: invited by one-time links, shown by role, taken away at once."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.rights import require
@@ -52,7 +53,7 @@ async def show(house: House, sender: Sender) -> None:
                 label = f"✕ {member.role.value} s{member.number}"
                 rows.append([plain_button(label, "sx", meeting_id, number, member.number)])
         title = meeting.title if in_meeting and meeting else "Jajak"
-        values = {"judul": title}
+        values: dict[str, Any] = {"judul": title}
         await tell(tx, sender.telegram_id, "petugas_menu", now_ms=house.now(), buttons=rows, **values)
 
 

@@ -18,7 +18,7 @@ PRIORITY_FILE = 40
 Buttons = Sequence[Sequence[dict[str, Any]]]
 
 
-def button(key: str, verb: str, *numbers: int, **values: object) -> dict[str, Any]:
+def button(key: str, verb: str, *numbers: int, **values: Any) -> dict[str, Any]:
     """A button whose label are the words of `key`; pressing it asks for `verb` with `numbers`."""
     return {"key": key, "press": pack(verb, *numbers), "values": values}
 
@@ -29,7 +29,7 @@ def plain_button(label: str, verb: str, *numbers: int) -> dict[str, Any]:
 
 
 async def tell(
-    tx: Tx, chat_id: int, key: str, *, now_ms: int, meeting_id: int = 0, buttons: Buttons = (), **values: object
+    tx: Tx, chat_id: int, key: str, *, now_ms: int, meeting_id: int = 0, buttons: Buttons = (), **values: Any
 ) -> None:
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted."""
     payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
@@ -46,7 +46,7 @@ async def ask(
     meeting_id: int = 0,
     buttons: Buttons = (),
     anew: bool = True,
-    **values: object,
+    **values: Any,
 ) -> None:
     """Sets the one question the dialog of this chat stands at; a newer question replaces it.
 

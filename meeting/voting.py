@@ -1,6 +1,7 @@
 """Casting a ballot: the straightest line in the house."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.telling import show, tell
@@ -123,5 +124,5 @@ async def show_own(house: House, sender: Sender, meeting_id: int) -> None:
             await show(tx, sender.telegram_id, "ballot", payload, topic=topic, now_ms=house.now(), anew=True)
             shown = True
         if not shown:
-            values = {"label": own[0].label}
+            values: dict[str, Any] = {"label": own[0].label}
             await tell(tx, sender.telegram_id, "suaraku_kosong", now_ms=house.now(), meeting_id=meeting_id, **values)

@@ -1,6 +1,6 @@
 """How the rules say no, and how the world says it failed: every refusal by name, with the values its words need."""
 
-from typing import Final
+from typing import Any, Final
 
 # Key -> names of the values its Indonesian sentence may use. `jam` is always milliseconds UTC: whoever delivers the
 # words knows the meeting's zone. One plain table, so that a test can demand words for every line of it.
@@ -126,12 +126,12 @@ FILE_ERRORS: Final[dict[str, tuple[str, ...]]] = {
 class Refusal(Exception):
     """The rules say no: shown to the person in the words of `key`, never logged as an error."""
 
-    def __init__(self, key: str, /, **values: object) -> None:
+    def __init__(self, key: str, /, **values: Any) -> None:
         assert key in REFUSALS, f"unknown refusal {key}"
         assert sorted(values) == sorted(REFUSALS[key]), f"{key} carries {REFUSALS[key]}, not {tuple(values)}"
         super().__init__(key, values)
         self.key = key
-        self.values = values
+        self.values: dict[str, Any] = values
 
     def __str__(self) -> str:
         """The key alone: values may hold what a person wrote, and that has no place in a log."""

@@ -19,7 +19,8 @@ async def by_constituency(tx: Tx, meeting_id: int) -> list[Attendance]:
     """One row a constituency in its order."""
     rows = await tx.fetch(
         "SELECT c.name, COUNT(DISTINCT CASE WHEN o.standing = 'invited' THEN o.id END) AS invited,"
-        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') AND d.id IS NOT NULL THEN o.id END) AS present,"
+        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') AND d.id IS NOT NULL THEN o.id END)"
+        " AS present,"
         " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') THEN d.id END) AS people"
         " FROM constituencies c LEFT JOIN organisations o ON o.constituency_id = c.id"
         " LEFT JOIN delegates d ON d.organisation_id = o.id AND d.left_ms IS NULL"

@@ -39,8 +39,8 @@ async def standing(tx: Tx, question_id: int, delegate_id: int, *, by_organisatio
     """The delegate as the question sees it, or None where there is no such delegate."""
     key = "'o' || d.organisation_id" if by_organisation else "'d' || d.id"
     row = await tx.fetch_row(
-        "SELECT d.id, d.number, d.meeting_id, d.telegram_id, d.label, d.organisation_id, d.left_ms, o.short, o.standing,"
-        f" o.lead_delegate_id, c.code AS constituency, {key} AS voter, e.voter AS entitled, b.selection"
+        "SELECT d.id, d.number, d.meeting_id, d.telegram_id, d.label, d.organisation_id, d.left_ms, o.short,"
+        f" o.standing, o.lead_delegate_id, c.code AS constituency, {key} AS voter, e.voter AS entitled, b.selection"
         " FROM delegates d JOIN organisations o ON o.id = d.organisation_id"
         " LEFT JOIN constituencies c ON c.id = o.constituency_id"
         f" LEFT JOIN electorate e ON e.question_id = $1 AND e.voter = {key} AND e.removed_ms IS NULL"

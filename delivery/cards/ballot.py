@@ -50,7 +50,8 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
 def _standing_lines(
     speaking: Voice, question: Question, standing: Standing, own: list[Delegate], others: dict[int, Standing | None]
 ) -> Html:
-    words, lines = speaking.words, []
+    words = speaking.words
+    lines: list[str] = []
     if len(own) > 1:
         lines.append(words.html("menjawab_sebagai", label=standing.label))
         if question.mode is not Mode.SECRET:

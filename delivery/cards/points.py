@@ -70,7 +70,7 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
     speaking = await voice(tx, row.chat_id, point.meeting_id)
     words = speaking.words
     answered = (await points.answers_of(tx, point.meeting_id)).get(point.id, [])
-    lines = [
+    lines: list[str] = [
         words.html(
             "pokok_kartu",
             kode=point.code,

@@ -101,7 +101,7 @@ def result_lines(voice: Voice, question: Question, tally: Tally) -> Html:
 
 
 def _notes(words: Words, question: Question, tally: Tally) -> list[str]:
-    notes = []
+    notes: list[str] = []
     if tally.is_balanced:
         notes.append(words.html("berimbang"))
     elif tally.is_tied and tally.leaders:

@@ -48,7 +48,10 @@ async def test_b01_many_at_once_get_numbers_without_gaps_or_twins(hall: Hall) ->
     """Forty texts in the same moment: D01 to D40, each once."""
     texts = [f"{TEXT} nomor {n}" for n in range(40)]
     points = await asyncio.gather(
-        *(floor.submit(hall.house, hall.voter(n % 5), hall.delegates[n % 5], said(text)) for n, text in enumerate(texts))
+        *(
+            floor.submit(hall.house, hall.voter(n % 5), hall.delegates[n % 5], said(text))
+            for n, text in enumerate(texts)
+        )
     )
     assert sorted(point.number for point in points) == list(range(1, 41))
 
@@ -105,9 +108,7 @@ async def test_a_declined_point_has_a_reason_and_only_a_moderator_decides(hall: 
     with pytest.raises(Refusal) as refused:
         await floor.decide(hall.house, hall.moderator, point.id, PointAct.DECLINE)
     assert refused.value.key == "alasan_usul_wajib"
-    declined = await floor.decide(
-        hall.house, hall.moderator, point.id, PointAct.DECLINE, reason="alasan_luar_acara"
-    )
+    declined = await floor.decide(hall.house, hall.moderator, point.id, PointAct.DECLINE, reason="alasan_luar_acara")
     assert (declined.state, declined.reason) == ("declined", "alasan_luar_acara")
     assert (await told(hall, 1001))[-1] == "usul_tidak_tayang"
 

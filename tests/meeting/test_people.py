@@ -1,0 +1,251 @@
+"""People find their way in, register once, lead their organisation one at a time, on both engines."""
+
+import asyncio
+import itertools
+
+import pytest
+
+from meeting import delegation, joining, outsiders, owner, registration, setup, staffing
+from meeting.house import House, Repeated, Sender
+from rules.codes import CODE_SIGNS
+from rules.refusals import Refusal
+from rules.roles import Role
+from storage import delegates, dialogs, staff
+from storage.database import Database
+from storage.delegates import Delegate
+from tests.meeting.halls import CLERK, MODERATOR, SECRETARY, START_MS, Clock, Hall, open_hall
+
+FILE = """
+rapat: {kode: R-1, judul: Rapat Uji, tanggal_iso: '2026-01-15', zona_waktu: Asia/Jakarta, acara: [Satu, Dua]}
+taksonomi_unsur: {unsur: [{kode: pemerintah, nama: Pemerintah}]}
+instansi:
+  - {id: dinsos, nama: Dinas Sosial Kabupaten, singkatan: Dinsos, unsur: pemerintah, diundang: true, alias: [dinsos]}
+  - {id: dinkes, nama: Dinas Kesehatan Kabupaten, singkatan: Dinkes, unsur: pemerintah, diundang: true, alias: [dinkes]}
+jajak_pendapat:
+  - {kode: JP1, kind: single, unit: person, mode: open, pertanyaan: Mana?, pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Tidak}]}
+"""
+updates = itertools.count(1_000_000)
+
+
+def by(telegram_id: int) -> Sender:
+    """This account, with an update of its own."""
+    return Sender(telegram_id, next(updates))
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations o1 … o5, one delegate each."""
+    return await open_hall(database)
+
+
+async def register(hall: Hall, account: int, organisation_id: int, label: str, *, begin: bool = True) -> Delegate:
+    """The whole conversation of one person."""
+    house = hall.house
+    if begin:
+        await registration.begin(house, by(account), hall.meeting_id)
+        await registration.consent(house, by(account), hall.meeting_id)
+        await typed(hall, account, f"Instansi {organisation_id}")
+        await registration.choose(house, by(account), organisation_id)
+    await named(hall, account, label)
+    return await registration.finish(house, by(account), anew=False)
+
+
+async def dialog_of(hall: Hall, account: int) -> dialogs.Dialog:
+    """The conversation this account stands in."""
+    async with hall.house.db.reading() as tx:
+        found = await dialogs.load(tx, account, hall.clock())
+    assert found is not None
+    return found
+
+
+async def typed(hall: Hall, account: int, text: str) -> None:
+    """Types the name of an organisation."""
+    await registration.typed_organisation(hall.house, by(account), await dialog_of(hall, account), text)
+
+
+async def named(hall: Hall, account: int, label: str) -> None:
+    """Types position and name."""
+    await registration.typed_name(hall.house, by(account), await dialog_of(hall, account), label)
+
+
+async def test_a_person_registers_and_the_first_leads(hall: Hall) -> None:
+    """Position before the comma, name after it; the second of an organisation is no lead."""
+    person = await register(hall, 2001, 1, "Kepala Bidang, Nama Uji")
+    assert (person.organisation_id, person.channel, person.is_lead) == (1, "telegram", 0)
+    row = await hall.value("SELECT position FROM delegates WHERE id = $1", person.id)
+    assert row == "Kepala Bidang"
+    assert (await hall.kinds())[-1] == "delegate.registered"
+
+
+async def test_fifty_firsts_of_one_organisation_are_one_lead(hall: Hall) -> None:
+    """A race for the lead has exactly one winner, whom nobody replaces."""
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("DELETE FROM electorate")
+        await tx.execute("UPDATE organisations SET lead_delegate_id = NULL WHERE id = 1")
+    people = await asyncio.gather(*(register(hall, 3000 + n, 1, f"Perwakilan uji {n}") for n in range(50)))
+    lead = await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1")
+    assert lead in {person.id for person in people}
+    assert len({person.number for person in people}) == 50
+    assert await hall.value("SELECT COUNT(*) FROM delegates WHERE organisation_id = 1") == 51
+
+
+async def test_a_shared_phone_holds_up_to_ten(hall: Hall) -> None:
+    """E06: several people, one account; the eleventh is told to go to the desk."""
+    await register(hall, 2001, 1, "Orang 1")
+    for n in range(2, 11):
+        await registration.add_person(hall.house, by(2001), hall.meeting_id)
+        person = await register(hall, 2001, 1, f"Orang {n}", begin=False)
+        assert person.channel == "shared"
+    with pytest.raises(Refusal) as refused:
+        await registration.add_person(hall.house, by(2001), hall.meeting_id)
+    assert refused.value.key == "perangkat_penuh"
+
+
+async def test_the_same_name_from_another_phone_is_refused_and_after_leaving_it_is_the_same_person(hall: Hall) -> None:
+    """Nobody is counted twice; who comes back is who left."""
+    person = await register(hall, 2001, 1, "Orang Sama")
+    with pytest.raises(Refusal) as refused:
+        await register(hall, 2002, 1, "orang  SAMA")
+    assert refused.value.key == "nama_sudah_terdaftar"
+    await delegation.leave(hall.house, by(2001), person.id)
+    back = await register(hall, 2001, 1, "Orang Sama")
+    assert back.id == person.id
+
+
+async def test_e03_an_outside_organisation_waits_and_then_votes_or_observes(hall: Hall) -> None:
+    """Pending has no vote; only the secretariat decides, once."""
+    await registration.begin(hall.house, by(2001), hall.meeting_id)
+    await registration.consent(hall.house, by(2001), hall.meeting_id)
+    await typed(hall, 2001, "Paguyuban Tidak Diundang")
+    await registration.outside(hall.house, by(2001))
+    await named(hall, 2001, "Ketua")
+    person = await registration.finish(hall.house, by(2001), anew=False)
+    assert person.standing == "pending"
+    with pytest.raises(Refusal):
+        await outsiders.accept(hall.house, by(MODERATOR), person.organisation_id, votes=True)
+    await outsiders.accept(hall.house, by(SECRETARY), person.organisation_id, votes=False)
+    async with hall.house.db.reading() as tx:
+        assert await staff.roles_of(tx, hall.meeting_id, 2001) == {Role.OBSERVER}
+    with pytest.raises(Refusal) as refused:
+        await outsiders.accept(hall.house, by(SECRETARY), person.organisation_id, votes=True)
+    assert refused.value.key == "luar_sudah_diputuskan"
+
+
+async def test_an_outside_organisation_may_be_an_alias(hall: Hall) -> None:
+    """Its people move to the organisation it is, and the name finds it next time."""
+    await registration.begin(hall.house, by(2001), hall.meeting_id)
+    await registration.consent(hall.house, by(2001), hall.meeting_id)
+    await typed(hall, 2001, "Zzyzx Raya")
+    await registration.outside(hall.house, by(2001))
+    await named(hall, 2001, "Ketua")
+    person = await registration.finish(hall.house, by(2001), anew=False)
+    await outsiders.ask_words(hall.house, by(SECRETARY), person.organisation_id, outsiders.STEP_ALIAS)
+    await outsiders.is_alias(hall.house, by(SECRETARY), await dialog_of(hall, SECRETARY), "Instansi 2")
+    async with hall.house.db.reading() as tx:
+        moved = await delegates.load(tx, person.id)
+    assert moved is not None
+    assert moved.organisation_id == 2
+
+
+async def test_a_clerk_registers_somebody_without_a_phone(hall: Hall) -> None:
+    """No account, channel clerk; a participant may not do it."""
+    with pytest.raises(Refusal):
+        await registration.begin_for_other(hall.house, by(1001), hall.meeting_id)
+    await registration.begin_for_other(hall.house, by(CLERK), hall.meeting_id)
+    await typed(hall, CLERK, "Instansi 3")
+    await registration.choose(hall.house, by(CLERK), 3)
+    await named(hall, CLERK, "Lurah")
+    person = await registration.finish(hall.house, by(CLERK), anew=False)
+    assert (person.telegram_id, person.channel) == (None, "clerk")
+
+
+async def test_a_button_of_an_older_step_finds_nothing_waiting(hall: Hall) -> None:
+    """Stale taps change nothing and say so; a replayed update is done once (I8)."""
+    await registration.begin(hall.house, by(2001), hall.meeting_id)
+    for act in (registration.retype, registration.outside, registration.ask_represented):
+        with pytest.raises(Refusal) as refused:
+            await act(hall.house, by(2001))
+        assert refused.value.key == "tombol_lama"
+    with pytest.raises(Refusal):
+        await registration.choose(hall.house, by(2001), 1)
+    once = by(2001)
+    await registration.consent(hall.house, once, hall.meeting_id)
+    with pytest.raises(Repeated):
+        await registration.consent(hall.house, once, hall.meeting_id)
+
+
+async def test_b72_an_invisible_name_is_refused_and_a_long_one_too(hall: Hall) -> None:
+    """Nothing is stored of either."""
+    await registration.begin(hall.house, by(2001), hall.meeting_id)
+    await registration.consent(hall.house, by(2001), hall.meeting_id)
+    for text, key in (("\u200b\u3164", "teks_kosong"), ("x" * 5000, "teks_panjang")):
+        with pytest.raises(Refusal) as refused:
+            await typed(hall, 2001, text)
+        assert refused.value.key == key
+    assert (await dialog_of(hall, 2001)).step == registration.STEP_ORGANISATION
+
+
+async def test_the_lead_hands_over_and_a_second_claim_goes_to_the_secretariat(hall: Hall) -> None:
+    """Exactly one lead at any time; only the lead or the secretariat moves it."""
+    second = await register(hall, 2001, 1, "Orang Kedua")
+    await delegation.claim_lead(hall.house, by(2001), second.id)
+    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == hall.delegates[0]
+    with pytest.raises(Refusal):
+        await delegation.hand_lead(hall.house, by(2001), second.id, "ingin")
+    await delegation.hand_lead(hall.house, by(SECRETARY), second.id, "keputusan")
+    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == second.id
+
+
+async def test_b105_five_wrong_codes_make_a_pause_and_name_no_meeting(hall: Hall) -> None:
+    """Even the right code waits then; ten minutes later it lets in, in any spelling."""
+    wrong = "".join(CODE_SIGNS[:8])
+    for _ in range(5):
+        await joining.by_code(hall.house, by(2001), wrong)
+    with pytest.raises(Refusal) as refused:
+        await joining.by_code(hall.house, by(2001), "ABCD2345")
+    assert refused.value.key == "kode_dibatasi"
+    hall.clock.turn(601)
+    await joining.by_code(hall.house, by(2001), "abcd - 2345")
+    assert await hall.value("SELECT meeting_id FROM accounts WHERE telegram_id = 2001") == hall.meeting_id
+
+
+async def service(database: Database) -> House:
+    """A service without any meeting."""
+    counter = itertools.count(1)
+    clock = Clock(START_MS)
+    return House(database, clock, lambda size: next(counter).to_bytes(size, "big"), lambda: None)
+
+
+async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(database: Database) -> None:
+    """One claim, one link, one use; the secretariat's file makes the meeting, twice it is refused."""
+    house = await service(database)
+    claimed = await owner.claim_token(house, 24)
+    assert claimed is not None
+    await owner.claim(house, by(1), claimed[0])
+    for late in (owner.claim(house, by(2), claimed[0]), owner.claim(house, by(1), "nonsense")):
+        with pytest.raises(Refusal):
+            await late
+    assert await owner.claim_token(house, 24) is None
+    with pytest.raises(Refusal):
+        await staffing.invite(house, by(2), 0, 1, "Bot")
+    link = await staffing.invite(house, by(1), 0, 1, "Bot")
+    await staffing.accept(house, by(3), link.token, name="Sekretariat")
+    with pytest.raises(Refusal):
+        await staffing.accept(house, by(4), link.token, name="Orang lain")
+    imported = await setup.import_meeting(house, by(3), FILE.encode())
+    assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
+    with pytest.raises(Refusal) as refused:
+        await setup.import_meeting(house, by(3), FILE.encode())
+    assert refused.value.key == "rapat_sudah_ada"
+    with pytest.raises(Refusal):
+        await setup.import_meeting(house, by(4), FILE.replace("R-1", "R-2").encode())
+
+
+async def test_b100_a_role_taken_away_is_gone_with_the_next_act(hall: Hall) -> None:
+    """The moderator loses the role and may not invite, run or decide anything any more."""
+    number = await hall.value("SELECT number FROM staff WHERE telegram_id = $1", MODERATOR)
+    with pytest.raises(Refusal):
+        await staffing.take_away(hall.house, by(MODERATOR), hall.meeting_id, 2, int(str(number)))
+    await staffing.take_away(hall.house, by(SECRETARY), hall.meeting_id, 2, int(str(number)))
+    async with hall.house.db.reading() as tx:
+        assert await staff.roles_of(tx, hall.meeting_id, MODERATOR) == frozenset()
