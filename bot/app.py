@@ -1,1 +1,145 @@
-"""Every wire of the service, read from top to bottom: memory, door, rooms, and the loops that run beside them."""
+"""Every wire of the service, read from top to bottom: memory, doors, rooms, and the loops that run beside them."""
+
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, ContextTypes
+from telegram.ext import MessageHandler, filters
+
+from bot.batches import Batch
+from bot.errors import Failures, on_error
+from bot.intake import Intake
+from bot.jobs import Jobs
+from bot.lane import Lane
+from bot.settings import Settings
+from delivery.answers import Answers
+from delivery.cards import all_cards
+from delivery.live import Live
+from delivery.outbox import Outbox
+from delivery.transport import AiohttpRequest
+from handlers import assisting, floor, meeting, person, questions, record, registering, setup, staffing, start, voting
+from handlers.context import Context, Hall, Handler, PressHandler
+from handlers.membership import membership
+from handlers.presses import presses
+from handlers.texts import TextStep, texts
+from handlers.unsupported import unsupported
+from locales.commands import COMMANDS
+from locales.words import words_for
+from meeting.house import House
+from meeting.owner import told_owner
+from storage import accounts
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+MODULES = (assisting, floor, meeting, person, questions, record, registering, staffing, start, voting)
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def clock() -> int:
+    """Milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(slots=True)
+class Service:
+    """Everything that runs, wired."""
+
+    application: App
+    hall: Hall
+    intake: Intake
+    outbox: Outbox
+    jobs: Jobs
+    answers_request: AiohttpRequest
+
+
+def handlers_of(application: App) -> None:
+    """Commands under both names, every button through one door, documents, texts, and whatever else arrives."""
+    commands: dict[str, Handler] = {}
+    verbs: dict[str, PressHandler] = {}
+    steps: dict[str, TextStep] = {}
+    for module in MODULES:
+        commands |= getattr(module, "COMMANDS", {})
+        verbs |= getattr(module, "VERBS", {})
+        steps |= getattr(module, "STEPS", {})
+    fresh = filters.UpdateType.MESSAGE
+    for command in COMMANDS:
+        names = [name for name in (command.name, command.english) if name]
+        application.add_handler(CommandHandler(names, commands[command.name], filters=fresh))
+    application.add_handler(CallbackQueryHandler(presses(verbs)))
+    application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(fresh & filters.Document.ALL, setup.document))
+    application.add_handler(MessageHandler(fresh & filters.COMMAND, person.unknown))
+    application.add_handler(MessageHandler(fresh & filters.TEXT, texts(steps)))
+    application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, unsupported))
+    application.add_error_handler(on_error)  # type: ignore[arg-type]  # our context is narrower than the library's
+
+
+def application_of(settings: Settings) -> App:
+    """The library's application: its types, methods and routing; no updater, no jobs, no persistence of its own."""
+    application = (
+        Application.builder()
+        .token(settings.token.get_secret_value())
+        .base_url(settings.api_base())
+        .base_file_url(settings.file_base())
+        .request(AiohttpRequest(connections=64))
+        .get_updates_request(AiohttpRequest(connections=2))
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    handlers_of(application)
+    return application
+
+
+async def service_of(settings: Settings, db: Database) -> Service:
+    """Wires the service around an open database. The application must be initialised by the caller afterwards."""
+    application = application_of(settings)
+    await application.bot.initialize()
+    url = f"{settings.api_base()}{settings.token.get_secret_value()}"
+    folder = settings.files.absolute()
+    answers_request = AiohttpRequest(connections=256, read_seconds=5.0)
+    await answers_request.initialize()
+    answers = Answers(answers_request, url)
+    cards = all_cards(application.bot.username, folder)
+    outbox = Outbox(db, application.bot, cards, now=clock)
+    jobs = Jobs(db, folder, clock, outbox.wake)
+
+    def wake() -> None:
+        outbox.wake()
+        jobs.wake()
+
+    house = House(db, clock, secrets.token_bytes, wake)
+    live = Live(db, clock, outbox.wake)
+    hall = Hall(house, answers, live, application.bot.username, folder)
+    async with db.reading() as tx:
+        hall.languages |= await accounts.languages(tx)
+    failures = Failures()
+    application.bot_data["hall"] = hall
+    application.bot_data["failures"] = failures
+    lane = Lane(hall, application, failures)
+    batch = Batch(db, lane.settle, clock, on_parked=_tell_owner(house), on_world=_tell_not_stored(hall))
+    intake = Intake(AiohttpRequest(connections=2), url, batch)
+    return Service(application, hall, intake, outbox, jobs, answers_request)
+
+
+def _tell_owner(house: House) -> Any:
+    async def on_parked(update_id: int) -> None:
+        async with house.db.transaction() as tx:
+            await told_owner(tx, "alarm_parkir", house.now(), nomor=str(update_id), ref=f"P-{update_id % 10_000}")
+            tx.after_commit(house.wake)
+
+    return on_parked
+
+
+def _tell_not_stored(hall: Hall) -> Any:
+    async def on_world(update: dict[str, Any]) -> None:
+        query = update.get("callback_query")
+        if isinstance(query, dict):
+            words = words_for(hall.languages.get(query["from"]["id"], "id"))
+            hall.answers.soon(query["id"], words.toast("gangguan", ref=f"G-{update['update_id'] % 10_000}"), alert=True)
+
+    return on_world

@@ -3,7 +3,7 @@
 import structlog
 from telegram import Update
 
-from handlers.context import Context, is_private
+from handlers.context import Context, Hall, is_private
 from locales.words import words_for
 from meeting.house import Repeated, Sender
 from meeting.telling import tell
@@ -53,10 +53,8 @@ async def refused(update: Update, context: Context, refusal: Refusal) -> None:
     if person is None:
         return
     if update.callback_query is not None:
-        zone = await _zone(context, person.id)
-        words = words_for(context.hall.languages.get(person.id, "id"), zone)
-        text = words.toast(refusal.key, **refusal.values)
-        await context.hall.answers.answer(update.callback_query.id, text, alert=True)
+        text = await refusal_text(context.hall, person.id, refusal)
+        context.hall.answers.soon(update.callback_query.id, text, alert=True)
         log.info("refused", key=refusal.key, update=update.update_id)
         return
     if update.effective_chat is None or not (is_private(update) or _is_command(update)):
@@ -82,7 +80,10 @@ def _is_command(update: Update) -> bool:
     return bool(text) and str(text).startswith("/")
 
 
-async def _zone(context: Context, telegram_id: int) -> str:
-    async with context.house.db.reading() as tx:
+async def refusal_text(hall: Hall, telegram_id: int, refusal: Refusal) -> str:
+    """The refusal as a toast in the person's language, times in the zone of the meeting they are in."""
+    async with hall.house.db.reading() as tx:
         meeting = await meetings.current_of(tx, telegram_id)
-    return "Asia/Jakarta" if meeting is None else meeting.zone
+    language = hall.languages.get(telegram_id, "id")
+    words = words_for(language) if meeting is None else words_for(language, meeting.zone)
+    return words.toast(refusal.key, **refusal.values)

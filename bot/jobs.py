@@ -18,6 +18,7 @@ from storage.jobs import Job
 log = structlog.get_logger(__name__)
 RETRY_MS = (1_000, 5_000, 30_000, 120_000)
 IDLE_SECONDS = 0.5
+EVERYTHING = "semua"
 
 
 class Jobs:
@@ -84,7 +85,7 @@ class Jobs:
         size = len(item.content)
         file_id = await files.add(tx, job.meeting_id, item.name, item.kind, path, digest, size, self._now())
         kind = "chart" if job.kind == "chart" else "file"
-        payload = {"file": file_id, "sentence": item.sentence}
+        payload = {"file": file_id, "sentence": item.caption}
         for chat_id in job.payload.get("chats", [job.payload.get("chat")]):
             topic = f"{kind}:{job.id}:{item.name}"
             await outbox.want(tx, chat_id, topic, kind, payload, priority=40, now_ms=self._now(), anew=True)
@@ -110,5 +111,7 @@ class Jobs:
 def _made(record: Record, job: Job) -> list["exports.ExportFile"]:
     """The files of one job, in a thread of their own."""
     if job.kind == "chart":
-        return exports.chart_files(record, job.payload["question"])
-    return exports.render(record, job.payload["what"], number=job.payload["number"])
+        return exports.phone_cards(record, job.payload["code"])
+    what = job.payload["what"]
+    names = exports.FORMATS if what == EVERYTHING else [what]
+    return [item for name in names for item in exports.render(record, name, number=job.payload["number"])]

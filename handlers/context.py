@@ -50,7 +50,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """Answers the tap of this update with one short line (none: it only stops spinning)."""
         assert update.callback_query is not None, "only a tap has a toast"
         text = self.hall.words(update.callback_query.from_user.id).toast(key, **values) if key else ""
-        await self.hall.answers.answer(update.callback_query.id, text, alert=alert)
+        self.hall.answers.soon(update.callback_query.id, text, alert=alert)
 
 
 Handler: TypeAlias = Callable[[Update, Context], Awaitable[None]]

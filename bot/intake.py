@@ -1,0 +1,156 @@
+"""Updates in, by long polling: confirmed to Telegram only after their effects are on disk.
+
+Telegram is our durable inbox. A batch is fetched, grouped by person, settled (committed, refused or parked), and only
+then does the offset move. Nothing raw is stored, so nothing links a voter to a secret choice.
+"""
+
+import asyncio
+import contextlib
+import json
+import time
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+import structlog
+from telegram.error import NetworkError, TelegramError
+
+from delivery.transport import AiohttpRequest
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS: Final = 25
+WEDGED_SECONDS: Final = 15
+UPDATES_MAX: Final = 100
+RETRY_SECONDS_MAX: Final = 5.0
+FAILURES_BEFORE_REBUILD: Final = 3
+CONFLICTS_MAX: Final = 8
+CONFLICT_SECONDS: Final = 3.0
+READY_SECONDS: Final = 30.0
+STOP_SECONDS: Final = 3.0
+ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+class Settle(Protocol):
+    """Settles a batch of raw updates; returns when every one is committed, refused or parked."""
+
+    async def __call__(self, updates: Sequence[dict[str, Any]]) -> None: ...
+
+
+class SecondCopy(Exception):
+    """Somebody else polls with our token, and goes on doing so."""
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token."""
+
+
+@dataclass(slots=True)
+class Health:
+    """When the last fetch came back well, on the monotonic clock; `is_ready` falls after 30 s without one."""
+
+    started: float
+    last_good: float | None = None
+
+    def age_seconds(self) -> float:
+        """Seconds since the last good fetch, or since the start."""
+        return time.monotonic() - (self.last_good or self.started)
+
+    def is_ready(self) -> bool:
+        """Whether updates have been coming in lately."""
+        return self.last_good is not None and self.age_seconds() < READY_SECONDS
+
+
+class Intake:
+    """One loop over getUpdates. `url` is the Bot API address with the token; it is never logged."""
+
+    def __init__(self, request: AiohttpRequest, url: str, settle: Settle) -> None:
+        self._request, self._url, self._settle = request, url, settle
+        self._offset: int | None = None
+        self._failures = 0
+        self._conflicts = 0
+        self.health = Health(time.monotonic())
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set: then the fetch is dropped and the batch under way gets a few seconds to finish; what is
+        not settled by then comes again after the next start. Raises SecondCopy or TokenRefused."""
+        await self._request.initialize()
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            while not stop.is_set():
+                updates = await _first(self.fetch(), stopping)
+                if updates is None or stop.is_set():
+                    continue
+                working = asyncio.create_task(self._settle(updates))
+                await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+                if not working.done():
+                    await asyncio.wait({working}, timeout=STOP_SECONDS)
+                if not working.done():
+                    working.cancel()
+                    with contextlib.suppress(asyncio.CancelledError):
+                        await working
+                    return
+                working.result()
+                if updates:
+                    self._offset = updates[-1]["update_id"] + 1
+        finally:
+            stopping.cancel()
+            await self._request.shutdown()
+
+    async def fetch(self) -> list[dict[str, Any]] | None:
+        """One getUpdates; None where it failed and the wait after it is over."""
+        asked: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": UPDATES_MAX, "allowed_updates": list(ALLOWED)}
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        body = json.dumps(asked).encode()
+        try:
+            # The library's own timeout ends with the call; a wedged socket may not, so the call has an outer end too.
+            status, content = await asyncio.wait_for(
+                self._request.post_json(f"{self._url}/getUpdates", body, POLL_SECONDS + WEDGED_SECONDS / 2),
+                POLL_SECONDS + WEDGED_SECONDS,
+            )
+            answer = json.loads(content)
+        except (NetworkError, TelegramError, TimeoutError, ValueError) as error:
+            return await self._failed(type(error).__name__)
+        if status == 200 and isinstance(answer, dict) and isinstance(answer.get("result"), list):
+            self._failures = self._conflicts = 0
+            self.health.last_good = time.monotonic()
+            return [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
+        return await self._refused(status, answer)
+
+    async def _refused(self, status: int, answer: Any) -> None:
+        if status in (401, 404):
+            raise TokenRefused
+        if status == 409:
+            self._conflicts += 1
+            log.error("another copy polls with this token, or a webhook is set", times=self._conflicts)
+            if self._conflicts >= CONFLICTS_MAX:
+                raise SecondCopy
+            await asyncio.sleep(CONFLICT_SECONDS)
+            return
+        wait = 0.0
+        if status == 429 and isinstance(answer, dict):
+            wait = float((answer.get("parameters") or {}).get("retry_after", 0))
+        await self._failed(f"status {status}", wait)
+
+    async def _failed(self, why: str, wait_seconds: float = 0.0) -> None:
+        self._failures += 1
+        log.warning("fetch failed", why=why, times=self._failures)
+        if self._failures % FAILURES_BEFORE_REBUILD == 0:
+            # A half-dead socket leaves a bot deaf yet alive.
+            await self._request.rebuild()
+        await asyncio.sleep(max(wait_seconds, min(0.25 * 2**self._failures, RETRY_SECONDS_MAX)))
+
+
+async def _first(
+    fetch: Awaitable[list[dict[str, Any]] | None], stopping: "asyncio.Task[Any]"
+) -> list[dict[str, Any]] | None:
+    """The fetch's outcome, or None as soon as the service stops."""
+    fetching = asyncio.ensure_future(fetch)
+    await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    if fetching.done():
+        return fetching.result()
+    fetching.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await fetching
+    return None

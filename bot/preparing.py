@@ -1,0 +1,94 @@
+"""Preparing and exporting a meeting from the command line, without the bot."""
+
+import secrets
+import time
+from pathlib import Path
+
+import typer
+
+from bot.settings import Settings
+from locales.words import words_for
+from meeting import setup
+from meeting.house import House
+from record import exports
+from record.gather import gather
+from rules.codes import show_join_code
+from rules.refusals import Refusal
+from rules.yaml_nodes import MeetingFileErrors
+from storage import meetings
+from storage.database import Database, open_database
+from storage.errors import StorageFault
+
+
+def clock() -> int:
+    """Milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def house_of(db: Database) -> House:
+    """A house nobody waits in: the outbox has no bell here."""
+    return House(db, clock, secrets.token_bytes, lambda: None)
+
+
+def _folder_of(url: str) -> None:
+    if url.startswith("sqlite:///"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+
+
+async def opened(settings: Settings) -> Database:
+    """The database of the settings; a folder for SQLite is made where it is missing."""
+    _folder_of(settings.database)
+    return await open_database(settings.database, now=clock)
+
+
+async def import_file(settings: Settings, file: Path) -> int:
+    """Prepares a meeting from a file and says how to join; every mistake at once with its line. 0 when all is well."""
+    words = words_for("id")
+    db = await opened(settings)
+    try:
+        imported = await setup.import_meeting(house_of(db), None, file.read_bytes())
+    except MeetingFileErrors as errors:
+        for error in errors.errors:
+            galat = {"key": error.message_key, "values": dict(error.values)}
+            typer.echo(words.plain("berkas_baris", baris=error.line, galat=galat), err=True)
+        return 1
+    except Refusal as refusal:
+        typer.echo(words.plain(refusal.key, **refusal.values), err=True)
+        return 1
+    finally:
+        await db.close()
+    figures = {"instansi": imported.organisations, "acara": imported.items, "pertanyaan": imported.questions}
+    code = show_join_code(imported.join_code)
+    typer.echo(words.plain("rapat_disiapkan", judul=imported.title, kode=code, **figures))
+    for left in imported.left_out:
+        typer.echo(words.plain("pertanyaan_dilewati", kode=left.code))
+    return 0
+
+
+async def export_meeting(settings: Settings, code: str, out: Path, what: str) -> int:
+    """Writes the documents of a meeting into a folder, from one snapshot. 0 when all is well."""
+    words = words_for("id")
+    if what != "semua" and what not in exports.FORMATS:
+        typer.echo(words.plain("ekspor_tidak_ada", daftar=[*exports.FORMATS, "semua"]), err=True)
+        return 1
+    try:
+        db = await opened(settings)
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return 1
+    try:
+        async with db.reading() as tx:
+            meeting = await meetings.by_code(tx, code)
+            if meeting is None:
+                typer.echo(words.plain("tanpa_rapat"), err=True)
+                return 1
+            record = await gather(tx, meeting.id)
+            number = await meetings.exports(tx, meeting.id)
+    finally:
+        await db.close()
+    out.mkdir(parents=True, exist_ok=True)
+    names = list(exports.FORMATS) if what == "semua" else [what]
+    for item in (item for name in names for item in exports.render(record, name, number=number)):
+        (out / item.name).write_bytes(item.content)
+        typer.echo(str(out / item.name))
+    return 0

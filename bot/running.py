@@ -1,0 +1,187 @@
+"""The service from start to stop: one copy, an orderly end within five seconds, the owner's link where none is yet."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import socket
+from collections.abc import Coroutine
+from typing import Any
+
+import segno
+import structlog
+import typer
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import Service, clock, service_of
+from bot.health import serve_health
+from bot.intake import SecondCopy, TokenRefused
+from bot.preparing import opened
+from bot.profile import introduce
+from bot.settings import Settings
+from locales.words import words_for
+from meeting import owner, questions
+from storage import applied, lease
+from storage.database import Database
+from storage.errors import StorageFault
+
+log = structlog.get_logger(__name__)
+LEASE = "intake"
+TICK_SECONDS = 1.0
+RENEW_SECONDS = 5.0
+CLEAN_SECONDS = 3600.0
+ANSWERS_SECONDS = 1.0
+
+
+async def run(settings: Settings) -> int:
+    """Runs until SIGTERM or SIGINT. 0 after an orderly stop; 1 where it could not start or had to give up."""
+    words = words_for("id")
+    if not settings.token.get_secret_value():
+        typer.echo("JAJAK_TOKEN kosong. Isi di .env. / JAJAK_TOKEN is empty.", err=True)
+        return 1
+    try:
+        db = await opened(settings)
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return 1
+    holder = f"{socket.gethostname()}:{os.getpid()}"
+    try:
+        if not await lease.take(db, LEASE, holder, clock):
+            typer.echo(words.plain("salinan_kedua"), err=True)
+            return 1
+        try:
+            return await _serve(settings, db, holder)
+        finally:
+            await lease.release(db, LEASE, holder)
+    except (InvalidToken, TokenRefused):
+        typer.echo("Telegram menolak token. / Telegram refused the token.", err=True)
+        return 1
+    except SecondCopy:
+        typer.echo(words.plain("salinan_409"), err=True)
+        return 1
+    finally:
+        await db.close()
+
+
+async def _serve(settings: Settings, db: Database, holder: str) -> int:
+    stop = asyncio.Event()
+    _stop_on_signals(stop)
+    service = await _started(settings, db, stop)
+    if service is None:
+        return 0
+    try:
+        await _show_claim(service, settings)
+        loops = [
+            asyncio.create_task(_guarded(name, loop, stop), name=name) for name, loop in _loops(settings, service, holder)
+        ]
+        try:
+            await service.intake.run(stop)
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+            await service.hall.answers.drain(ANSWERS_SECONDS)
+    finally:
+        await service.answers_request.shutdown()
+        await service.application.shutdown()
+        await service.application.bot.shutdown()
+    return 1 if _failed(loops) else 0
+
+
+def _failed(loops: list[asyncio.Task[None]]) -> bool:
+    return any(not loop.cancelled() and loop.exception() is not None for loop in loops)
+
+
+async def _started(settings: Settings, db: Database, stop: asyncio.Event) -> Service | None:
+    """The wired service, as soon as Telegram answers; None where it was told to stop before."""
+    wait = 0.5
+    while not stop.is_set():
+        try:
+            service = await service_of(settings, db)
+            await service.application.initialize()
+            return service
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer yet", why=type(error).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), wait)
+            wait = min(wait * 2, 10.0)
+    return None
+
+
+def _loops(settings: Settings, service: Service, holder: str) -> list[tuple[str, Coroutine[Any, Any, None]]]:
+    house = service.hall.house
+    loops: list[tuple[str, Coroutine[Any, Any, None]]] = [
+        ("outbox", service.outbox.run()),
+        ("live cards", service.hall.live.run()),
+        ("jobs", service.jobs.run()),
+        ("deadlines", _close_due(service)),
+        ("lease", _renew(house.db, holder)),
+        ("profile", introduce(service.application.bot)),
+        ("cleaning", _clean(house.db)),
+    ]
+    if settings.health_port:
+        loops.append(("health", serve_health(settings.health_port, service.intake.health)))
+    return loops
+
+
+async def _guarded(name: str, loop: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
+    """A loop that ends in an error stops the service: half of it would mislead. Whoever supervises starts it again."""
+    try:
+        await loop
+    except asyncio.CancelledError:
+        raise
+    except BaseException:
+        log.exception("a loop ended", loop=name)
+        stop.set()
+        raise
+
+
+async def _close_due(service: Service) -> None:
+    """Closes questions at their deadline; each ballot checks the deadline itself."""
+    house = service.hall.house
+    while True:
+        try:
+            for question_id in await questions.close_due(house):
+                service.hall.live.touch(question_id)
+        except StorageFault as fault:
+            log.error("deadlines wait for storage", why=type(fault).__name__)
+        await asyncio.sleep(TICK_SECONDS)
+
+
+async def _renew(db: Database, holder: str) -> None:
+    while True:
+        await asyncio.sleep(RENEW_SECONDS)
+        try:
+            if not await lease.renew(db, LEASE, holder, clock):
+                raise SecondCopy
+        except StorageFault as fault:
+            log.error("the lease waits for storage", why=type(fault).__name__)
+
+
+async def _clean(db: Database) -> None:
+    """Forgets update ids after three days."""
+    while True:
+        with contextlib.suppress(StorageFault):
+            async with db.transaction() as tx:
+                await applied.forget_older(tx, clock())
+        await asyncio.sleep(CLEAN_SECONDS)
+
+
+async def _show_claim(service: Service, settings: Settings) -> None:
+    """The owner's one-time link with its QR code, as long as the service has no owner."""
+    claimed = await owner.claim_token(service.hall.house, settings.claim_hours)
+    if claimed is None:
+        return
+    token, expires_ms = claimed
+    link = f"https://t.me/{service.hall.username}?start=claim_{token}"
+    typer.echo(words_for("id").plain("klaim_terminal", jam=expires_ms))
+    segno.make(link, error="m").terminal(compact=True)
+    typer.echo(link)
+
+
+def _stop_on_signals(stop: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)

@@ -1,0 +1,42 @@
+"""Live cards: many votes are one wish, the newest state wins, and no ballot ever waits for a card."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+from storage import cards, questions
+from storage.database import Database
+
+FIRST_SECONDS: Final = 0.3
+GAP_SECONDS: Final = 1.0
+
+
+class Live:
+    """Turns touched questions into wishes for their cards. The outbox paces each chat; this only coalesces."""
+
+    def __init__(self, db: Database, now: Callable[[], int], wake: Callable[[], None]) -> None:
+        self._db, self._now, self._wake = db, now, wake
+        self._touched: set[int] = set()
+        self._bell = asyncio.Event()
+
+    def touch(self, question_id: int) -> None:
+        """Something that its live cards show has changed."""
+        self._touched.add(question_id)
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Until cancelled. At the start every open question counts as changed."""
+        async with self._db.reading() as tx:
+            self._touched |= set(await questions.all_open_ids(tx))
+        if self._touched:
+            self._bell.set()
+        while True:
+            await self._bell.wait()
+            await asyncio.sleep(FIRST_SECONDS)
+            self._bell.clear()
+            touched, self._touched = self._touched, set()
+            async with self._db.transaction() as tx:
+                for question_id in sorted(touched):
+                    await cards.redraw_live(tx, question_id, self._now())
+                tx.after_commit(self._wake)
+            await asyncio.sleep(GAP_SECONDS)

@@ -1,0 +1,114 @@
+"""When a call to a chat may leave: Telegram's limits as arithmetic, the clock passed in.
+
+Sends and edits of a chat share one budget. A group takes 20 calls in any minute; live edits keep 3.75 s apart, so
+that four a minute stay free for commands. A private chat takes one a second. All chats together take 25 a second.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Final
+
+MINUTE_MS: Final = 60_000
+GROUP_CALLS_A_MINUTE: Final = 20
+GROUP_KEPT_FOR_COMMANDS: Final = 4
+GROUP_GAP_MS: Final = MINUTE_MS // (GROUP_CALLS_A_MINUTE - GROUP_KEPT_FOR_COMMANDS)
+# A little over the second, because two calls may travel at different speed.
+PRIVATE_GAP_MS: Final = 1_050
+GAP_MS_MAX: Final = 15_000
+ALL_GAP_MS: Final = 1_000 // 25
+HELD_EXTRA_MS: Final = 500
+# So many chats told to wait within a second, and none served between, means all are meant.
+CHATS_MEAN_ALL: Final = 3
+ALL_HOLD_MS_MAX: Final = 5_000
+QUIET_MS: Final = 2 * MINUTE_MS
+
+
+@dataclass(slots=True)
+class _Chat:
+    gap_ms: int
+    calls: deque[int] = field(default_factory=deque)
+    edited_ms: int = -MINUTE_MS
+    held_until_ms: int = 0
+    refused_ms: int = 0
+
+
+class Pacing:
+    """The budgets of one bot. Times are milliseconds of one monotonic clock; nothing here waits."""
+
+    def __init__(self) -> None:
+        self._chats: dict[int, _Chat] = {}
+        self._all_free_ms = 0
+        self._refused: dict[int, int] = {}
+
+    def free_at(self, chat_id: int, now_ms: int, *, is_live: bool) -> int:
+        """The earliest time at which this chat takes a call; `is_live` for edits nobody waits for."""
+        free = max(self._all_free_ms, now_ms)
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            return free
+        free = max(free, chat.held_until_ms)
+        if chat_id > 0:
+            return max(free, chat.calls[-1] + chat.gap_ms) if chat.calls else free
+        if is_live:
+            free = max(free, chat.edited_ms + chat.gap_ms)
+        if len(chat.calls) >= GROUP_CALLS_A_MINUTE:
+            free = max(free, chat.calls[-GROUP_CALLS_A_MINUTE] + MINUTE_MS)
+        return free
+
+    def all_free_at(self, now_ms: int) -> int:
+        """The earliest time at which any chat takes a call."""
+        return max(self._all_free_ms, now_ms)
+
+    def leaves(self, chat_id: int, now_ms: int, *, is_live: bool) -> None:
+        """A call to the chat is leaving now."""
+        self._all_free_ms = max(self._all_free_ms, now_ms) + ALL_GAP_MS
+        chat = self._chat(chat_id)
+        chat.calls.append(now_ms)
+        while len(chat.calls) > GROUP_CALLS_A_MINUTE:
+            chat.calls.popleft()
+        if is_live:
+            chat.edited_ms = now_ms
+
+    def served(self, chat_id: int, now_ms: int, *, is_live: bool) -> None:
+        """The call has ended: Telegram counted it at some moment up to now, so the gap begins now."""
+        chat = self._chat(chat_id)
+        if chat.calls:
+            chat.calls[-1] = now_ms
+        if is_live:
+            chat.edited_ms = now_ms
+        self._refused.clear()
+        base_ms = PRIVATE_GAP_MS if chat_id > 0 else GROUP_GAP_MS
+        if chat.gap_ms > base_ms and now_ms - chat.refused_ms > QUIET_MS:
+            chat.gap_ms = base_ms
+
+    def told_to_wait(self, chat_id: int, seconds: int, now_ms: int) -> int:
+        """Telegram refused the call with a wait; returns until when this chat is held."""
+        wait_ms = seconds * 1000
+        chat = self._chat(chat_id)
+        chat.held_until_ms = max(chat.held_until_ms, now_ms + wait_ms + HELD_EXTRA_MS)
+        chat.gap_ms = min(chat.gap_ms * 2, GAP_MS_MAX)
+        chat.refused_ms = now_ms
+        self._refused = {known: at for known, at in self._refused.items() if now_ms - at < 1_000}
+        self._refused[chat_id] = now_ms
+        if len(self._refused) >= CHATS_MEAN_ALL:
+            self.hold_all(now_ms + min(wait_ms + HELD_EXTRA_MS, ALL_HOLD_MS_MAX))
+        return chat.held_until_ms
+
+    def hold_all(self, until_ms: int) -> None:
+        """No chat takes a call before `until_ms`."""
+        self._all_free_ms = max(self._all_free_ms, until_ms)
+
+    def forget_idle(self, now_ms: int) -> None:
+        """Drops chats whose history no longer decides anything, so that memory stays bounded."""
+        idle = [
+            chat_id
+            for chat_id, chat in self._chats.items()
+            if chat.held_until_ms < now_ms and chat.calls and now_ms - chat.calls[-1] > QUIET_MS
+        ]
+        for chat_id in idle:
+            del self._chats[chat_id]
+
+    def _chat(self, chat_id: int) -> _Chat:
+        if chat_id not in self._chats:
+            self._chats[chat_id] = _Chat(PRIVATE_GAP_MS if chat_id > 0 else GROUP_GAP_MS)
+        return self._chats[chat_id]

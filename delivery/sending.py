@@ -1,0 +1,130 @@
+"""One card, one call: how a card becomes the Bot API call that posts it or brings its message up to date."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from telegram import (
+    Bot,
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaDocument,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
+from telegram.constants import ParseMode
+
+from delivery import html
+from delivery.card import Button, Card, Rows
+from storage.outbox import OutboxRow
+
+TEXT_SECONDS: Final = 20.0
+MEDIA_SECONDS: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What Telegram gave back: the message that carries the card, and the file's id when one was sent."""
+
+    message_id: int
+    file_id: str = ""
+
+
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    """The card's buttons as Telegram takes them, None without any."""
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows]) if rows else None
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(
+        button.label,
+        callback_data=button.press,
+        url=button.url,
+        copy_text=CopyTextButton(button.copy) if button.copy is not None else None,
+        style=button.style,
+    )
+
+
+async def post(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Receipt:
+    """Sends the card as a new message. `as_plain`: its formatting was refused, so it goes without."""
+    text = html.plain(card.text) if as_plain else card.text
+    mode = None if as_plain else ParseMode.HTML
+    markup = keyboard(card.buttons)
+    if card.media is None and not card.file_id:
+        return _receipt(
+            await bot.send_message(
+                chat_id=row.chat_id,
+                text=text,
+                parse_mode=mode,
+                reply_markup=markup,
+                message_thread_id=row.thread_id,
+                disable_notification=card.silent,
+                link_preview_options=LinkPreviewOptions(is_disabled=card.disable_preview),
+                read_timeout=TEXT_SECONDS,
+            )
+        )
+    send = bot.send_photo if card.photo else bot.send_document
+    # The path is read by the library; a known file_id spares the upload.
+    content = {"photo" if card.photo else "document": card.file_id or card.media}
+    if not card.photo and card.file_name and not card.file_id:
+        content["filename"] = card.file_name
+    return _receipt(
+        await send(  # type: ignore[operator]
+            chat_id=row.chat_id,
+            caption=text or None,
+            parse_mode=mode,
+            reply_markup=markup,
+            message_thread_id=row.thread_id,
+            disable_notification=card.silent,
+            read_timeout=MEDIA_SECONDS,
+            **content,
+        )
+    )
+
+
+async def edit(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Receipt:
+    """Brings the message that carries the card up to date."""
+    assert row.message_id, "an edit needs its message"
+    text = html.plain(card.text) if as_plain else card.text
+    mode = None if as_plain else ParseMode.HTML
+    markup = keyboard(card.buttons)
+    place = {"chat_id": row.chat_id, "message_id": row.message_id}
+    if card.media is None:
+        preview = LinkPreviewOptions(is_disabled=card.disable_preview)
+        changed = await bot.edit_message_text(
+            text, **place, parse_mode=mode, reply_markup=markup, link_preview_options=preview, read_timeout=TEXT_SECONDS
+        )
+    elif _media_part(card.shown_hash()) == _media_part(row.shown_hash):
+        changed = await bot.edit_message_caption(
+            **place, caption=text, parse_mode=mode, reply_markup=markup, read_timeout=TEXT_SECONDS
+        )
+    else:
+        media = _media(card.media, text, mode, is_photo=card.photo is not None)
+        changed = await bot.edit_message_media(media, **place, reply_markup=markup, read_timeout=MEDIA_SECONDS)
+    return _receipt(changed) if isinstance(changed, Message) else Receipt(row.message_id)
+
+
+def fits_message(row: OutboxRow, card: Card) -> bool:
+    """Whether the posted message can become this card: a picture cannot turn into a text."""
+    return not (_media_part(row.shown_hash) and card.media is None)
+
+
+def _media(path: Path, caption: str, mode: str | None, *, is_photo: bool) -> InputMediaPhoto | InputMediaDocument:
+    content = path.read_bytes()
+    if is_photo:
+        return InputMediaPhoto(content, caption=caption, parse_mode=mode, filename=path.name)
+    return InputMediaDocument(content, caption=caption, parse_mode=mode, filename=path.name)
+
+
+def _media_part(shown_hash: str) -> str:
+    return shown_hash.partition(".")[2]
+
+
+def _receipt(message: Message) -> Receipt:
+    if message.photo:
+        return Receipt(message.message_id, message.photo[-1].file_id)
+    if message.document:
+        return Receipt(message.message_id, message.document.file_id)
+    return Receipt(message.message_id)
