@@ -76,13 +76,16 @@ class Outbox:
         for one in waiting:
             if one.chat_id in self._busy:
                 continue
-            free = self._pacing.free_at(one.chat_id, mono, is_live=one.is_edit and one.chat_id < 0)
+            all_free = self._pacing.all_free_at(mono)
+            if all_free > mono:
+                wait_ms = min(wait_ms, all_free - mono)
+                break
+            is_live = one.is_edit and one.chat_id < 0
+            free = self._pacing.free_at(one.chat_id, mono, is_live=is_live)
             if free > mono:
                 wait_ms = min(wait_ms, free - mono)
-                if self._pacing.all_free_at(mono) > mono:
-                    break
                 continue
-            self._pacing.leaves(one.chat_id, mono, is_live=one.is_edit and one.chat_id < 0)
+            self._pacing.leaves(one.chat_id, mono, is_live=is_live)
             self._busy[one.chat_id] = asyncio.create_task(self._serve(one))
         return min(IDLE_SECONDS, max(0.005, wait_ms / 1000))
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from record.record import SCHEMA, AskedQuestion, CastBallot, Delegate, Organisation, Point, Record
+from record.sentences import sentence
 from rules.breakdowns import BreakdownRow
 from rules.chain import time_text
 from rules.tallies import Row, Tally
@@ -164,6 +165,7 @@ def _result(asked: AskedQuestion, tally: Tally) -> dict[str, Any]:
         "assisted": tally.assisted,
         "changed": tally.changed,
         "tally": _tally(tally),
+        "sentence": sentence(asked, tally),
         "breakdown": None,
     }
     if tally.is_withheld:

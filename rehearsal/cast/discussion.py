@@ -1,0 +1,89 @@
+"""The floor: points come in by phone and at the clerk's desk, the moderator shows some, noise is answered politely."""
+
+import re
+
+from rehearsal.cast.scenario import Point
+from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, shown, tap
+
+COMMANDS = {"usulan": "/usul", "pertanyaan": "/tanya", "tanggapan": "/tanggap"}
+BUTTONS = {"usulan": "Usulan", "pertanyaan": "Pertanyaan", "tanggapan": "Tanggapan"}
+NUMBER = re.compile(r"nomor (D\d+)")
+SHOWN_BY_MODERATOR = 3
+
+
+async def discuss(stage: Stage) -> None:
+    """Every point of the scenario in its order, so that responses find what they answer."""
+    for number, point in enumerate(stage.scenario.points, 1):
+        stage.progress("Pokok diskusi", number, len(stage.scenario.points))
+        if point.kind not in COMMANDS:
+            stage.leave_out(point.code, f"jenis {point.kind} / kind {point.kind} not built yet")
+            continue
+        await (_by_clerk(stage, point) if point.is_by_clerk else _by_phone(stage, point))
+    await _moderate(stage)
+    await _noise(stage)
+
+
+def _text(stage: Stage, point: Point) -> str:
+    codes = " ".join(stage.points[code] for code in point.answers if code in stage.points)
+    return f"{codes} {point.text}".strip()
+
+
+async def _by_phone(stage: Stage, point: Point) -> None:
+    speaker = next(p for p in stage.scenario.people_of(point.organisation) if p.ref in stage.people)
+    phone = stage.people[speaker.ref]
+    sent = await phone.send(f"{COMMANDS[point.kind]} {_text(stage, point)}")
+    answer = await shown(phone, "tercatat dengan nomor", after=sent)
+    _remember(stage, point, answer.text)
+
+
+def _remember(stage: Stage, point: Point, answer: str) -> None:
+    found = NUMBER.search(answer)
+    assert found is not None, "the answer names the point's number"
+    stage.points[point.code] = found[1]
+
+
+async def _by_clerk(stage: Stage, point: Point) -> None:
+    clerk = stage.officials["petugas"]
+    speaker = next(p for p in stage.scenario.people_of(point.organisation) if p.account is None)
+    asked = await clerk.send("/isikan")
+    await tap(clerk, speaker.label, on=await shown(clerk, "", after=asked))
+    await tap(clerk, BUTTONS[point.kind])
+    await shown(clerk, "dalam satu pesan", after=asked)
+    sent = await clerk.send(_text(stage, point))
+    _remember(stage, point, (await shown(clerk, "tercatat dengan nomor", after=sent)).text)
+
+
+async def _moderate(stage: Stage) -> None:
+    """The moderator opens the list and shows the first points."""
+    moderator = stage.officials["moderator"]
+    codes = list(stage.points.values())[:SHOWN_BY_MODERATOR]
+    if not codes:
+        return
+    asked = await moderator.send("/usulan")
+    listed = await shown(moderator, "Pokok diskusi:", after=asked)
+    for code in codes:
+        await tap(moderator, code, on=listed)
+        card = await shown(moderator, "Dari ", after=listed)
+        while not card.text.startswith(code):
+            card = await shown(moderator, "Dari ", after=card)
+        await tap(moderator, "Tayangkan", on=card)
+        await shown(moderator, "ditayangkan", after=card)
+    rest = len(stage.points) - len(codes)
+    if rest > 0:
+        stage.leave_out("pokok_diskusi", f"{rest} pokok lain tetap masuk, belum ditayangkan / not shown one by one")
+
+
+async def _noise(stage: Stage) -> None:
+    """Greetings and tests are asked about, the same words twice are stored once, an identity number is masked."""
+    speaker = next((p for p in stage.scenario.people if p.ref in stage.people), None)
+    for row in stage.scenario.noise:
+        treatment, where = row.get("perlakuan", ""), f"pesan_gangguan.{row['kode']}"
+        if speaker is None or not treatment.startswith(("tolak_otomatis", "bukan pokok diskusi:")):
+            stage.leave_out(where, "moderasi lanjutan belum dibangun / later moderation not built yet")
+            continue
+        phone = stage.people[speaker.ref]
+        sent = await phone.send(f"/usul {row['teks']}")
+        answer = await phone.wait_for("", after=sent, timeout_seconds=PATIENCE_SECONDS)
+        seen = "ditanyakan dahulu" if "dimaksudkan sebagai pokok diskusi" in answer.text else answer.text
+        stage.see(where, "ditanyakan dahulu", seen)
+        await tap(phone, "Bukan", on=answer)
