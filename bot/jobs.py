@@ -52,9 +52,9 @@ class Jobs:
             return False
         try:
             await self._do(job)
-        except (OSError, ValueError, LookupError, RuntimeError) as error:
+        except Exception as error:
             # Whatever a document library trips over must not stop the meeting: the job is tried again, then given up
-            # with its error, and whoever asked is told.
+            # with the name of its error, and whoever asked is told.
             await self._failed(job, error)
         return True
 

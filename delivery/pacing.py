@@ -16,6 +16,7 @@ GROUP_GAP_MS: Final = MINUTE_MS // (GROUP_CALLS_A_MINUTE - GROUP_KEPT_FOR_COMMAN
 PRIVATE_GAP_MS: Final = 1_050
 GAP_MS_MAX: Final = 15_000
 ALL_GAP_MS: Final = 1_000 // 25
+ALL_LATE_MS: Final = 3 * ALL_GAP_MS
 HELD_EXTRA_MS: Final = 500
 # So many chats told to wait within a second, and none served between, means all are meant.
 CHATS_MEAN_ALL: Final = 3
@@ -61,7 +62,8 @@ class Pacing:
 
     def leaves(self, chat_id: int, now_ms: int, *, is_live: bool) -> None:
         """A call to the chat is leaving now."""
-        self._all_free_ms = max(self._all_free_ms, now_ms) + ALL_GAP_MS
+        # A wake-up that came late is made good at once, by at most three calls, so that the rate is kept on average.
+        self._all_free_ms = max(self._all_free_ms, now_ms - ALL_LATE_MS) + ALL_GAP_MS
         chat = self._chat(chat_id)
         chat.calls.append(now_ms)
         while len(chat.calls) > GROUP_CALLS_A_MINUTE:

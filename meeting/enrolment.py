@@ -87,11 +87,12 @@ async def _say(
         key, values = "terdaftar_peninjau", {"instansi": organisation.name}
     else:
         key, values = "terdaftar", {"instansi": organisation.name, "unsur": organisation.constituency or "–"}
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
+    lines: list[dict[str, Any]] = [{"key": key, "values": values}]
+    if is_lead and organisation.votes and delegate.telegram_id is not None:
+        lines.append({"key": "perwakilan_utama", "values": {"instansi": organisation.short}})
+    await ask(tx, chat_id, "isi", now_ms=now_ms, meeting_id=meeting_id, anew=anew, isi={"lines": lines})
     if delegate.telegram_id is None:
         return
-    if is_lead and organisation.votes:
-        await tell(tx, chat_id, "perwakilan_utama", now_ms=now_ms, meeting_id=meeting_id, instansi=organisation.short)
     payload = {"meeting": meeting_id}
     await show(tx, chat_id, "person", payload, topic=f"meeting:{meeting_id}", now_ms=now_ms, anew=True)
 

@@ -149,7 +149,8 @@ async def _tell(house: House, tx: Tx, sender: Sender, imported: Imported) -> Non
         pertanyaan=imported.questions,
         kode=show_join_code(imported.join_code),
     )
-    for left in imported.left_out:
-        await tell(tx, chat_id, "pertanyaan_dilewati", now_ms=now_ms, meeting_id=meeting_id, kode=left.code)
+    if imported.left_out:
+        lines = [{"key": "pertanyaan_dilewati", "values": {"kode": left.code}} for left in imported.left_out]
+        await tell(tx, chat_id, "isi", now_ms=now_ms, meeting_id=meeting_id, isi={"lines": lines})
     payload = {"confirm": "", "meeting": meeting_id}
     await show(tx, chat_id, "staff", payload, topic=f"staff:{meeting_id}", now_ms=now_ms, anew=True)

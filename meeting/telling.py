@@ -14,6 +14,7 @@ PRIORITY_SAY = 15
 PRIORITY_PANEL = 20
 PRIORITY_CARD = 30
 PRIORITY_FILE = 40
+PRIORITY_OF = {"panel": PRIORITY_PANEL}
 
 Buttons = Sequence[Sequence[dict[str, Any]]]
 
@@ -60,5 +61,6 @@ async def show(
     tx: Tx, chat_id: int, kind: str, payload: dict[str, Any], *, topic: str, now_ms: int, anew: bool = False
 ) -> None:
     """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves."""
-    priority = {"ballot": PRIORITY_BALLOT, "panel": PRIORITY_PANEL}.get(kind, PRIORITY_CARD)
+    # A card somebody has just asked for is an answer; one that merely follows the meeting can wait.
+    priority = PRIORITY_BALLOT if kind == "ballot" else PRIORITY_SAY if anew else PRIORITY_OF.get(kind, PRIORITY_CARD)
     await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew)

@@ -10,6 +10,8 @@ from record.record import AskedQuestion, Record
 from record.sentences import sentence
 
 PNG: Final = "image/png"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CODE_CHARACTERS_MAX: Final = 60
 
 
@@ -95,7 +97,21 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
     ]
 
 
+def _notula(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.notula import write
+
+    return [("notula", write(record))]
+
+
+def _workbook(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.workbook import write
+
+    return [("rekapitulasi", write(record))]
+
+
 FORMATS: Final[dict[str, Format]] = {
+    "notula": Format("notula", "docx", DOCX, _notula),
+    "rekapitulasi": Format("rekapitulasi", "xlsx", XLSX, _workbook),
     "record": Format("record", "json", "application/json", _json),
     "diagram": Format("diagram", "png", PNG, _diagrams),
 }

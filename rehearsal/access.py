@@ -57,10 +57,7 @@ def check_reach(exchange: Exchange, chat: Chat) -> None:
     """403 when the person or the group has shut the bot out."""
     if not exchange.looseness.holds("reach"):
         return
-    if chat.person is not None:
-        refusal = _private_refusal(chat, chat.person)
-    else:
-        refusal = _group_refusal(exchange, chat)
+    refusal = _private_refusal(chat, chat.person) if chat.person is not None else _group_refusal(exchange, chat)
     if refusal is not None:
         raise refusal
 

@@ -15,7 +15,7 @@ from rehearsal.params import Params, Upload
 from rehearsal.refusal import ApiRefusal, Json
 from rehearsal.webhook import Webhook
 
-HTML_PAGE = "<html>\r\n<head><title>{code} {words}</title></head>\r\n<body><center><h1>{code} {words}</h1></center></body></html>"
+HTML_PAGE = "<html>\r\n<head><title>{code} {words}</title></head>\r\n<body><h1>{code} {words}</h1></body></html>"
 
 Answer = tuple[int, bytes]
 
@@ -123,7 +123,7 @@ class BotApi:
 
     async def _hang(self, request: web.BaseRequest, seconds: float) -> None:
         """Until the time is over, the caller hangs up, or the server closes."""
-        waits = [asyncio.ensure_future(self._exchange.released.wait())]
+        waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._exchange.released.wait())]
         if seconds > 0:
             waits.append(asyncio.ensure_future(self._exchange.clock.sleep(seconds)))
         try:

@@ -5,6 +5,7 @@ import heapq
 import itertools
 import time
 from collections.abc import Callable
+from typing import Any
 
 
 class Clock:
@@ -60,7 +61,7 @@ class Clock:
         self._ring()
         return future
 
-    async def until(self, event: "asyncio.Future[object]", seconds: float) -> bool:
+    async def until(self, event: "asyncio.Future[Any]", seconds: float) -> bool:
         """Whether the event came before that many seconds passed on this clock."""
         alarm = self.alarm_at(self.now() + seconds)
         try:

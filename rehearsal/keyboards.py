@@ -37,9 +37,9 @@ def _rows(rows: object, what: str) -> list[list[Json]]:
 
 def _inline(rows: object, looseness: Looseness) -> Json | None:
     kept = [[_button(button, looseness) for button in row] for row in _rows(rows, "inline_keyboard")]
-    if looseness.holds("keyboard_limits"):
-        if any(len(row) > BUTTONS_IN_ROW_MAX for row in kept) or sum(map(len, kept)) > BUTTONS_MAX:
-            raise bad_request("reply markup is too long", "keyboard_limits")
+    is_long = any(len(row) > BUTTONS_IN_ROW_MAX for row in kept) or sum(map(len, kept)) > BUTTONS_MAX
+    if is_long and looseness.holds("keyboard_limits"):
+        raise bad_request("reply markup is too long", "keyboard_limits")
     return {"inline_keyboard": kept} if kept else None
 
 

@@ -9,6 +9,8 @@ from rehearsal.phones import Message
 from rehearsal.phones import Person as Phone
 
 BY_CODE_EVERY = 7
+OUTSIDER = 9_700_000_001
+UNKNOWN = "Xylograf Qwerty Zzz"
 
 
 async def register_all(stage: Stage, seed: int = 1) -> None:
@@ -24,8 +26,6 @@ async def register_all(stage: Stage, seed: int = 1) -> None:
 
     async def arrive(account: int, place: int, people: list[Person]) -> None:
         nonlocal done
-        if not people[0].is_lead:
-            await led[people[0].organisation].wait()
         phone = stage.accounts[account] = await stage.phones.person(account)
         for number, person in enumerate(people):
             if number == 0:
@@ -33,6 +33,8 @@ async def register_all(stage: Stage, seed: int = 1) -> None:
                 await _name_organisation(phone, stage.scenario.organisations[person.organisation], typed[person.ref])
             else:
                 await tap(phone, "Tambah peserta lain")
+            if not person.is_lead:
+                await led[person.organisation].wait()
             await _finish(phone, person)
             stage.people[person.ref] = phone
             led[person.organisation].set()
@@ -43,6 +45,7 @@ async def register_all(stage: Stage, seed: int = 1) -> None:
         for place, (account, people) in enumerate(phones.items()):
             group.create_task(arrive(account, place, people))
         group.create_task(_at_the_desk(stage, led))
+        group.create_task(outsider(stage))
 
 
 def _typed(stage: Stage, person: Person, dice: random.Random) -> str:
@@ -97,6 +100,22 @@ async def _finish(phone: Phone, person: Person) -> None:
     sent = await phone.send(person.label)
     await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
     await shown(phone, f"tercatat sebagai {person.label}", after=sent)
+
+
+async def outsider(stage: Stage) -> None:
+    """Somebody whose organisation is not on the list waits for the secretariat, which makes it an observer."""
+    phone = await stage.phones.person(OUTSIDER, first_name="Tamu")
+    await _join(stage, phone, by_code=False)
+    sent = await phone.send(UNKNOWN)
+    await tap(phone, "Tidak ada dalam daftar", on=await shown(phone, "", after=sent))
+    await shown(phone, "ketik jabatan dan nama")
+    sent = await phone.send("Tamu rapat")
+    await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
+    await shown(phone, "menunggu persetujuan sekretariat", after=sent)
+    secretary = stage.officials["secretariat"]
+    await tap(secretary, "Terima, peninjau", on=await shown(secretary, "mendaftar di luar undangan"))
+    decided = await shown(phone, "disetujui sebagai")
+    stage.see("di_luar_undangan", "peninjau", "peninjau" if "sebagai peninjau" in decided.text else decided.text)
 
 
 async def _at_the_desk(stage: Stage, led: dict[str, asyncio.Event]) -> None:

@@ -1,5 +1,6 @@
 """The floor: points come in by phone and at the clerk's desk, the moderator shows some, noise is answered politely."""
 
+import asyncio
 import re
 
 from rehearsal.cast.scenario import Point
@@ -19,8 +20,7 @@ async def discuss(stage: Stage) -> None:
             stage.leave_out(point.code, f"jenis {point.kind} / kind {point.kind} not built yet")
             continue
         await (_by_clerk(stage, point) if point.is_by_clerk else _by_phone(stage, point))
-    await _moderate(stage)
-    await _noise(stage)
+    stage.pending.append(asyncio.create_task(_moderate(stage)))
 
 
 def _text(stage: Stage, point: Point) -> str:
@@ -46,7 +46,7 @@ async def _by_clerk(stage: Stage, point: Point) -> None:
     clerk = stage.officials["petugas"]
     speaker = next(p for p in stage.scenario.people_of(point.organisation) if p.account is None)
     asked = await clerk.send("/isikan")
-    await tap(clerk, speaker.label, on=await shown(clerk, "", after=asked))
+    await tap(clerk, speaker.label, on=await shown(clerk, "Untuk peserta mana", after=asked))
     await tap(clerk, BUTTONS[point.kind])
     await shown(clerk, "dalam satu pesan", after=asked)
     sent = await clerk.send(_text(stage, point))
@@ -73,7 +73,7 @@ async def _moderate(stage: Stage) -> None:
         stage.leave_out("pokok_diskusi", f"{rest} pokok lain tetap masuk, belum ditayangkan / not shown one by one")
 
 
-async def _noise(stage: Stage) -> None:
+async def noise(stage: Stage) -> None:
     """Greetings and tests are asked about, the same words twice are stored once, an identity number is masked."""
     speaker = next((p for p in stage.scenario.people if p.ref in stage.people), None)
     for row in stage.scenario.noise:

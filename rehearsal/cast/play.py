@@ -1,13 +1,14 @@
 """The whole play, scene after scene."""
 
+import asyncio
+
 from rehearsal.cast.delegates import register_all
-from rehearsal.cast.discussion import discuss
+from rehearsal.cast.discussion import discuss, noise
 from rehearsal.cast.officials import set_up
 from rehearsal.cast.polling import ask
 from rehearsal.cast.stage import Stage, shown, tap
 
 DOCUMENTS = ("notula", "rekapitulasi", "record")
-OUTSIDER = 9_700_000_001
 
 
 async def play(stage: Stage, claim_link: str) -> None:
@@ -15,9 +16,9 @@ async def play(stage: Stage, claim_link: str) -> None:
     stage.progress("Menyiapkan rapat", 0, 1)
     await set_up(stage, claim_link)
     await register_all(stage)
-    await _outsider(stage)
     await _start(stage)
     await discuss(stage)
+    stage.pending.append(asyncio.create_task(noise(stage)))
     for question in stage.scenario.questions:
         if question.code in stage.played:
             await ask(stage, question)
@@ -31,25 +32,6 @@ async def play(stage: Stage, claim_link: str) -> None:
         ("peristiwa_uji.E15", "penetapan dan ralat / adoption and errata"),
     ):
         stage.leave_out(code, f"belum dibangun: {why} / not built yet")
-
-
-async def _outsider(stage: Stage) -> None:
-    """Somebody whose organisation is not on the list waits for the secretariat, which makes it an observer."""
-    phone = await stage.phones.person(OUTSIDER, first_name="Tamu")
-    await phone.follow(stage.join_link)
-    await tap(phone, "Daftar")
-    await tap(phone, "Saya setuju")
-    await shown(phone, "ketik nama instansi")
-    sent = await phone.send("Xylograf Qwerty Zzz")
-    await tap(phone, "Tidak ada dalam daftar", on=await shown(phone, "", after=sent))
-    await shown(phone, "ketik jabatan dan nama")
-    sent = await phone.send("Tamu rapat")
-    await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
-    await shown(phone, "menunggu persetujuan sekretariat", after=sent)
-    secretary = stage.officials["secretariat"]
-    await tap(secretary, "Terima, peninjau", on=await shown(secretary, "mendaftar di luar undangan"))
-    decided = await shown(phone, "disetujui sebagai")
-    stage.see("di_luar_undangan", "peninjau", "peninjau" if "sebagai peninjau" in decided.text else decided.text)
 
 
 async def _start(stage: Stage) -> None:
@@ -72,6 +54,8 @@ async def _conclude(stage: Stage) -> None:
     confirm = await shown(moderator, "peserta tercatat", after=panel)
     await tap(moderator, "Tutup rapat", on=confirm)
     await shown(moderator, "Rapat selesai", after=confirm)
+    for task in stage.pending:
+        await task
     secretary = stage.officials["secretariat"]
     wanted = await secretary.send("/ekspor semua")
     await _collect(stage, wanted)

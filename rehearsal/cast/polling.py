@@ -110,21 +110,25 @@ async def _latecomer(stage: Stage, question: Question, votes: list[Vote]) -> tup
 
 
 async def _assisted(stage: Stage, question: Question, votes: list[Vote]) -> None:
-    """The clerk enters what stands on paper; a second official confirms it."""
-    clerk, second = stage.officials["petugas"], stage.officials["notulis"]
+    """What stands on paper is entered by one official and confirmed by another; two desks work side by side."""
+    desks = [stage.officials["petugas"], stage.officials["secretariat"]]
+    async with asyncio.TaskGroup() as group:
+        for number, desk in enumerate(desks):
+            group.create_task(_at_desk(desk, desks[1 - number], question, votes[number::2]))
+
+
+async def _at_desk(desk: Phone, other: Phone, question: Question, votes: list[Vote]) -> None:
     for vote in votes:
-        asked = await clerk.send("/isikan")
-        await tap(clerk, vote.person.label, on=await shown(clerk, "", after=asked))
-        await tap(clerk, question.code)
-        card = await shown(clerk, "", after=asked)
-        while _label(card, vote.option) is None:
-            card = await shown(clerk, "", after=card)
+        asked = await desk.send("/isikan")
+        await tap(desk, vote.person.label, on=await shown(desk, "Untuk peserta mana", after=asked))
+        await tap(desk, question.code)
+        card = await shown(desk, f"Jawaban {vote.person.label} untuk {question.code}", after=asked)
         label = _label(card, vote.option)
-        assert label is not None
-        await tap(clerk, label, on=card)
-        await tap(clerk, "Formulir kertas")
-        check = await shown(second, f"{question.code}, {vote.person.label}")
-        said = await tap(second, "Ya, benar", on=check)
+        assert label is not None, f"option {vote.option.code} is offered: {card.labels}"
+        await tap(desk, label, on=card)
+        await tap(desk, "formulir kertas")
+        check = await shown(other, f"{question.code}, {vote.person.label}")
+        said = await tap(other, "Ya, benar", on=check)
         assert "dihitung" in said, f"the second official heard: {said}"
 
 
@@ -138,8 +142,9 @@ async def _second_delegate(stage: Stage, question: Question) -> None:
             continue
         card = await shown(stage.people[person.ref], f"{question.code} · ")
         has_options = any(_label(card, option) for option in question.options)
-        says = "diberikan oleh perwakilan utama" in card.text
-        stage.see(f"{question.code}.bukan_perwakilan_utama", "ditolak", "ditolak" if says and not has_options else card.text)
+        is_told = "diberikan oleh perwakilan utama" in card.text
+        seen = "ditolak" if is_told and not has_options else card.text
+        stage.see(f"{question.code}.bukan_perwakilan_utama", "ditolak", seen)
         return
 
 
@@ -156,10 +161,17 @@ async def _finish(stage: Stage, question: Question, late: tuple[Phone, Message] 
         stage.see(f"{question.code}.terlambat", "tidak dihitung", seen)
     revealed = await moderator.send(f"/umumkan {question.code}")
     await shown(moderator, f"{question.code} · diumumkan", after=revealed)
-    tallied = await moderator.send(f"/rekap {question.code}")
-    await shown(moderator, f"Rekapitulasi {question.code} masuk catatan rapat", after=tallied)
-    charted = await moderator.send(f"/grafik {question.code}")
-    picture = await shown(moderator, f"{question.code}. ", after=charted)
+    stage.pending.append(asyncio.create_task(_enter(stage, question)))
+
+
+async def _enter(stage: Stage, question: Question) -> None:
+    """The minute taker has tally and chart entered into the record while the meeting goes on."""
+    writer = stage.officials["notulis"]
+    tallied = await writer.send(f"/rekap {question.code}")
+    await shown(writer, f"Rekapitulasi {question.code} masuk catatan rapat", after=tallied)
+    charted = await writer.send(f"/grafik {question.code}")
+    await shown(writer, f"Diagram {question.code} masuk catatan rapat", after=charted)
+    picture = await shown(writer, f"{question.code}. ", after=charted)
     while picture.file is None:
-        picture = await shown(moderator, "", after=picture)
-    stage.files[f"diagram-{question.code.lower()}.png"] = await moderator.download(picture)
+        picture = await shown(writer, f"{question.code}. ", after=picture)
+    stage.files[f"diagram-{question.code.lower()}.png"] = await writer.download(picture)

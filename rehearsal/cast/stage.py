@@ -1,5 +1,6 @@
-"""What the whole cast shares while it plays: the phones, the officials, what has been seen, what could not be played."""
+"""What the whole cast shares while it plays: phones, officials, what was seen, what could not be played."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class Stage:
     witnesses: list[Witness] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
+    pending: list[asyncio.Task[None]] = field(default_factory=list)  # what goes on beside the scenes
 
     def leave_out(self, where: str, why: str) -> None:
         """Says what this play does not show."""

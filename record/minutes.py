@@ -1,0 +1,227 @@
+"""The fields of the notula, from the record: words and printed figures, nothing counted, nothing invented."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from locales.formats import at_clock, clock, count_words, day_date, number, stamp
+from locales.words import Words
+from record.record import AskedQuestion, Delegate, Point, Record
+from record.sentences import kind_words, mode_words, notes, sentence, share_text, tie_line
+from rules.questions import APPROVAL, QuestionState, Unit
+
+DOTS: Final = ".........."
+LANGUAGE: Final = "id"
+WORDS: Final = Words(LANGUAGE)
+KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
+# Points that were put aside stand in the annex with their reason, not in the minutes.
+ASIDE: Final = ("declined",)
+DUTIES: Final = {
+    "ketua": ("pimpinan_rapat", "ketua"),
+    "sekretaris": ("sekretaris",),
+    "pencatat": ("notulis", "pencatat"),
+}
+
+
+def dots(text: str) -> str:
+    """What was never filled in prints dots, for somebody to write on."""
+    return text or DOTS
+
+
+def fields(record: Record) -> dict[str, Any]:
+    """Every field of the template but the pictures; texts are as typed, escaping is the template's work."""
+    meeting = record.meeting
+    return {
+        "kepala": _status(record),
+        "judul": meeting.title,
+        "hari_tanggal": day_date(date.fromisoformat(meeting.held_on)),
+        "surat_undangan": dots(meeting.invitation_number),
+        "waktu": _time(record),
+        "tempat": dots(meeting.place),
+        "acara": "\n".join(f"{item.position}. {item.title}" for item in record.agenda) or DOTS,
+        **{field: _officer(record, duties) for field, duties in DUTIES.items()},
+        "peserta": _participants(record),
+        "pembukaan": _opening(record),
+        "daftar_narasumber": _speakers(record),
+        "pembahasan": _discussion(record),
+        "daftar_jp": [_question(record, asked) for asked in record.questions if asked.question.opened is not None],
+        "kesimpulan": [note.text for note in record.notes] or [DOTS],
+        "penutup": _closing(record),
+        "sidik": _head(record),
+        "daftar_hadir": [_attendance(record, place, one) for place, one in enumerate(_sorted(record), 1)],
+        "rekap": [_tallied(record, asked) for asked in record.questions if asked.question.opened is not None],
+        "daftar_pokok": [_listed(record, point) for point in record.points],
+    }
+
+
+def _status(record: Record) -> str:
+    if record.status != "konsep":
+        return ""
+    when = stamp(record.at_ms, record.meeting.zone)
+    return WORDS.plain("ekspor_konsep", waktu=when, n=record.revision)
+
+
+def _time(record: Record) -> str:
+    meeting = record.meeting
+    if meeting.opened_ms is None:
+        return dots(meeting.held_time)
+    start = at_clock(meeting.opened_ms, meeting.zone)
+    end = clock(meeting.ended_ms, meeting.zone) if meeting.ended_ms is not None else "selesai"
+    return f"{start} s.d. {end}"
+
+
+def _officer(record: Record, duties: Sequence[str]) -> str:
+    found = [officer for officer in record.officers if officer.duty in duties]
+    said = [", ".join(part for part in (officer.office, officer.name) if part) for officer in found]
+    return dots("; ".join(part for part in said if part))
+
+
+def _participants(record: Record) -> str:
+    invited = [one for one in record.organisations if one.is_invited]
+    present = [one for one in invited if one.is_present]
+    here, all_of_them = count_words(len(present)), count_words(len(invited))
+    text = WORDS.plain("notula_peserta", hadir=here, diundang=all_of_them)
+    outside = [one.short for one in record.organisations if not one.is_invited and one.is_present]
+    return f"{text}. {WORDS.plain('notula_luar', daftar=outside)}" if outside else text
+
+
+def _opening(record: Record) -> str:
+    if record.meeting.opened_ms is None:
+        return DOTS
+    return f"Rapat dibuka {at_clock(record.meeting.opened_ms, record.meeting.zone)}."
+
+
+def _closing(record: Record) -> str:
+    if record.meeting.ended_ms is None:
+        return DOTS
+    return f"Rapat ditutup {at_clock(record.meeting.ended_ms, record.meeting.zone)}."
+
+
+def _head(record: Record) -> str:
+    if record.head is None:
+        return ""
+    return WORDS.plain("catat_kepala", nomor=record.head.seq, sidik=record.head.hash[:16])
+
+
+def _speakers(record: Record) -> list[str]:
+    said = [
+        " – ".join(part for part in (s.office, s.subject) if part) + (f" ({s.note})" if s.note else "")
+        for s in record.speakers
+    ]
+    return said or [DOTS]
+
+
+def _discussion(record: Record) -> list[dict[str, Any]]:
+    """Agenda items that have points, each with its points; responses follow what they answer first."""
+    shown = [point for point in record.points if point.state not in ASIDE]
+    titles = {item.position: f"{item.position}. {item.title}" for item in record.agenda}
+    places = sorted({point.item for point in shown}, key=lambda item: (item is None, item or 0))
+    groups = []
+    for place in places:
+        points = _threaded([point for point in shown if point.item == place])
+        said = [{"kepala": _said(record, point), "teks": point.record_text} for point in points]
+        groups.append({"judul": titles.get(place or 0, ""), "pokok": said})
+    return groups or [{"judul": WORDS.plain("notula_tanpa_pokok"), "pokok": []}]
+
+
+def _threaded(points: list[Point]) -> list[Point]:
+    order = {point.code: place for place, point in enumerate(points)}
+
+    def key(point: Point) -> tuple[int, int]:
+        answered = [order[code] for code in point.answers if code in order]
+        return (min(answered) if answered else order[point.code], order[point.code])
+
+    return sorted(points, key=key)
+
+
+def _said(record: Record, point: Point) -> str:
+    kind = WORDS.plain(KINDS[point.kind])
+    answers = f", menanggapi {', '.join(point.answers)}" if point.answers else ""
+    return f"{point.code} ({kind}{answers}), {record.organisation(point.organisation).short}"
+
+
+def _question(record: Record, asked: AskedQuestion) -> dict[str, Any]:
+    question, tally = asked.question, asked.tally
+    unit = WORDS.plain(f"per_{question.unit.value}")
+    head = {
+        "kode": question.code,
+        "judul": f"{question.code}. {question.wording}",
+        "sifat": WORDS.plain("notula_sifat", jenis=kind_words(question), sifat=mode_words(question), satuan=unit),
+        "gambar": "",
+    }
+    if tally is None:
+        key = "notula_dibatalkan" if question.state is QuestionState.CANCELLED else "notula_belum_diumumkan"
+        return head | {"kalimat": WORDS.plain(key, kode=question.code, alasan="–"), "pilihan": [], "catatan": []}
+    shows_codes = question.preset != APPROVAL
+    rows = [
+        {
+            "kode": row.code if shows_codes else "",
+            "teks": row.text,
+            "jumlah": number(row.count),
+            "persen": share_text(row, tally),
+        }
+        for row in tally.rows
+    ]
+    said = [line for line in (tie_line(question, tally), *notes(asked, tally)) if line]
+    return head | {
+        "kalimat": sentence(asked, tally),
+        "pilihan": rows,
+        "catatan": [*said, WORDS.plain("bukan_keputusan")],
+    }
+
+
+def _sorted(record: Record) -> list[Delegate]:
+    """By constituency, organisation and registration, as the attendance list is signed."""
+    units = {unit.code: place for place, unit in enumerate(record.constituencies)}
+    places = {one.ref: place for place, one in enumerate(record.organisations)}
+
+    def key(one: Delegate) -> tuple[int, int, int]:
+        unit = record.organisation(one.organisation).constituency
+        return (units.get(unit or "", len(units)), places[one.organisation], one.registered_ms)
+
+    return sorted(record.delegates, key=key)
+
+
+def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
+    organisation = record.organisation(one.organisation)
+    remarks = [f"mewakili {one.represents}"] if one.represents else []
+    remarks += ["peninjau"] if one.role == "observer" else []
+    remarks += ["di luar undangan"] if not organisation.is_invited else []
+    remarks += ["dibantu petugas"] if one.channel == "clerk" else []
+    return {
+        "no": str(place),
+        "nama": one.name,
+        "jabatan": one.position or "–",
+        "instansi": organisation.short,
+        "unsur": record.constituency_name(organisation.constituency) or "–",
+        "keterangan": ", ".join(remarks) or "–",
+    }
+
+
+def _tallied(record: Record, asked: AskedQuestion) -> dict[str, str]:
+    question, zone = asked.question, record.meeting.zone
+    last = asked.closings[-1] if asked.closings else None
+    helped = "–" if asked.tally is None else number(asked.tally.assisted)
+    return {
+        "kode": question.code,
+        "dibuka": "–" if question.opened is None else clock(question.opened, zone),
+        "ditutup": "; ".join(clock(one.at_ms, zone) for one in asked.closings) or "–",
+        "satuan": WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta"),
+        "sifat": mode_words(question),
+        "berhak": "–" if last is None else number(last.entitled),
+        "menjawab": "–" if last is None else number(last.answered),
+        "diam": "–" if last is None else number(last.entitled - last.answered),
+        "dibantu": helped,
+    }
+
+
+def _listed(record: Record, point: Point) -> dict[str, str]:
+    return {
+        "kode": point.code,
+        "jenis": WORDS.plain(KINDS[point.kind]),
+        "instansi": record.organisation(point.organisation).short,
+        "menanggapi": ", ".join(point.answers) or "–",
+        "asli": point.original,
+        "notula": point.record_text,
+        "status": WORDS.plain(f"status_pokok_{point.state}"),
+    }

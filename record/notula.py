@@ -1,0 +1,75 @@
+"""The minutes as a Word document, from a template the secretariat may edit; the same record gives the same bytes."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from record.faces import face_of
+from record.minutes import fields
+from record.record import Record
+from record.sentences import sentence
+
+TEMPLATE: Final = Path(__file__).parent / "templates" / "notula.docx"
+CHART_MM: Final = 160
+_STAMP: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def write(record: Record) -> bytes:
+    """The notula of a record: texts as typed, figures as printed everywhere, charts with a sentence behind them."""
+    from docx.shared import Mm
+    from docxtpl import DocxTemplate, InlineImage, Listing
+    from jinja2 import Environment, StrictUndefined
+
+    template = DocxTemplate(str(TEMPLATE))
+    context = _listings(fields(record), Listing)
+    sentences = []
+    for shown in context["daftar_jp"]:
+        asked = record.question(str(shown["kode"]))
+        if asked.tally is not None and asked.tally.rows:
+            from record.charts.print_chart import draw
+
+            picture = io.BytesIO(draw(face_of(record.meeting, asked)).png)
+            shown["gambar"] = InlineImage(template, picture, width=Mm(CHART_MM))
+            sentences.append(f"{asked.question.code}: {sentence(asked, asked.tally)}")
+    template.render(context, Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)
+    _describe(template, record, sentences)
+    made = io.BytesIO()
+    template.save(made)
+    return settled(made.getvalue())
+
+
+def _listings(value: Any, listing: Any) -> Any:
+    """Texts of several lines keep their lines; everything else stays as it is."""
+    if isinstance(value, dict):
+        return {key: _listings(part, listing) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_listings(part, listing) for part in value]
+    return listing(value) if isinstance(value, str) and "\n" in value else value
+
+
+def _describe(template: Any, record: Record, sentences: list[str]) -> None:
+    """Alternative text for each picture, and properties that do not know the clock."""
+    pictures = [part for part in template.docx.element.body.iter() if part.tag.endswith("}docPr")]
+    for picture, text in zip(pictures, sentences, strict=True):
+        picture.set("descr", text)
+    properties = template.docx.core_properties
+    moment = datetime.fromtimestamp(record.at_ms // 1000, UTC).replace(tzinfo=None)
+    properties.author = properties.last_modified_by = record.meeting.secretariat
+    properties.title = record.meeting.title
+    properties.created = properties.modified = moment
+    properties.revision = 1
+
+
+def settled(document: bytes) -> bytes:
+    """The same package with its parts sorted and stamped with one date, so that equal content is equal bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        # The list of content types must come first in an office document.
+        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+        for name in names:
+            part = zipfile.ZipInfo(name, _STAMP)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name), compresslevel=6)
+    return made.getvalue()
