@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import random
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from rehearsal.clock import Clock
@@ -87,19 +86,12 @@ class Exchange:
         if update_id is not None and fault.kind == "reorder":
             self._swap_back(self.queue.waiting[-1])
         if update_id is not None and fault.kind == "duplicate":
-            self.start(self._repeat(replace(self.queue.waiting[-1])))
+            self.queue.waiting[-1].comes_twice = True
         return update_id
 
     async def _tell_late(self, seconds: float, kind: str, content: Json, lane: str, born_at: float) -> None:
         await self.clock.sleep(seconds)
         self.queue.push(kind, content, lane, born_at)
-
-    async def _repeat(self, copy: Waiting) -> None:
-        """Hand the update out again after it left the queue, as a redelivery that overtook its confirmation."""
-        while any(update.id == copy.id for update in self.queue.waiting):
-            await asyncio.sleep(0.005)
-        self.queue.replays.append(copy)
-        self.queue.wake()
 
     def _swap_back(self, newest: Waiting) -> None:
         """Let the newest update overtake the earliest one that it may: others' order of lanes stays as it is."""

@@ -3,9 +3,8 @@
 Follows `parse_html` of tdlib/td (MessageEntity.cpp), with `<blockquote expandable>` and `<tg-time>` of later versions.
 """
 
-from dataclasses import dataclass, field
-
-from rehearsal.refusal import ApiRefusal, Json, bad_request
+from rehearsal.markup_reader import SPACES, Open, Reader, fault, read_reference
+from rehearsal.refusal import Json
 
 KINDS = {
     "b": "bold",
@@ -26,118 +25,38 @@ KINDS = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
-SPACES = b" \t\r\n\0\v"
-NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
-
-
-def units(text: str) -> int:
-    """Length in UTF-16 units."""
-    return len(text) + sum(1 for sign in text if ord(sign) > 0xFFFF)
-
-
-def _fault(words: str) -> ApiRefusal:
-    return bad_request(f"can't parse entities: {words}", "html")
-
-
-@dataclass
-class _Open:
-    tag: str
-    argument: str
-    offset: int
-    begin: int
-
-
-@dataclass
-class _Reader:
-    """One pass over the bytes; `source` ends in a zero byte, so looking one sign ahead is always allowed."""
-
-    source: bytes
-    place: int = 0
-    result: list[str] = field(default_factory=list)
-    length_units: int = 0
-    entities: list[Json] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-
-    @property
-    def here(self) -> bytes:
-        return self.source[self.place : self.place + 1]
-
-    @property
-    def at_end(self) -> bool:
-        return self.place >= len(self.source) - 1
-
-    def skip(self, signs: bytes) -> None:
-        while not self.at_end and self.here in signs:
-            self.place += 1
-
-    def take_until(self, stops: bytes) -> str:
-        begin = self.place
-        while not self.at_end and self.here not in stops:
-            self.place += 1
-        return self.source[begin : self.place].decode("utf-8", "replace")
-
-    def emit(self, text: str) -> None:
-        self.result.append(text)
-        self.length_units += units(text)
 
 
 def parse_html(text: str) -> tuple[str, list[Json]]:
     """The plain text and its entities, sorted by place, the longer first."""
-    reader = _Reader(text.encode() + b"\0")
+    reader = Reader(text.encode() + b"\0")
     while not reader.at_end:
         if reader.here == b"<":
             _read_tag(reader)
         elif reader.here == b"&":
-            reader.emit(_read_reference(reader) or _read_sign(reader))
+            reader.emit(read_reference(reader) or _read_sign(reader))
         else:
             reader.emit(_read_plain(reader))
     if reader.stack:
         tag = reader.stack[-1].tag
-        raise _fault(f'Can\'t find end tag corresponding to start tag "{tag}"')
+        raise fault(f'Can\'t find end tag corresponding to start tag "{tag}"')
     entities = sorted(reader.entities, key=lambda entity: (entity["offset"], -entity["length"]))
     return "".join(reader.result), entities
 
 
-def _read_plain(reader: _Reader) -> str:
+def _read_plain(reader: Reader) -> str:
     begin = reader.place
     while not reader.at_end and reader.here not in (b"<", b"&"):
         reader.place += 1
     return reader.source[begin : reader.place].decode()
 
 
-def _read_sign(reader: _Reader) -> str:
+def _read_sign(reader: Reader) -> str:
     reader.place += 1
     return "&"
 
 
-def _read_reference(reader: _Reader) -> str:
-    """The sign a reference stands for, or nothing when it is none Telegram knows: then the `&` is just a sign."""
-    source, begin = reader.source, reader.place
-    end = begin + 1
-    if source[end : end + 1] == b"#":
-        base, digits = (16, b"0123456789abcdefABCDEF") if source[end + 1 : end + 2] == b"x" else (10, b"0123456789")
-        end += 2 if base == 16 else 1
-        first = end
-        while source[end : end + 1] and source[end : end + 1] in digits:
-            end += 1
-        code = int(source[first:end] or b"0", base)
-        if code == 0 or code >= 0x10FFFF or end - begin >= 10:
-            return ""
-        if 0xD800 <= code <= 0xDFFF:
-            words = "Text contains invalid Unicode characters after decoding HTML entities"
-            raise _fault(f"{words}, check for unmatched surrogate code units")
-        sign = chr(code)
-    else:
-        while source[end : end + 1].isalpha():
-            end += 1
-        sign = NAMED.get(source[begin + 1 : end], "")
-        if not sign:
-            return ""
-    reader.place = end + 1 if source[end : end + 1] == b";" else end
-    return sign
-
-
-def _read_tag(reader: _Reader) -> None:
+def _read_tag(reader: Reader) -> None:
     begin = reader.place
     reader.place += 1
     if reader.here == b"/":
@@ -146,12 +65,12 @@ def _read_tag(reader: _Reader) -> None:
         _open_tag(reader, begin)
 
 
-def _open_tag(reader: _Reader, begin: int) -> None:
+def _open_tag(reader: Reader, begin: int) -> None:
     tag = reader.take_until(SPACES + b">").lower()
     if reader.at_end:
-        raise _fault(f"Unclosed start tag at byte offset {begin}")
+        raise fault(f"Unclosed start tag at byte offset {begin}")
     if tag not in KINDS:
-        raise _fault(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        raise fault(f'Unsupported start tag "{tag}" at byte offset {begin}')
     argument = ""
     while reader.here != b">":
         reader.skip(SPACES)
@@ -161,45 +80,45 @@ def _open_tag(reader: _Reader, begin: int) -> None:
         argument = _argument_of(tag, name, value) or argument
     reader.place += 1
     if tag == "span" and argument != "tg-spoiler":
-        raise _fault(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
-    reader.stack.append(_Open(tag, argument, reader.length_units, len(reader.result)))
+        raise fault(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+    reader.stack.append(Open(tag, argument, reader.length_units, len(reader.result)))
 
 
-def _read_attribute(reader: _Reader, tag: str, begin: int) -> tuple[str, str]:
+def _read_attribute(reader: Reader, tag: str, begin: int) -> tuple[str, str]:
     name = reader.take_until(SPACES + b"=>" if tag == "blockquote" else SPACES + b"=")
     if not name:
-        raise _fault(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+        raise fault(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
     reader.skip(SPACES)
     if reader.here != b"=":
         if name == "expandable" and tag == "blockquote":
             return name, "true"
-        raise _fault(f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {begin}')
+        raise fault(f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {begin}')
     reader.place += 1
     reader.skip(SPACES)
     if reader.at_end:
-        raise _fault(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        raise fault(f'Unclosed start tag "{tag}" at byte offset {begin}')
     value = _read_quoted(reader) if reader.here in (b"'", b'"') else _read_token(reader)
     if reader.at_end:
-        raise _fault(f"Unclosed start tag at byte offset {begin}")
+        raise fault(f"Unclosed start tag at byte offset {begin}")
     return name, value
 
 
-def _read_token(reader: _Reader) -> str:
+def _read_token(reader: Reader) -> str:
     begin = reader.place
     while reader.here.isalnum() or reader.here in (b".", b"-"):
         reader.place += 1
     if reader.here not in SPACES + b">":
-        raise _fault(f"Unexpected end of name token at byte offset {begin}")
+        raise fault(f"Unexpected end of name token at byte offset {begin}")
     return reader.source[begin : reader.place].decode().lower()
 
 
-def _read_quoted(reader: _Reader) -> str:
+def _read_quoted(reader: Reader) -> str:
     quote = reader.here
     reader.place += 1
     parts: list[str] = []
     while not reader.at_end and reader.here != quote:
         if reader.here == b"&":
-            parts.append(_read_reference(reader) or _read_sign(reader))
+            parts.append(read_reference(reader) or _read_sign(reader))
         else:
             parts.append(reader.take_until(quote + b"&"))
     if not reader.at_end:
@@ -218,25 +137,25 @@ def _argument_of(tag: str, name: str, value: str) -> str:
     return value
 
 
-def _close_tag(reader: _Reader, begin: int) -> None:
+def _close_tag(reader: Reader, begin: int) -> None:
     if not reader.stack:
-        raise _fault(f"Unexpected end tag at byte offset {begin}")
+        raise fault(f"Unexpected end tag at byte offset {begin}")
     reader.place += 1
     tag = reader.take_until(SPACES + b">").lower()
     reader.skip(SPACES)
     if reader.at_end or reader.here != b">":
-        raise _fault(f"Unclosed end tag at byte offset {begin}")
+        raise fault(f"Unclosed end tag at byte offset {begin}")
     reader.place += 1
     opened = reader.stack.pop()
     if tag and tag != opened.tag:
         expected = f'expected "</{opened.tag}>", found "</{tag}>"'
-        raise _fault(f"Unmatched end tag at byte offset {begin}, {expected}")
+        raise fault(f"Unmatched end tag at byte offset {begin}, {expected}")
     length = reader.length_units - opened.offset
     if length > 0:
         _add_entity(reader, opened, length)
 
 
-def _add_entity(reader: _Reader, opened: _Open, length: int) -> None:
+def _add_entity(reader: Reader, opened: Open, length: int) -> None:
     entity: Json = {"type": KINDS[opened.tag], "offset": opened.offset, "length": length}
     if opened.tag == "a":
         url = opened.argument or "".join(reader.result[opened.begin :])
@@ -249,7 +168,7 @@ def _add_entity(reader: _Reader, opened: _Open, length: int) -> None:
         entity["type"] = "expandable_blockquote"
     elif opened.tag == "tg-emoji":
         if not opened.argument.isdigit() or int(opened.argument) == 0:
-            raise _fault("Invalid custom emoji identifier specified")
+            raise fault("Invalid custom emoji identifier specified")
         entity["custom_emoji_id"] = opened.argument
     elif opened.tag == "tg-time":
         entity["unix_time"] = int(opened.argument) if opened.argument.isdigit() else 0
@@ -258,7 +177,7 @@ def _add_entity(reader: _Reader, opened: _Open, length: int) -> None:
     reader.entities.append(entity)
 
 
-def _join_code(reader: _Reader, opened: _Open, entity: Json) -> None:
+def _join_code(reader: Reader, opened: Open, entity: Json) -> None:
     """`<pre><code class="language-x">` is one entity with a language."""
     last = reader.entities[-1] if reader.entities else {}
     if opened.tag == "code" and opened.argument:

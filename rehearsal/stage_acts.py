@@ -23,14 +23,14 @@ class StageActs:
 
     async def group(
         self, title: str, creator: int, members: list[int], admins: list[int],
-        kind: str = "group", topics: bool = False, bot: str | None = "member", bot_rights: list[str] | None = None,
+        kind: str = "group", topics: bool = False, bot: str = "member", bot_rights: list[str] | None = None,
     ) -> Json:  # fmt: skip
         chat = self.groups.create(title, "supergroup" if topics else kind, creator, is_forum=topics)
         for person in (*members, *admins):
             status = "administrator" if person in admins else "member"
             if person != creator:
                 chat.members[person] = Member(status, {"can_pin_messages"} if status == "administrator" else set())
-        if bot is not None:
+        if bot != "left":
             self.groups.join(chat, self.world.bot.id, bot, rights=bot_rights or [], actor_id=creator)
         return {"id": chat.id}
 

@@ -3,7 +3,8 @@
 import re
 
 from rehearsal.looseness import Looseness
-from rehearsal.markup_html import parse_html, units
+from rehearsal.markup_html import parse_html
+from rehearsal.markup_reader import units
 from rehearsal.params import Params
 from rehearsal.refusal import Json, bad_request
 

@@ -44,6 +44,7 @@ class Waiting:
     payload: bytes
     expires_at: float
     is_fetched: bool = False
+    comes_twice: bool = False
 
     @property
     def body(self) -> bytes:
@@ -120,6 +121,10 @@ class UpdateQueue:
     def _forgotten(self, update: Waiting, why: str) -> None:
         self.waiting_bytes -= len(update.payload)
         self._journal.note(why, update_id=update.id, kind=update.kind)
+        if update.comes_twice and why == "confirmed":
+            # A redelivery that overtook its confirmation: the same update comes once more.
+            update.comes_twice = False
+            self.replays.append(update)
         if not self.waiting:
             self.emptied.set()
 

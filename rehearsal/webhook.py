@@ -151,6 +151,9 @@ class Webhook:
             error, retry_after_seconds = await self._post(update)
             if not error:
                 queue.drop(update, "confirmed")
+                if update in queue.replays:
+                    queue.replays.remove(update)
+                    await self._post(update)
                 return
             self._last_error = (self._exchange.now_seconds, error)
             if self._is_gone(error):
