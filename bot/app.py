@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram.ext import Application, CallbackQueryHandler, ChatMemberHandler, CommandHandler, ContextTypes
-from telegram.ext import MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
 
 from bot.batches import Batch
 from bot.errors import Failures, on_error
@@ -74,7 +81,7 @@ def handlers_of(application: App) -> None:
     application.add_handler(MessageHandler(fresh & filters.COMMAND, person.unknown))
     application.add_handler(MessageHandler(fresh & filters.TEXT, texts(steps)))
     application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, unsupported))
-    application.add_error_handler(on_error)  # type: ignore[arg-type]  # our context is narrower than the library's
+    application.add_error_handler(on_error)
 
 
 def application_of(settings: Settings) -> App:

@@ -19,7 +19,9 @@ async def serve_health(port: int, health: Health) -> None:
         return web.Response(text="ok\n")
 
     async def readyz(_: web.Request) -> web.Response:
-        return web.Response(text="ready\n" if health.is_ready() else "no updates\n", status=200 if health.is_ready() else 503)
+        return web.Response(
+            text="ready\n" if health.is_ready() else "no updates\n", status=200 if health.is_ready() else 503
+        )
 
     async def metrics(_: web.Request) -> web.Response:
         return web.Response(body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -111,12 +111,14 @@ class Intake:
             )
             answer = json.loads(content)
         except (NetworkError, TelegramError, TimeoutError, ValueError) as error:
-            return await self._failed(type(error).__name__)
+            await self._failed(type(error).__name__)
+            return None
         if status == 200 and isinstance(answer, dict) and isinstance(answer.get("result"), list):
             self._failures = self._conflicts = 0
             self.health.last_good = time.monotonic()
             return [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
-        return await self._refused(status, answer)
+        await self._refused(status, answer)
+        return None
 
     async def _refused(self, status: int, answer: Any) -> None:
         if status in (401, 404):

@@ -4,7 +4,6 @@ It is the same method, the same rules and the same answer as by the long way (ha
 most of a stock bot's time goes into.
 """
 
-
 from typing import Any
 
 from telegram import Bot, Update
@@ -24,7 +23,9 @@ PREFIX = "1v."
 class Lane:
     """Settles one raw update: ballots in the lane, everything else through the library's routing."""
 
-    def __init__(self, hall: Hall, application: "Application[Any, Any, Any, Any, Any, Any]", failures: Failures) -> None:
+    def __init__(
+        self, hall: Hall, application: "Application[Any, Any, Any, Any, Any, Any]", failures: Failures
+    ) -> None:
         self._hall, self._application, self._failures = hall, application, failures
 
     async def settle(self, update: dict[str, Any]) -> None:
@@ -59,5 +60,3 @@ class Lane:
         failure = self._failures.take(parsed.update_id)
         if failure is not None:
             raise failure
-
-

@@ -1,8 +1,14 @@
 """What Telegram shows of the bot: its description and command lists, set at the start where they differ."""
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
-from telegram import BotCommandScopeDefault
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeDefault,
+)
 from telegram.error import TelegramError
 
 from locales.commands import COMMANDS, GROUP, PARTICIPANT, commands_of

@@ -72,7 +72,8 @@ async def _serve(settings: Settings, db: Database, holder: str) -> int:
     try:
         await _show_claim(service, settings)
         loops = [
-            asyncio.create_task(_guarded(name, loop, stop), name=name) for name, loop in _loops(settings, service, holder)
+            asyncio.create_task(_guarded(name, loop, stop), name=name)
+            for name, loop in _loops(settings, service, holder)
         ]
         try:
             await service.intake.run(stop)

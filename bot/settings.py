@@ -11,12 +11,17 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="JAJAK_", env_file=".env", extra="ignore", hide_input_in_errors=True)
 
-    token: SecretStr = Field(default=SecretStr(""), description="The bot's token from @BotFather. Required by `jajak run`.")
+    token: SecretStr = Field(
+        default=SecretStr(""), description="The bot's token from @BotFather. Required by `jajak run`."
+    )
     database: str = Field(
-        default="sqlite:///var/jajak.db", description="Where the meeting is remembered: sqlite:///path or postgresql://…"
+        default="sqlite:///var/jajak.db",
+        description="Where the meeting is remembered: sqlite:///path or postgresql://…",
     )
     files: Path = Field(default=Path("var/files"), description="Folder for charts and documents, beside the database.")
-    api: str = Field(default="https://api.telegram.org", description="Address of the Bot API; the rehearsal sets its own.")
+    api: str = Field(
+        default="https://api.telegram.org", description="Address of the Bot API; the rehearsal sets its own."
+    )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
     log_json: bool = Field(default=False, description="One JSON object a line instead of text.")
     claim_hours: int = Field(default=24, ge=1, le=168, description="How long the owner's one-time link lives.")

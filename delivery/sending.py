@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from telegram import (
     Bot,
@@ -67,11 +67,11 @@ async def post(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
         )
     send = bot.send_photo if card.photo else bot.send_document
     # The path is read by the library; a known file_id spares the upload.
-    content = {"photo" if card.photo else "document": card.file_id or card.media}
+    content: dict[str, Any] = {"photo" if card.photo else "document": card.file_id or card.media}
     if not card.photo and card.file_name and not card.file_id:
         content["filename"] = card.file_name
     return _receipt(
-        await send(  # type: ignore[operator]
+        await send(
             chat_id=row.chat_id,
             caption=text or None,
             parse_mode=mode,
@@ -90,7 +90,7 @@ async def edit(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
     text = html.plain(card.text) if as_plain else card.text
     mode = None if as_plain else ParseMode.HTML
     markup = keyboard(card.buttons)
-    place = {"chat_id": row.chat_id, "message_id": row.message_id}
+    place: dict[str, Any] = {"chat_id": row.chat_id, "message_id": row.message_id}
     if card.media is None:
         preview = LinkPreviewOptions(is_disabled=card.disable_preview)
         changed = await bot.edit_message_text(

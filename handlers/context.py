@@ -1,6 +1,6 @@
 """What every handler reaches: the house, the answers to taps, and who stands before the door."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -53,8 +53,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         self.hall.answers.soon(update.callback_query.id, text, alert=alert)
 
 
-Handler: TypeAlias = Callable[[Update, Context], Awaitable[None]]
-PressHandler: TypeAlias = Callable[[Update, Context, Press], Awaitable[None]]
+Handler: TypeAlias = Callable[[Update, Context], Coroutine[Any, Any, None]]
+PressHandler: TypeAlias = Callable[[Update, Context, Press], Coroutine[Any, Any, None]]
 
 
 def sender(update: Update) -> Sender:

@@ -1,6 +1,6 @@
 """A voter's taps: choose, withdraw, answer for another delegate of the same phone."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from telegram import Update
 
@@ -20,7 +20,16 @@ def spoken(cast: Cast) -> tuple[str, dict[str, Any]]:
     return ("jp_sama" if cast.is_unchanged else "jp_tersimpan"), {"jawaban": ", ".join(cast.chosen)}
 
 
-def ballot_of(press: Press) -> dict[str, object]:
+class AskedBallot(TypedDict):
+    """What a ballot's button asks for."""
+
+    question_id: int
+    delegate_id: int
+    generation: int
+    option_ids: tuple[int, ...]
+
+
+def ballot_of(press: Press) -> AskedBallot:
     """What a ballot's button asks for: question, delegate, generation, then the options in ballot order."""
     if len(press.numbers) < 4:
         raise Refusal("tombol_lama")
@@ -43,7 +52,7 @@ async def choose(update: Update, context: Context, press: Press) -> None:
 async def cast_press(context: Context, who: Sender, press: Press) -> Cast:
     """Casts what a button asks for and lets the live cards know."""
     asked = ballot_of(press)
-    cast = await voting.cast(context.house, who, **asked)  # type: ignore[arg-type]  # the four numbers by name
+    cast = await voting.cast(context.house, who, **asked)
     if not cast.is_unchanged:
         context.hall.live.touch(cast.question_id)
     return cast

@@ -61,6 +61,7 @@ async def show(
     tx: Tx, chat_id: int, kind: str, payload: dict[str, Any], *, topic: str, now_ms: int, anew: bool = False
 ) -> None:
     """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves."""
-    # A card somebody has just asked for is an answer; one that merely follows the meeting can wait.
-    priority = PRIORITY_BALLOT if kind == "ballot" else PRIORITY_SAY if anew else PRIORITY_OF.get(kind, PRIORITY_CARD)
+    # A card that is posted is an answer or a ballot somebody waits for; one that merely follows the meeting can wait.
+    posted = PRIORITY_BALLOT if kind == "ballot" else PRIORITY_SAY
+    priority = posted if anew else PRIORITY_OF.get(kind, PRIORITY_CARD)
     await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew)

@@ -51,6 +51,11 @@ def _listings(value: Any, listing: Any) -> Any:
 
 def _describe(template: Any, record: Record, sentences: list[str]) -> None:
     """Alternative text for each picture, and properties that do not know the clock."""
+    for frame in template.docx.element.body.iter():
+        if frame.tag.endswith("}inline"):
+            # Where these are missing, office programs take an eighth of an inch, and the chart leaves its column.
+            for side in ("distT", "distB", "distL", "distR"):
+                frame.set(side, "0")
     pictures = [part for part in template.docx.element.body.iter() if part.tag.endswith("}docPr")]
     for picture, text in zip(pictures, sentences, strict=True):
         picture.set("descr", text)

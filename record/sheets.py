@@ -192,12 +192,16 @@ def trail(record: Record) -> Sheet:
 
 def terms(record: Record) -> Sheet:
     """What the words and bases mean."""
-    keys = ("mode_by_constituency", "mode_secret", "catatan_ganda", "bukan_keputusan")
+    said = (
+        ("Terbuka per unsur", "mode_by_constituency"),
+        ("Rahasia", "mode_secret"),
+        ("Jajak pendapat", "bukan_keputusan"),
+    )
     rows: list[list[Any]] = [
         ["Persen", "Dihitung dari dasar yang disebut; sisa terbesar, pilihan dengan jumlah sama mendapat persen sama."],
         ["Berhak", "Yang tercantum dalam daftar berhak ketika pertanyaan ditutup."],
         ["Abstain", "Pilihan yang dicatat; bukan tidak menjawab."],
-        *([key, WORDS.plain(key)] for key in keys),
+        *([term, WORDS.plain(key)] for term, key in said),
     ]
     return Sheet((("Istilah", MIDDLE), ("Arti", 100)), rows)
 

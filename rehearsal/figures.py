@@ -111,7 +111,11 @@ def _result(scenario: Scenario, question: Question, asked: dict[str, Any]) -> It
     rows = {row["code"]: row for row in tally["rows"]}
     for code, figure in expected.get("rincian", {}).items():
         row = rows.get(code, {})
-        counted = {"jumlah": str(row.get("count")), "persen": printed(row.get("share")), "peringkat": str(row.get("rank"))}
+        counted = {
+            "jumlah": str(row.get("count")),
+            "persen": printed(row.get("share")),
+            "peringkat": str(row.get("rank")),
+        }
         for key, value in figure.items():
             if key in counted:
                 yield Figure(f"{where}.{code}.{key}", value, counted[key])

@@ -88,7 +88,8 @@ REFUSED: Final[dict[str, str]] = {
     "berkas_rapat_salah": N_("Berkas rapat memuat {n} hal yang perlu diperbaiki. Rapat belum disimpan."),
     # joining, registering, preparing
     "nama_sudah_terdaftar": N_(
-        "{label} dari {instansi} sudah terdaftar dari telepon lain. Bila keliru, petugas di meja registrasi dapat membantu."
+        "{label} dari {instansi} sudah terdaftar dari telepon lain. Bila keliru, petugas di meja registrasi "
+        "dapat membantu."
     ),
     "ubah_lewat_sekretariat": N_("Jawaban sudah diberikan, sehingga perubahan nama dilakukan oleh sekretariat."),
     "luar_sudah_diputuskan": N_("{instansi} sudah diputuskan. Tidak ada yang berubah."),

@@ -2,25 +2,39 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 
 from rehearsal.cast.scenario import Point
-from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, shown, tap
+from rehearsal.cast.stage import Stage, shown, tap
 
 COMMANDS = {"usulan": "/usul", "pertanyaan": "/tanya", "tanggapan": "/tanggap"}
 BUTTONS = {"usulan": "Usulan", "pertanyaan": "Pertanyaan", "tanggapan": "Tanggapan"}
 NUMBER = re.compile(r"nomor (D\d+)")
 SHOWN_BY_MODERATOR = 3
+PutForward = Callable[[Stage, Point], Awaitable[None]]
 
 
 async def discuss(stage: Stage) -> None:
-    """Every point of the scenario in its order, so that responses find what they answer."""
-    for number, point in enumerate(stage.scenario.points, 1):
-        stage.progress("Pokok diskusi", number, len(stage.scenario.points))
-        if point.kind not in COMMANDS:
+    """Proposals and questions, room and desk side by side; then the responses, so that they find what they answer."""
+    known = [point for point in stage.scenario.points if point.kind in COMMANDS]
+    for point in stage.scenario.points:
+        if point not in known:
             stage.leave_out(point.code, f"jenis {point.kind} / kind {point.kind} not built yet")
-            continue
-        await (_by_clerk(stage, point) if point.is_by_clerk else _by_phone(stage, point))
+    first = [point for point in known if not point.answers]
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_in_turn(stage, [point for point in first if point.is_by_clerk], _by_clerk))
+        group.create_task(_in_turn(stage, [point for point in first if not point.is_by_clerk], _by_phone))
+    for point in known:
+        if point.answers:
+            await (_by_clerk if point.is_by_clerk else _by_phone)(stage, point)
     stage.pending.append(asyncio.create_task(_moderate(stage)))
+
+
+async def _in_turn(stage: Stage, points: list[Point], put_forward: PutForward) -> None:
+    """One after another, as a desk or a room does."""
+    for point in points:
+        await put_forward(stage, point)
+        stage.progress("Pokok diskusi", len(stage.points), len(stage.scenario.points))
 
 
 def _text(stage: Stage, point: Point) -> str:
@@ -83,7 +97,6 @@ async def noise(stage: Stage) -> None:
             continue
         phone = stage.people[speaker.ref]
         sent = await phone.send(f"/usul {row['teks']}")
-        answer = await phone.wait_for("", after=sent, timeout_seconds=PATIENCE_SECONDS)
-        seen = "ditanyakan dahulu" if "dimaksudkan sebagai pokok diskusi" in answer.text else answer.text
-        stage.see(where, "ditanyakan dahulu", seen)
+        answer = await shown(phone, "dimaksudkan sebagai pokok diskusi", after=sent)
+        stage.see(where, "Bukan, Ya, kirim", ", ".join(sorted(answer.labels)))
         await tap(phone, "Bukan", on=answer)

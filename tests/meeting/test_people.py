@@ -22,7 +22,12 @@ instansi:
   - {id: dinsos, nama: Dinas Sosial Kabupaten, singkatan: Dinsos, unsur: pemerintah, diundang: true, alias: [dinsos]}
   - {id: dinkes, nama: Dinas Kesehatan Kabupaten, singkatan: Dinkes, unsur: pemerintah, diundang: true, alias: [dinkes]}
 jajak_pendapat:
-  - {kode: JP1, kind: single, unit: person, mode: open, pertanyaan: Mana?, pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Tidak}]}
+  - kode: JP1
+    kind: single
+    unit: person
+    mode: open
+    pertanyaan: Mana?
+    pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Tidak}]
 """
 updates = itertools.count(1_000_000)
 

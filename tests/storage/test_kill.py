@@ -1,4 +1,4 @@
-"""Killed with signal 9 in the middle of a flood: whatever was acknowledged is there, and a restart is served at once."""
+"""Killed with signal 9 in a flood: whatever was acknowledged is there, and a restart is served at once."""
 
 from __future__ import annotations
 
