@@ -46,7 +46,7 @@ async def test_a_press_carries_the_whole_message_and_its_answer_reaches_the_phon
 
 async def test_a_label_is_found_whole_or_by_a_beginning_only_one_button_has(phones, bot):
     """A test presses what a person reads, and learns what stands there when nothing fits."""
-    sari, card = await _card(phones, bot)
+    sari, _ = await _card(phones, bot)
     assert not (await sari.press("Tidak", answer_seconds=0)).is_answered
     assert (await _pressed(phones, bot))["data"] == "v1:t"
     with pytest.raises(NotPossible, match="Pilih"):
