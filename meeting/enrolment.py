@@ -93,8 +93,8 @@ async def _say(
     await ask(tx, chat_id, "isi", now_ms=now_ms, meeting_id=meeting_id, anew=anew, isi={"lines": lines})
     if delegate.telegram_id is None:
         return
-    payload = {"meeting": meeting_id}
-    await show(tx, chat_id, "person", payload, topic=f"meeting:{meeting_id}", now_ms=now_ms, anew=True)
+    payload, topic = {"meeting": meeting_id}, f"meeting:{meeting_id}"
+    await show(tx, chat_id, "person", payload, topic=topic, now_ms=now_ms, anew=True, is_awaited=False)
 
 
 async def _ask_secretariat(tx: Tx, organisation: Organisation, delegate: Delegate, now_ms: int) -> None:

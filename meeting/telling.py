@@ -58,10 +58,22 @@ async def ask(
 
 
 async def show(
-    tx: Tx, chat_id: int, kind: str, payload: dict[str, Any], *, topic: str, now_ms: int, anew: bool = False
+    tx: Tx,
+    chat_id: int,
+    kind: str,
+    payload: dict[str, Any],
+    *,
+    topic: str,
+    now_ms: int,
+    anew: bool = False,
+    is_awaited: bool | None = None,
 ) -> None:
-    """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves."""
-    # A card that is posted is an answer or a ballot somebody waits for; one that merely follows the meeting can wait.
+    """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves.
+
+    A card somebody waits for leaves before one that merely follows the meeting. Unless `is_awaited` says otherwise, a
+    card that is posted is waited for and one that is edited is not.
+    """
     posted = PRIORITY_BALLOT if kind == "ballot" else PRIORITY_SAY
-    priority = posted if anew else PRIORITY_OF.get(kind, PRIORITY_CARD)
+    waits = anew if is_awaited is None else is_awaited
+    priority = posted if waits else PRIORITY_OF.get(kind, PRIORITY_CARD)
     await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew)

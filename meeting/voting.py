@@ -99,14 +99,17 @@ async def answer_as(house: House, sender: Sender, *, question_id: int, delegate_
     """Turns the card of a shared phone to another of its delegates and returns that delegate's label."""
     async with house.act(sender) as tx:
         _, standing = await before(house, tx, sender, question_id, delegate_id)
-        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, house.now())
+        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, house.now(), is_awaited=True)
     return standing.label
 
 
-async def redraw_own_card(tx: Tx, chat_id: int, question_id: int, delegate_id: int, now_ms: int) -> None:
+async def redraw_own_card(
+    tx: Tx, chat_id: int, question_id: int, delegate_id: int, now_ms: int, *, is_awaited: bool = False
+) -> None:
     """The voter's card shows what is stored; it is one row, so a newer state replaces an unsent older one."""
     payload = {"question": question_id, "delegate": delegate_id}
-    await show(tx, chat_id, "ballot", payload, topic=f"ballot:{question_id}", now_ms=now_ms)
+    topic = f"ballot:{question_id}"
+    await show(tx, chat_id, "ballot", payload, topic=topic, now_ms=now_ms, is_awaited=is_awaited)
 
 
 async def show_own(house: House, sender: Sender, meeting_id: int) -> None:

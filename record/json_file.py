@@ -20,32 +20,9 @@ def write(record: Record) -> bytes:
 
 def document(record: Record) -> dict[str, Any]:
     """The outline of `jajak.record/1`; the schema beside this room says what each part holds."""
-    meeting = record.meeting
     return {
         "schema": SCHEMA,
-        "meeting": {
-            "code": meeting.code,
-            "title": meeting.title,
-            "ground": meeting.ground,
-            "organiser": meeting.organiser,
-            "secretariat": meeting.secretariat,
-            "created": meeting.created_at,
-            "date": meeting.held_on,
-            "time": meeting.held_time,
-            "zone": meeting.zone,
-            "place": meeting.place,
-            "invitation_number": meeting.invitation_number,
-            "minutes_number": meeting.minutes_number,
-            "state": meeting.state,
-            "opened": _time(meeting.opened_ms),
-            "closed": _time(meeting.ended_ms),
-            "status": record.status,
-            "at": time_text(record.at_ms),
-            "revision": record.revision,
-            "agenda": [{"position": item.position, "title": item.title} for item in record.agenda],
-            "speakers": [{"office": s.office, "subject": s.subject, "note": s.note} for s in record.speakers],
-            "officers": [{"duty": o.duty, "office": o.office, "name": o.name} for o in record.officers],
-        },
+        "meeting": _meeting(record),
         "constituencies": [{"code": c.code, "name": c.name, "group": c.group} for c in record.constituencies],
         "organisations": [_organisation(organisation) for organisation in record.organisations],
         "delegates": [_delegate(delegate) for delegate in record.delegates],
@@ -68,6 +45,33 @@ def document(record: Record) -> dict[str, Any]:
             for entry in record.entries
         ],
         "head": {"seq": record.head.seq, "hash": record.head.hash} if record.head else None,
+    }
+
+
+def _meeting(record: Record) -> dict[str, Any]:
+    meeting = record.meeting
+    return {
+        "code": meeting.code,
+        "title": meeting.title,
+        "ground": meeting.ground,
+        "organiser": meeting.organiser,
+        "secretariat": meeting.secretariat,
+        "created": meeting.created_at,
+        "date": meeting.held_on,
+        "time": meeting.held_time,
+        "zone": meeting.zone,
+        "place": meeting.place,
+        "invitation_number": meeting.invitation_number,
+        "minutes_number": meeting.minutes_number,
+        "state": meeting.state,
+        "opened": _time(meeting.opened_ms),
+        "closed": _time(meeting.ended_ms),
+        "status": record.status,
+        "at": time_text(record.at_ms),
+        "revision": record.revision,
+        "agenda": [{"position": item.position, "title": item.title} for item in record.agenda],
+        "speakers": [{"office": s.office, "subject": s.subject, "note": s.note} for s in record.speakers],
+        "officers": [{"duty": o.duty, "office": o.office, "name": o.name} for o in record.officers],
     }
 
 

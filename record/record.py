@@ -4,101 +4,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from record.roster import (
+    AgendaItem as AgendaItem,
+)
+from record.roster import (
+    Constituency as Constituency,
+)
+from record.roster import (
+    Delegate as Delegate,
+)
+from record.roster import (
+    Meeting as Meeting,
+)
+from record.roster import (
+    Officer as Officer,
+)
+from record.roster import (
+    Organisation as Organisation,
+)
+from record.roster import (
+    Speaker as Speaker,
+)
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
 
 SCHEMA: Final = "jajak.record/1"
 SHOWN: Final = frozenset({QuestionState.REVEALED, QuestionState.ADOPTED})
 CLOSED: Final = SHOWN | {QuestionState.CLOSED}
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """What the meeting is; times are milliseconds UTC, `held_on` is an ISO date, empty texts were never
-    filled in. `created_at` is what the chain of entries begins with."""
-
-    code: str
-    title: str
-    ground: str
-    organiser: str
-    secretariat: str
-    held_on: str
-    held_time: str
-    zone: str
-    place: str
-    invitation_number: str
-    minutes_number: str
-    state: str
-    opened_ms: int | None
-    ended_ms: int | None
-    created_ms: int
-    created_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """`position` counts from 1 and is how points, notes and questions name the item."""
-
-    position: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who presented what; `note` says for whom they stood in."""
-
-    office: str
-    subject: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    """Who led or wrote; a name is printed only where the secretariat typed one."""
-
-    duty: str
-    office: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Constituency:
-    """`group` is the larger group it belongs to."""
-
-    code: str
-    name: str
-    group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """`is_present`: somebody registered for it, whether or not they left before the end."""
-
-    ref: str
-    name: str
-    short: str
-    constituency: str | None
-    standing: str
-    is_invited: bool
-    is_present: bool
-    weight: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delegate:
-    """A person as the attendance list names them; never an account. `role` is lead, delegate or observer."""
-
-    ref: str
-    label: str
-    organisation: str
-    position: str
-    name: str
-    represents: str
-    role: str
-    channel: str
-    registered_ms: int
-    left_ms: int | None
-    has_vote: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from rehearsal.phones import Message
 from rehearsal.phones import Person as Phone
 
 BY_CODE_EVERY = 7
+DESKS = ("petugas", "notulis")
 OUTSIDER = 9_700_000_001
 UNKNOWN = "Xylograf Qwerty Zzz"
 
@@ -44,7 +45,9 @@ async def register_all(stage: Stage, seed: int = 1) -> None:
     async with asyncio.TaskGroup() as group:
         for place, (account, people) in enumerate(phones.items()):
             group.create_task(arrive(account, place, people))
-        group.create_task(_at_the_desk(stage, led))
+        waiting = [person for person in stage.scenario.people if person.account is None]
+        for number, role in enumerate(DESKS):
+            group.create_task(_at_the_desk(stage, stage.officials[role], waiting[number :: len(DESKS)], led))
         group.create_task(outsider(stage))
 
 
@@ -99,7 +102,7 @@ async def _finish(phone: Phone, person: Person) -> None:
     await shown(phone, "ketik jabatan dan nama")
     sent = await phone.send(person.label)
     await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
-    await shown(phone, f"tercatat sebagai {person.label}", after=sent)
+    await shown(phone, "tercatat sebagai peserta", after=sent)
 
 
 async def outsider(stage: Stage) -> None:
@@ -118,12 +121,9 @@ async def outsider(stage: Stage) -> None:
     stage.see("di_luar_undangan", "peninjau", "peninjau" if "sebagai peninjau" in decided.text else decided.text)
 
 
-async def _at_the_desk(stage: Stage, led: dict[str, asyncio.Event]) -> None:
-    """The clerk registers those who have no phone, one after another."""
-    clerk = stage.officials["petugas"]
-    for person in stage.scenario.people:
-        if person.account is not None:
-            continue
+async def _at_the_desk(stage: Stage, clerk: Phone, people: list[Person], led: dict[str, asyncio.Event]) -> None:
+    """An official registers those who have no phone, one after another."""
+    for person in people:
         asked = await clerk.send("/hadir")
         await tap(clerk, "Daftarkan tanpa telepon", on=await shown(clerk, "Kehadiran pukul", after=asked))
         await shown(clerk, "ketik nama instansi", after=asked)

@@ -4,8 +4,10 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable
 
+from rehearsal.cast.delegates import DESKS
 from rehearsal.cast.scenario import Point
 from rehearsal.cast.stage import Stage, shown, tap
+from rehearsal.phones import Person as Phone
 
 COMMANDS = {"usulan": "/usul", "pertanyaan": "/tanya", "tanggapan": "/tanggap"}
 BUTTONS = {"usulan": "Usulan", "pertanyaan": "Pertanyaan", "tanggapan": "Tanggapan"}
@@ -22,11 +24,13 @@ async def discuss(stage: Stage) -> None:
             stage.leave_out(point.code, f"jenis {point.kind} / kind {point.kind} not built yet")
     first = [point for point in known if not point.answers]
     async with asyncio.TaskGroup() as group:
-        group.create_task(_in_turn(stage, [point for point in first if point.is_by_clerk], _by_clerk))
+        for number in range(len(DESKS)):
+            at_desk = [point for point in first if point.is_by_clerk][number :: len(DESKS)]
+            group.create_task(_in_turn(stage, at_desk, _at_desk(number)))
         group.create_task(_in_turn(stage, [point for point in first if not point.is_by_clerk], _by_phone))
     for point in known:
         if point.answers:
-            await (_by_clerk if point.is_by_clerk else _by_phone)(stage, point)
+            await (_at_desk(0) if point.is_by_clerk else _by_phone)(stage, point)
     stage.pending.append(asyncio.create_task(_moderate(stage)))
 
 
@@ -56,8 +60,16 @@ def _remember(stage: Stage, point: Point, answer: str) -> None:
     stage.points[point.code] = found[1]
 
 
-async def _by_clerk(stage: Stage, point: Point) -> None:
-    clerk = stage.officials["petugas"]
+def _at_desk(number: int) -> PutForward:
+    """The desk of one official."""
+
+    async def put_forward(stage: Stage, point: Point) -> None:
+        await _by_clerk(stage, stage.officials[DESKS[number]], point)
+
+    return put_forward
+
+
+async def _by_clerk(stage: Stage, clerk: Phone, point: Point) -> None:
     speaker = next(p for p in stage.scenario.people_of(point.organisation) if p.account is None)
     asked = await clerk.send("/isikan")
     await tap(clerk, speaker.label, on=await shown(clerk, "Untuk peserta mana", after=asked))

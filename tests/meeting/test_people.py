@@ -5,15 +5,14 @@ import itertools
 
 import pytest
 
-from meeting import delegation, joining, outsiders, owner, registration, setup, staffing
-from meeting.house import House, Repeated, Sender
-from rules.codes import CODE_SIGNS
+from meeting import delegation, outsiders, registration
+from meeting.house import Repeated, Sender
 from rules.refusals import Refusal
 from rules.roles import Role
 from storage import delegates, dialogs, staff
 from storage.database import Database
 from storage.delegates import Delegate
-from tests.meeting.halls import CLERK, MODERATOR, SECRETARY, START_MS, Clock, Hall, open_hall
+from tests.meeting.halls import CLERK, MODERATOR, SECRETARY, Hall, open_hall
 
 FILE = """
 rapat: {kode: R-1, judul: Rapat Uji, tanggal_iso: '2026-01-15', zona_waktu: Asia/Jakarta, acara: [Satu, Dua]}
@@ -188,69 +187,3 @@ async def test_b72_an_invisible_name_is_refused_and_a_long_one_too(hall: Hall) -
             await typed(hall, 2001, text)
         assert refused.value.key == key
     assert (await dialog_of(hall, 2001)).step == registration.STEP_ORGANISATION
-
-
-async def test_the_lead_hands_over_and_a_second_claim_goes_to_the_secretariat(hall: Hall) -> None:
-    """Exactly one lead at any time; only the lead or the secretariat moves it."""
-    second = await register(hall, 2001, 1, "Orang Kedua")
-    await delegation.claim_lead(hall.house, by(2001), second.id)
-    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == hall.delegates[0]
-    with pytest.raises(Refusal):
-        await delegation.hand_lead(hall.house, by(2001), second.id, "ingin")
-    await delegation.hand_lead(hall.house, by(SECRETARY), second.id, "keputusan")
-    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == second.id
-
-
-async def test_b105_five_wrong_codes_make_a_pause_and_name_no_meeting(hall: Hall) -> None:
-    """Even the right code waits then; ten minutes later it lets in, in any spelling."""
-    wrong = "".join(CODE_SIGNS[:8])
-    for _ in range(5):
-        await joining.by_code(hall.house, by(2001), wrong)
-    with pytest.raises(Refusal) as refused:
-        await joining.by_code(hall.house, by(2001), "ABCD2345")
-    assert refused.value.key == "kode_dibatasi"
-    hall.clock.turn(601)
-    await joining.by_code(hall.house, by(2001), "abcd - 2345")
-    assert await hall.value("SELECT meeting_id FROM accounts WHERE telegram_id = 2001") == hall.meeting_id
-
-
-async def service(database: Database) -> House:
-    """A service without any meeting."""
-    counter = itertools.count(1)
-    clock = Clock(START_MS)
-    return House(database, clock, lambda size: next(counter).to_bytes(size, "big"), lambda: None)
-
-
-async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(database: Database) -> None:
-    """One claim, one link, one use; the secretariat's file makes the meeting, twice it is refused."""
-    house = await service(database)
-    claimed = await owner.claim_token(house, 24)
-    assert claimed is not None
-    await owner.claim(house, by(1), claimed[0])
-    for late in (owner.claim(house, by(2), claimed[0]), owner.claim(house, by(1), "nonsense")):
-        with pytest.raises(Refusal):
-            await late
-    assert await owner.claim_token(house, 24) is None
-    with pytest.raises(Refusal):
-        await staffing.invite(house, by(2), 0, 1, "Bot")
-    link = await staffing.invite(house, by(1), 0, 1, "Bot")
-    await staffing.accept(house, by(3), link.token, name="Sekretariat")
-    with pytest.raises(Refusal):
-        await staffing.accept(house, by(4), link.token, name="Orang lain")
-    imported = await setup.import_meeting(house, by(3), FILE.encode())
-    assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
-    with pytest.raises(Refusal) as refused:
-        await setup.import_meeting(house, by(3), FILE.encode())
-    assert refused.value.key == "rapat_sudah_ada"
-    with pytest.raises(Refusal):
-        await setup.import_meeting(house, by(4), FILE.replace("R-1", "R-2").encode())
-
-
-async def test_b100_a_role_taken_away_is_gone_with_the_next_act(hall: Hall) -> None:
-    """The moderator loses the role and may not invite, run or decide anything any more."""
-    number = await hall.value("SELECT number FROM staff WHERE telegram_id = $1", MODERATOR)
-    with pytest.raises(Refusal):
-        await staffing.take_away(hall.house, by(MODERATOR), hall.meeting_id, 2, int(str(number)))
-    await staffing.take_away(hall.house, by(SECRETARY), hall.meeting_id, 2, int(str(number)))
-    async with hall.house.db.reading() as tx:
-        assert await staff.roles_of(tx, hall.meeting_id, MODERATOR) == frozenset()

@@ -1,0 +1,137 @@
+"""The lead of a delegation, join codes, and the service itself: owner, secretariat, roles taken away."""
+
+import itertools
+
+import pytest
+
+from meeting import delegation, joining, owner, registration, setup, staffing
+from meeting.house import House, Sender
+from rules.codes import CODE_SIGNS
+from rules.refusals import Refusal
+from storage import dialogs, staff
+from storage.database import Database
+from storage.delegates import Delegate
+from tests.meeting.halls import MODERATOR, SECRETARY, START_MS, Clock, Hall, open_hall
+
+FILE = """
+rapat: {kode: R-1, judul: Rapat Uji, tanggal_iso: '2026-01-15', zona_waktu: Asia/Jakarta, acara: [Satu, Dua]}
+taksonomi_unsur: {unsur: [{kode: pemerintah, nama: Pemerintah}]}
+instansi:
+  - {id: dinsos, nama: Dinas Sosial Kabupaten, singkatan: Dinsos, unsur: pemerintah, diundang: true, alias: [dinsos]}
+  - {id: dinkes, nama: Dinas Kesehatan Kabupaten, singkatan: Dinkes, unsur: pemerintah, diundang: true, alias: [dinkes]}
+jajak_pendapat:
+  - kode: JP1
+    kind: single
+    unit: person
+    mode: open
+    pertanyaan: Mana?
+    pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Tidak}]
+"""
+updates = itertools.count(1_000_000)
+
+
+def by(telegram_id: int) -> Sender:
+    """This account, with an update of its own."""
+    return Sender(telegram_id, next(updates))
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations o1 … o5, one delegate each."""
+    return await open_hall(database)
+
+
+async def register(hall: Hall, account: int, organisation_id: int, label: str, *, begin: bool = True) -> Delegate:
+    """The whole conversation of one person."""
+    house = hall.house
+    if begin:
+        await registration.begin(house, by(account), hall.meeting_id)
+        await registration.consent(house, by(account), hall.meeting_id)
+        await typed(hall, account, f"Instansi {organisation_id}")
+        await registration.choose(house, by(account), organisation_id)
+    await named(hall, account, label)
+    return await registration.finish(house, by(account), anew=False)
+
+
+async def dialog_of(hall: Hall, account: int) -> dialogs.Dialog:
+    """The conversation this account stands in."""
+    async with hall.house.db.reading() as tx:
+        found = await dialogs.load(tx, account, hall.clock())
+    assert found is not None
+    return found
+
+
+async def typed(hall: Hall, account: int, text: str) -> None:
+    """Types the name of an organisation."""
+    await registration.typed_organisation(hall.house, by(account), await dialog_of(hall, account), text)
+
+
+async def named(hall: Hall, account: int, label: str) -> None:
+    """Types position and name."""
+    await registration.typed_name(hall.house, by(account), await dialog_of(hall, account), label)
+
+
+async def test_the_lead_hands_over_and_a_second_claim_goes_to_the_secretariat(hall: Hall) -> None:
+    """Exactly one lead at any time; only the lead or the secretariat moves it."""
+    second = await register(hall, 2001, 1, "Orang Kedua")
+    await delegation.claim_lead(hall.house, by(2001), second.id)
+    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == hall.delegates[0]
+    with pytest.raises(Refusal):
+        await delegation.hand_lead(hall.house, by(2001), second.id, "ingin")
+    await delegation.hand_lead(hall.house, by(SECRETARY), second.id, "keputusan")
+    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == second.id
+
+
+async def test_b105_five_wrong_codes_make_a_pause_and_name_no_meeting(hall: Hall) -> None:
+    """Even the right code waits then; ten minutes later it lets in, in any spelling."""
+    wrong = "".join(CODE_SIGNS[:8])
+    for _ in range(5):
+        await joining.by_code(hall.house, by(2001), wrong)
+    with pytest.raises(Refusal) as refused:
+        await joining.by_code(hall.house, by(2001), "ABCD2345")
+    assert refused.value.key == "kode_dibatasi"
+    hall.clock.turn(601)
+    await joining.by_code(hall.house, by(2001), "abcd - 2345")
+    assert await hall.value("SELECT meeting_id FROM accounts WHERE telegram_id = 2001") == hall.meeting_id
+
+
+async def service(database: Database) -> House:
+    """A service without any meeting."""
+    counter = itertools.count(1)
+    clock = Clock(START_MS)
+    return House(database, clock, lambda size: next(counter).to_bytes(size, "big"), lambda: None)
+
+
+async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(database: Database) -> None:
+    """One claim, one link, one use; the secretariat's file makes the meeting, twice it is refused."""
+    house = await service(database)
+    claimed = await owner.claim_token(house, 24)
+    assert claimed is not None
+    await owner.claim(house, by(1), claimed[0])
+    for late in (owner.claim(house, by(2), claimed[0]), owner.claim(house, by(1), "nonsense")):
+        with pytest.raises(Refusal):
+            await late
+    assert await owner.claim_token(house, 24) is None
+    with pytest.raises(Refusal):
+        await staffing.invite(house, by(2), 0, 1, "Bot")
+    link = await staffing.invite(house, by(1), 0, 1, "Bot")
+    await staffing.accept(house, by(3), link.token, name="Sekretariat")
+    with pytest.raises(Refusal):
+        await staffing.accept(house, by(4), link.token, name="Orang lain")
+    imported = await setup.import_meeting(house, by(3), FILE.encode())
+    assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
+    with pytest.raises(Refusal) as refused:
+        await setup.import_meeting(house, by(3), FILE.encode())
+    assert refused.value.key == "rapat_sudah_ada"
+    with pytest.raises(Refusal):
+        await setup.import_meeting(house, by(4), FILE.replace("R-1", "R-2").encode())
+
+
+async def test_b100_a_role_taken_away_is_gone_with_the_next_act(hall: Hall) -> None:
+    """The moderator loses the role and may not invite, run or decide anything any more."""
+    number = await hall.value("SELECT number FROM staff WHERE telegram_id = $1", MODERATOR)
+    with pytest.raises(Refusal):
+        await staffing.take_away(hall.house, by(MODERATOR), hall.meeting_id, 2, int(str(number)))
+    await staffing.take_away(hall.house, by(SECRETARY), hall.meeting_id, 2, int(str(number)))
+    async with hall.house.db.reading() as tx:
+        assert await staff.roles_of(tx, hall.meeting_id, MODERATOR) == frozenset()
