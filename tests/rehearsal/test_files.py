@@ -1,5 +1,6 @@
 """Files: uploaded, measured, downloaded, sent again by id, refused when they are not what they say."""
 
+import io
 import struct
 import zlib
 
@@ -33,7 +34,7 @@ async def _send(bot, method, kind, body, name="bagan.png", **params):
     form = aiohttp.FormData()
     for key, value in {"chat_id": SARI, **params}.items():
         form.add_field(key, str(value))
-    form.add_field(kind, body, filename=name, content_type="application/octet-stream")
+    form.add_field(kind, io.BytesIO(body), filename=name, content_type="application/octet-stream")
     async with bot.session.post(bot.url(method), data=form) as response:
         return await response.json()
 
