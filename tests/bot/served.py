@@ -1,0 +1,109 @@
+"""The real service as a process against the emulator, over a database that holds a running meeting."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from meeting import questions
+from rehearsal.phones import Message, Person, Phones
+from rehearsal.start import Rehearsal
+from rules.questions import Question
+from storage.database import open_database
+from tests.meeting.halls import START_MS, open_hall
+
+ROOT = Path(__file__).parents[2]
+QUESTION = "Bidang apa yang paling mendesak?\nData\nRumah\nModal"
+FIRST_ACCOUNT = 1001
+
+
+@dataclass
+class Served:
+    """`voters` are phones with their ballot on the screen once `ballots` was awaited."""
+
+    telegram: Rehearsal
+    phones: Phones
+    folder: Path
+    question: Question
+    log_level: str = "WARNING"
+    voters: list[Person] = field(default_factory=list)
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def url(self) -> str:
+        """The database of the service."""
+        return f"sqlite:///{self.folder / 'jajak.db'}"
+
+    def environment(self) -> dict[str, str]:
+        """What the service reads; nothing of the machine's own settings."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("JAJAK_")}
+        return kept | {
+            "JAJAK_TOKEN": self.telegram.token,
+            "JAJAK_API": self.telegram.url,
+            "JAJAK_DATABASE": self.url,
+            "JAJAK_FILES": str(self.folder / "files"),
+            "JAJAK_LOG_LEVEL": self.log_level,
+            "PYTHONPATH": str(ROOT),
+        }
+
+    async def start(self) -> asyncio.subprocess.Process:
+        """Starts the service; its log goes to a file in the folder."""
+        with (self.folder / "service.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run"), env=self.environment(), cwd=self.folder, stdout=log, stderr=log
+            )
+        return self.process
+
+    async def kill(self, number: int = signal.SIGKILL) -> int:
+        """Ends the service with a signal and returns its exit code."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.send_signal(number)
+        return await self.process.wait()
+
+    def log(self) -> str:
+        """Everything the service wrote so far."""
+        return (self.folder / "service.log").read_text(errors="replace")
+
+    async def ballots(self) -> list[Message]:
+        """The ballot of each voter, as soon as it is on the screen."""
+        waiting = (voter.wait_for("JP1", timeout_seconds=40) for voter in self.voters)
+        return list(await asyncio.gather(*waiting))
+
+    async def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """Rows of the service's database, read beside it."""
+        db = await open_database(self.url, now=lambda: START_MS)
+        try:
+            async with db.reading() as tx:
+                return [tuple(row) for row in await tx.fetch(sql)]
+        finally:
+            await db.close()
+
+
+@asynccontextmanager
+async def served(
+    folder: Path,
+    *,
+    voters: int,
+    loosen: tuple[str, ...] = ("reach", "private_rate", "overall_rate"),
+    log_level: str = "WARNING",
+) -> AsyncIterator[Served]:
+    """A meeting with an open question and so many voters; the service is not started yet, and is killed at the end."""
+    db = await open_database(f"sqlite:///{folder / 'jajak.db'}", now=lambda: START_MS)
+    hall = await open_hall(db, organisations=voters)
+    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, QUESTION)
+    opened = await questions.open_question(hall.house, hall.moderator, draft.id)
+    await db.close()
+    async with Rehearsal.start(loosen=loosen) as telegram, telegram.phones() as phones:
+        hosted = Served(telegram, phones, folder, opened.question, log_level)
+        for place in range(voters):
+            hosted.voters.append(await phones.person(FIRST_ACCOUNT + place))
+        try:
+            yield hosted
+        finally:
+            if hosted.process is not None:
+                await hosted.kill()
