@@ -4,150 +4,185 @@ import asyncio
 import json
 import os
 import resource
-import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import typer
 from rich.console import Console
-from rich.table import Table
 
-from rehearsal.cast import play as cast
-from rehearsal.cast.scenario import Scenario, read_scenario
+from rehearsal import Rehearsal
+from rehearsal.cast.documents import DOCUMENTS
+from rehearsal.cast.play import play
+from rehearsal.cast.scenario import Scenario, ScenarioFault, read_scenario
 from rehearsal.cast.stage import Stage
-from rehearsal.figures import Figure, figures
-from rehearsal.start import Rehearsal
+from rehearsal.evidence import evidence
+from rehearsal.figures import Figure, Unread, figures
+from rehearsal.progress import ProgressDisplay
+from rehearsal.report import Report, clear
 
-SAMPLE = Path(cast.__file__).parents[1] / "scenarios" / "tkpk-jombang-2023.yaml"
-STARTED = "https://t.me/"
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "rehearsal" / "scenarios" / "tkpk-jombang-2023.yaml"
+CLAIM = "https://t.me/"
+LOG = "service.log"
+# What the service keeps in the folder beside the documents.
+KEPT = ("jajak.db", "jajak.db-wal", "jajak.db-shm", "jajak.db.intake.lock", "files", LOG)
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
-TIME_LIMIT_SECONDS = 600.0
+PLAY_SECONDS = 900.0
 
 
-async def rehearse(scenario: Path | None, out: Path) -> int:
-    """Plays the scenario (the sample meeting where none is given) and writes what came of it into `out`. 0 when every
-    figure agrees and every document is there."""
-    console = Console()
-    started = time.monotonic()
-    played = read_scenario(scenario or SAMPLE)
-    if out.exists():
-        shutil.rmtree(out)
-    out.mkdir(parents=True)
-    console.print(f"[bold]{played.title}[/bold]")
-    async with Rehearsal.start() as telegram, telegram.phones() as phones:
-        process, link = await _service(telegram, out)
+class ServiceFault(Exception):
+    """The service did not start, or ended before the play did."""
+
+
+class Service:
+    """The bot as a process of its own, with its memory, its files and its log in one folder."""
+
+    def __init__(self, telegram: Rehearsal, folder: Path) -> None:
+        self._telegram, self._folder = telegram, folder.absolute()
+        self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[None] | None = None
+
+    async def start(self) -> str:
+        """Returns the owner's one-time link, which the service shows in its terminal."""
+        environment = os.environ | {
+            "JAJAK_TOKEN": self._telegram.token,
+            "JAJAK_API": self._telegram.url,
+            "JAJAK_DATABASE": f"sqlite:///{self._folder / 'jajak.db'}",
+            "JAJAK_FILES": str(self._folder / "files"),
+            "JAJAK_LOG_LEVEL": "WARNING",
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+        }
+        # Its own folder is where it runs, so that no .env of somebody else is read.
+        with (self._folder / LOG).open("wb") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", "bot", "run"),
+                env=environment,
+                cwd=self._folder,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=log,
+            )
+        link: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._reading = asyncio.create_task(self._read(link))
         try:
-            stage = Stage(played, phones, telegram.bot_username, _progress(console))
-            await asyncio.wait_for(cast.play(stage, link), TIME_LIMIT_SECONDS)
-            broken = await phones.stage.broken_rules()
-        finally:
-            await _end(process)
-    rows = _rows(stage, played, len(broken))
-    _write(stage, out, rows, time.monotonic() - started)
-    _report(console, out, stage, rows, time.monotonic() - started)
-    return 0 if all(row.ok for row in rows) else 1
-
-
-async def _service(telegram: Rehearsal, out: Path) -> tuple[asyncio.subprocess.Process, str]:
-    """Starts the service and returns it with the owner's link, which it shows in its terminal."""
-    root = str(Path(__file__).parents[1])
-    environment = os.environ | {
-        "JAJAK_TOKEN": telegram.token,
-        "JAJAK_API": telegram.url,
-        "JAJAK_DATABASE": f"sqlite:///{(out / 'jajak.db').absolute()}",
-        "JAJAK_FILES": str((out / "files").absolute()),
-        "JAJAK_LOG_LEVEL": "WARNING",
-        "PYTHONPATH": os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH")))),
-    }
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "run"), env=environment, cwd=out, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    try:
-        async with asyncio.timeout(START_SECONDS):
-            async for line in process.stdout:
-                if line.startswith(STARTED.encode()):
-                    return process, line.decode().strip()
-    except TimeoutError:
-        await _end(process)
-    raise RuntimeError("the service did not start")
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Stops the service as a supervisor would; it has ten seconds."""
-    if process.returncode is None:
-        process.terminate()
-        try:
-            await asyncio.wait_for(process.wait(), STOP_SECONDS)
+            return await asyncio.wait_for(link, START_SECONDS)
         except TimeoutError:
-            process.kill()
-            await process.wait()
+            raise ServiceFault("layanan tidak mulai / the service did not start") from None
+
+    async def _read(self, link: "asyncio.Future[str]") -> None:
+        """Reads what the service prints until it ends: a pipe that nobody reads would stop it."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        async for line in self._process.stdout:
+            if line.startswith(CLAIM.encode()) and not link.done():
+                link.set_result(line.decode().strip())
+        if not link.done():
+            link.set_exception(ServiceFault(f"layanan tidak mulai / the service did not start: {LOG}"))
+
+    async def ended(self) -> None:
+        """Raises ServiceFault when the process ends by itself."""
+        assert self._process is not None
+        raise ServiceFault(f"layanan berhenti sendiri / the service ended: {await self._process.wait()}")
+
+    async def stop(self) -> int:
+        """Stops it as a supervisor would and returns its exit status; minus one where it had to be killed."""
+        if self._process is None:
+            return -1
+        if self._process.returncode is None:
+            self._process.terminate()
+        try:
+            return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+        except TimeoutError:
+            self._process.kill()
+            await self._process.wait()
+            return -1
+        finally:
+            if self._reading is not None:
+                await self._reading
 
 
-def _progress(console: Console) -> Callable[[str, int, int], None]:
-    """One line a phase: rewritten in a terminal, printed at its start and end elsewhere."""
+async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: Console | None = None) -> int:
+    """Plays the scenario (the sample meeting where none is given) and writes what came of it into `out`: 0 when every
+    figure agrees and every document is there, 1 where one differs, 2 where there is nothing to play."""
+    console = console or Console()
     started = time.monotonic()
+    try:
+        played = read_scenario(scenario or SAMPLE)
+        clear(out, KEPT)
+    except ScenarioFault as fault:
+        console.print(str(fault), markup=False, soft_wrap=True)
+        return 2
+    except FileExistsError as fault:
+        console.print(f"{fault}: berisi berkas lain / holds other files", markup=False, soft_wrap=True)
+        return 2
+    report = Report(played.path.name)
+    report.write(out)
+    console.print(played.title, style="bold", markup=False)
+    with ProgressDisplay(console) as progress:
+        stage = await _played(played, out, report, progress, seed)
+    report.seconds, report.peak_mib = time.monotonic() - started, _peak_mib()
+    _keep(stage, out, report)
+    report.write(out)
+    report.show(console, out)
+    return 0 if report.ok else 1
 
-    def progress(phase: str, done: int, of: int) -> None:
-        line = f"{time.monotonic() - started:5.1f} s  {phase}: {done}/{of}"
-        if console.is_terminal:
-            console.print(line, end="\n" if done == of else "\r", highlight=False)
-        elif done in (0, 1, of):
-            console.print(line, highlight=False)
 
-    return progress
+async def _played(scenario: Scenario, out: Path, report: Report, progress: ProgressDisplay, seed: int) -> Stage:
+    """The play itself; what broke it off stands in the report as a row that differs."""
+    async with Rehearsal.start() as telegram, telegram.phones() as phones:
+        stage, service = Stage(scenario, phones, progress), Service(telegram, out)
+        try:
+            link = await service.start()
+            async with asyncio.timeout(PLAY_SECONDS), asyncio.TaskGroup() as group:
+                watch = group.create_task(service.ended())
+                await play(stage, link, seed=seed)
+                watch.cancel()
+        except* (AssertionError, ServiceFault, TimeoutError) as broken:
+            report.rows.append(Figure("jalannya_rapat", "sampai selesai", "; ".join(_reasons(broken))))
+        else:
+            report.rows.append(Figure("jalannya_rapat", "sampai selesai", "sampai selesai"))
+        refused = await phones.stage.broken_rules()
+        report.rows.append(Figure("telegram.ditolak", "0", str(len(refused))))
+        report.rows.append(Figure("layanan.berhenti", "0", str(await service.stop())))
+    return stage
 
 
-def _rows(stage: Stage, played: Scenario, broken: int) -> list[Figure]:
-    """Every comparison: what the cast saw, which documents came, every figure of the record."""
-    rows = [Figure(w.where, w.expected, w.seen) for w in stage.witnesses]
-    for name in cast.DOCUMENTS:
-        there = any(file.split("_")[0] == name for file in stage.files)
-        rows.append(Figure(f"berkas.{name}", "ada", "ada" if there else "tidak ada"))
-    rows.append(Figure("telegram.aturan_dilanggar", "0", str(broken)))
+def _reasons(broken: BaseException) -> Iterator[str]:
+    """What went wrong, one after another, out of however many groups it is packed in."""
+    if isinstance(broken, BaseExceptionGroup):
+        for one in broken.exceptions:
+            yield from _reasons(one)
+    else:
+        yield str(broken) or type(broken).__name__
+
+
+def _keep(stage: Stage, out: Path, report: Report) -> None:
+    """Writes the documents that came and compares the record's figures."""
     record = next((body for name, body in stage.files.items() if name.endswith(".json")), None)
-    if record is not None:
-        rows += figures(played, json.loads(record), stage.played)
-    return rows
-
-
-def _write(stage: Stage, out: Path, rows: list[Figure], seconds: float) -> None:
-    for name, body in stage.files.items():
+    files = stage.files if record is None else stage.files | {"record.json": record}
+    for name, body in files.items():
         (out / name).write_bytes(body)
-        if name.endswith(".json"):
-            (out / "record.json").write_bytes(body)
-    report: dict[str, Any] = {
-        "scenario": stage.scenario.path.name,
-        "rows": [{"where": r.where, "expected": r.expected, "counted": r.counted, "ok": r.ok} for r in rows],
-        "left_out": [{"where": where, "why": why} for where, why in stage.left_out],
-        "seconds": round(seconds, 1),
-        "peak_mib": _peak_mib(),
-    }
-    (out / "rehearsal.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    report.files = list(files)
+    for name in DOCUMENTS:
+        there = any(file.split("_")[0] == name and body for file, body in stage.files.items())
+        report.rows.append(Figure(f"berkas.{name}", "ada", "ada" if there else "tidak ada"))
+    report.left_out = list(stage.left_out)
+    if record is None:
+        report.rows += [Figure(w.where, w.expected, w.seen) for w in stage.witnesses]
+        return
+    read = json.loads(record)
+    report.rows += evidence(stage, read)
+    for figure in figures(stage.scenario, read, stage.played):
+        if isinstance(figure, Unread):
+            report.left_out.append(
+                (figure.where, "tidak ada tempatnya dalam record.json / the record has no such figure")
+            )
+        else:
+            report.rows.append(figure)
 
 
 def _peak_mib() -> int:
     """The most memory this process and the service had together."""
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return sum(resource.getrusage(kind).ru_maxrss for kind in kinds) // 1024
-
-
-def _report(console: Console, out: Path, stage: Stage, rows: list[Figure], seconds: float) -> None:
-    table = Table("Angka / figure", "Diharapkan / expected", "Terhitung / counted", "")
-    wrong = [row for row in rows if not row.ok]
-    for row in rows:
-        table.add_row(row.where, row.expected, row.counted, "✓" if row.ok else "[bold red]✕[/bold red]")
-    console.print(table)
-    for where, why in stage.left_out:
-        console.print(f"tidak dimainkan / left out: {where}: {why}", highlight=False)
-    for path in sorted(out.glob("*.*")):
-        if path.suffix not in (".db", ".lock", ".db-wal", ".db-shm"):
-            console.print(str(path), highlight=False)
-    verdict = f"{len(rows) - len(wrong)} dari {len(rows)} angka cocok / figures agree"
-    console.print(f"[bold]{verdict}[/bold] · {seconds:.1f} s · {_peak_mib()} MiB", highlight=False)
-    for row in wrong:
-        typer.echo(f"✕ {row.where}: {row.expected} ≠ {row.counted}", err=True)

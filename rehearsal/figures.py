@@ -8,6 +8,8 @@ from rehearsal.cast.scenario import Question, Scenario
 
 CHANNELS = {"telegram": "telegram", "perangkat_bersama": "shared", "input_sekretariat": "clerk"}
 KINDS = {"usulan": "proposal", "pertanyaan": "question", "tanggapan": "response"}
+# A point that an official declined is kept, and is none of the points of the meeting.
+DECLINED = "declined"
 # What a scenario may expect of a result -> where the tally has it.
 COUNTS = {
     "peserta_terdaftar": "entitled",
@@ -22,11 +24,14 @@ COUNTS = {
 }
 SHARES = {"tingkat_partisipasi_persen": "turnout", "jumlah_persen": "share_sum"}
 FACTS = {"catatan_pembulatan": "rounding_note", "berimbang": "balanced"}
+ROWS = {"jumlah": "count", "persen": "share", "peringkat": "rank"}
+# Explanations that stand among the figures and are none.
+EXPLAINED = frozenset({"dasar_persentase", "catatan", "aturan_seri"})
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure: where it stands, what it should be, what was counted."""
+    """One figure: where it stands in the scenario, what it should be, what was counted."""
 
     where: str
     expected: str
@@ -38,57 +43,85 @@ class Figure:
         return self.expected == self.counted
 
 
-def printed(share: str | None) -> str:
-    """A decimal of the record as it is printed: "43.5" is 43,5."""
-    return "–" if share is None else share.replace(".", ",")
+@dataclass(frozen=True)
+class Unread:
+    """Something a scenario expects that the record has no place for."""
+
+    where: str
 
 
-def figures(scenario: Scenario, record: dict[str, Any], played: set[str]) -> Iterator[Figure]:
+def printed(value: Any) -> str:
+    """A value of the record as a scenario writes it: "43.5" is 43,5, nothing is –, a fact is true or false."""
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value).replace(".", ",")
+
+
+def figures(scenario: Scenario, record: dict[str, Any], played: set[str]) -> Iterator[Figure | Unread]:
     """Every figure the scenario names, of the meeting and of the questions that were played."""
-    yield from _summary(scenario, record)
+    yield from _summary(scenario.summary, record)
     asked = {question["code"]: question for question in record["questions"]}
     for question in scenario.questions:
-        if question.code in played:
-            yield from _result(scenario, question, asked[question.code])
+        if question.code in played and question.expected:
+            yield from _result(question, asked.get(question.code) or {})
 
 
-def _summary(scenario: Scenario, record: dict[str, Any]) -> Iterator[Figure]:
-    expected = scenario.summary
-    organisations, people = record["organisations"], [one for one in record["delegates"] if one["vote"]]
-    invited = [one for one in organisations if one["invited"]]
+def _summary(expected: dict[str, Any], record: dict[str, Any]) -> Iterator[Figure | Unread]:
+    counted = _counted(record)
+    for key, value in expected.items():
+        where = f"ringkasan_diharapkan.{key}"
+        found = counted.get(key)
+        if isinstance(value, dict):
+            yield from _tree(where, value, found if isinstance(found, dict) else None)
+        elif isinstance(found, str):
+            yield Figure(where, value, found)
+        else:
+            yield Unread(where)
+
+
+def _tree(where: str, expected: dict[str, Any], counted: dict[str, Any] | None) -> Iterator[Figure | Unread]:
+    for key, value in expected.items():
+        found = (counted or {}).get(key)
+        if isinstance(value, dict):
+            yield from _tree(f"{where}.{key}", value, found if isinstance(found, dict) else None)
+        elif found is None:
+            yield Unread(f"{where}.{key}")
+        else:
+            yield Figure(f"{where}.{key}", value, str(found))
+
+
+def _counted(record: dict[str, Any]) -> dict[str, str | dict[str, Any]]:
+    """The summary as the record gives it. Observers are in no figure."""
+    people = [one for one in record["delegates"] if one["vote"]]
+    invited = [one for one in record["organisations"] if one["invited"]]
     present = [one for one in invited if one["present"]]
-    telegram = [one for one in people if one["channel"] == "telegram"]
-    counted: dict[str, str] = {
+    channels = [one["channel"] for one in people]
+    points = [point["kind"] for point in record["points"] if point["state"] != DECLINED]
+    belongs = {one["ref"]: one["constituency"] for one in record["organisations"]}
+    return {
         "instansi_diundang": str(len(invited)),
         "instansi_hadir": str(len(present)),
-        "persen_kehadiran_instansi": _rate(len(present), len(invited)),
+        "persen_kehadiran_instansi": rate(len(present), len(invited)),
         "peserta_terdaftar": str(len(people)),
         "peserta_berhak_menjawab": str(len(people)),
-        "akun_telegram_berbeda": str(len(telegram)),
+        # A shared phone is one account: only the first of its people counts as coming by Telegram.
+        "akun_telegram_berbeda": str(channels.count("telegram")),
+        "per_unsur": {
+            one["code"]: {
+                "diundang": sum(org["constituency"] == one["code"] for org in invited),
+                "hadir": sum(org["constituency"] == one["code"] for org in present),
+                "peserta": sum(belongs[person["organisation"]] == one["code"] for person in people),
+            }
+            for one in record["constituencies"]
+        },
+        "per_saluran": {name: channels.count(channel) for name, channel in CHANNELS.items()},
+        "pokok_diskusi": {"total": len(points)} | {name: points.count(kind) for name, kind in KINDS.items()},
     }
-    for key, value in counted.items():
-        if key in expected:
-            yield Figure(f"ringkasan.{key}", expected[key], value)
-    constituency = {one["ref"]: one["constituency"] for one in organisations}
-    for code, row in expected.get("per_unsur", {}).items():
-        found = {
-            "diundang": sum(one["constituency"] == code for one in invited),
-            "hadir": sum(one["constituency"] == code for one in present),
-            "peserta": sum(constituency[one["organisation"]] == code for one in people),
-        }
-        for key, value in row.items():
-            yield Figure(f"ringkasan.per_unsur.{code}.{key}", value, str(found[key]))
-    for channel, value in expected.get("per_saluran", {}).items():
-        number = sum(one["channel"] == CHANNELS[channel] for one in people)
-        yield Figure(f"ringkasan.per_saluran.{channel}", value, str(number))
-    points = expected.get("pokok_diskusi", {})
-    for key, value in points.items():
-        kinds = [point["kind"] for point in record["points"]]
-        number = len(kinds) if key == "total" else kinds.count(KINDS[key])
-        yield Figure(f"ringkasan.pokok_diskusi.{key}", value, str(number))
 
 
-def _rate(part: int, whole: int) -> str:
+def rate(part: int, whole: int) -> str:
     """A percentage with one decimal, half up, as it is printed; counted here apart from the product."""
     if whole == 0:
         return "–"
@@ -96,41 +129,41 @@ def _rate(part: int, whole: int) -> str:
     return f"{tenths // 10},{tenths % 10}"
 
 
-def _result(scenario: Scenario, question: Question, asked: dict[str, Any]) -> Iterator[Figure]:
-    expected, tally, where = question.expected, asked.get("tally"), question.code
+def _result(question: Question, asked: dict[str, Any]) -> Iterator[Figure | Unread]:
+    expected, tally, where = question.expected, asked.get("tally"), f"hasil_diharapkan.{question.code}"
     if tally is None:
         yield Figure(where, "hasil", "tidak ada")
         return
+    plain = COUNTS | SHARES | FACTS
     for key, value in expected.items():
-        if key in COUNTS:
-            yield Figure(f"{where}.{key}", value, str(tally[COUNTS[key]]))
-        elif key in SHARES:
-            yield Figure(f"{where}.{key}", value, printed(tally[SHARES[key]]))
-        elif key in FACTS:
-            yield Figure(f"{where}.{key}", value, str(tally[FACTS[key]]).lower())
-    rows = {row["code"]: row for row in tally["rows"]}
-    for code, figure in expected.get("rincian", {}).items():
-        row = rows.get(code, {})
-        counted = {
-            "jumlah": str(row.get("count")),
-            "persen": printed(row.get("share")),
-            "peringkat": str(row.get("rank")),
-        }
+        if key in plain:
+            yield Figure(f"{where}.{key}", value, printed(tally[plain[key]]))
+        elif key == "rincian":
+            yield from _rows(f"{where}.rincian", value, tally["rows"])
+        elif key == "seri_teratas":
+            yield Figure(f"{where}.{key}", ", ".join(value), ", ".join(tally["leaders"] if tally["tied"] else []))
+        elif key == "rincian_per_unsur":
+            yield from _breakdown(f"{where}.{key}", value, asked)
+        elif key == "kalimat_notula":
+            yield Figure(f"{where}.{key}", value, str(asked.get("sentence")))
+        elif key not in EXPLAINED:
+            yield Unread(f"{where}.{key}")
+
+
+def _rows(where: str, expected: dict[str, Any], rows: list[dict[str, Any]]) -> Iterator[Figure | Unread]:
+    by_code = {row["code"]: row for row in rows}
+    for code, figure in expected.items():
         for key, value in figure.items():
-            if key in counted:
-                yield Figure(f"{where}.{code}.{key}", value, counted[key])
-    if "seri_teratas" in expected:
-        tied = tally["leaders"] if tally["tied"] else []
-        yield Figure(f"{where}.seri_teratas", ", ".join(expected["seri_teratas"]), ", ".join(tied))
-    yield from _breakdown(question, asked)
-    if "kalimat_notula" in expected:
-        yield Figure(f"{where}.kalimat_notula", expected["kalimat_notula"], str(asked.get("sentence")))
+            if key in ROWS:
+                yield Figure(f"{where}.{code}.{key}", value, printed(by_code.get(code, {}).get(ROWS[key])))
+            else:
+                yield Unread(f"{where}.{code}.{key}")
 
 
-def _breakdown(question: Question, asked: dict[str, Any]) -> Iterator[Figure]:
-    expected = question.expected.get("rincian_per_unsur", {})
-    found = {row["constituency"]: row for row in (asked.get("breakdown") or {}).get("rows", [])}
+def _breakdown(where: str, expected: dict[str, Any], asked: dict[str, Any]) -> Iterator[Figure]:
+    shown = {row["constituency"]: row["counts"] for row in (asked.get("breakdown") or {}).get("rows", [])}
     for code, counts in expected.items():
-        counted = (found.get(code) or {}).get("counts") or {}
+        # A hidden row has no counts; a constituency without a row has no answers.
+        counted = shown[code] if code in shown else dict.fromkeys(counts, 0)
         for option, value in counts.items():
-            yield Figure(f"{question.code}.per_unsur.{code}.{option}", value, str(counted.get(option)))
+            yield Figure(f"{where}.{code}.{option}", value, printed((counted or {}).get(option)))

@@ -1,91 +1,129 @@
-"""Delegates join and register: by link, by code, with typos, several on one phone, some at the clerk's desk."""
+"""Delegates join and register: by link, by code, with typos, several on one phone, some at an official's desk."""
 
 import asyncio
 import random
 
+from rehearsal.cast.events import EventKind
+from rehearsal.cast.officials import DESKS, SECRETARIAT
 from rehearsal.cast.scenario import Organisation, Person
 from rehearsal.cast.stage import Stage, shown, tap
 from rehearsal.phones import Message
 from rehearsal.phones import Person as Phone
 
 BY_CODE_EVERY = 7
-DESKS = ("petugas", "notulis")
-OUTSIDER = 9_700_000_001
-UNKNOWN = "Xylograf Qwerty Zzz"
+PHASE = "Pendaftaran peserta"
+# Like no name of any roster.
+OUTSIDE = "Xylograf Qwerty Zzz"
 
 
-async def register_all(stage: Stage, seed: int = 1) -> None:
-    """Everybody of the scenario; of an organisation the lead first, otherwise side by side."""
-    dice = random.Random(seed)
-    typed = {person.ref: _typed(stage, person, dice) for person in stage.scenario.people}
-    phones: dict[int, list[Person]] = {}
-    for person in stage.scenario.people:
-        if person.account is not None:
-            phones.setdefault(person.account, []).append(person)
-    led = {person.organisation: asyncio.Event() for person in stage.scenario.people}
-    total, done = len(stage.scenario.people), 0
+class Registration:
+    """Everybody of a scenario at the door; of an organisation the lead is stored first."""
 
-    async def arrive(account: int, place: int, people: list[Person]) -> None:
-        nonlocal done
-        phone = stage.accounts[account] = await stage.phones.person(account)
-        for number, person in enumerate(people):
-            if number == 0:
-                await _join(stage, phone, by_code=place % BY_CODE_EVERY == 0)
-                await _name_organisation(phone, stage.scenario.organisations[person.organisation], typed[person.ref])
+    def __init__(self, stage: Stage, seed: int) -> None:
+        self.stage, self.dice = stage, random.Random(seed)
+        self.led = {person.organisation: asyncio.Event() for person in stage.scenario.people}
+        self.typed = {person.ref: self._typing(person) for person in stage.scenario.people}
+        self.done = 0
+
+    async def play(self) -> None:
+        """Everybody comes in at once: phones, desks, and somebody who was not invited."""
+        people = self.stage.scenario.people
+        accounts = list(dict.fromkeys(person.account for person in people if person.account is not None))
+        at_desk = [person for person in people if person.account is None]
+        async with asyncio.TaskGroup() as group:
+            for place, account in enumerate(accounts):
+                group.create_task(self._arrive(account, by_code=place % BY_CODE_EVERY == 0))
+            for number, role in enumerate(DESKS):
+                group.create_task(self._at_desk(role, at_desk[number :: len(DESKS)]))
+
+    def _typing(self, person: Person) -> str:
+        """What this person types for the organisation: the scenario's typo, an alias, the short or the full name, now
+        and then with a letter doubled."""
+        organisation = self.stage.scenario.organisations[person.organisation]
+        told = self.stage.event(EventKind.TYPED, organisation=organisation.ref)
+        if told is not None and person.is_lead:
+            return told.typed
+        typed = self.dice.choice((organisation.short, organisation.name, *organisation.aliases))
+        if len(typed) > 8 and self.dice.random() < 0.3:
+            place = self.dice.randrange(1, len(typed) - 1)
+            typed = typed[:place] + typed[place] + typed[place:]
+        return typed
+
+    async def _arrive(self, account: int, *, by_code: bool) -> None:
+        """One phone, with everybody who shares it."""
+        phone = await self.stage.phones.person(account)
+        before: Person | None = None
+        for person in self.stage.scenario.on_phone(account):
+            if before is None:
+                await enter(self.stage, phone, by_code=by_code)
+                await self._name_organisation(phone, person)
             else:
-                await tap(phone, "Tambah peserta lain")
-            if not person.is_lead:
-                await led[person.organisation].wait()
-            await _finish(phone, person)
-            stage.people[person.ref] = phone
-            led[person.organisation].set()
-            done += 1
-            stage.progress("Pendaftaran peserta", done, total)
+                card = await shown(phone, f"tercatat sebagai {before.label} dari")
+                await tap(phone, "Tambah peserta lain", on=card)
+                await shown(phone, "ketik jabatan dan nama", after=card)
+            await self._store(phone, person)
+            self.stage.people[person.ref] = phone
+            before = person
 
-    async with asyncio.TaskGroup() as group:
-        for place, (account, people) in enumerate(phones.items()):
-            group.create_task(arrive(account, place, people))
-        waiting = [person for person in stage.scenario.people if person.account is None]
-        for number, role in enumerate(DESKS):
-            group.create_task(_at_the_desk(stage, stage.officials[role], waiting[number :: len(DESKS)], led))
-        group.create_task(outsider(stage))
+    async def _at_desk(self, role: str, people: list[Person]) -> None:
+        """An official registers those who have no phone, one after another."""
+        if not people:
+            return
+        desk = await self.stage.official(role)
+        for person in people:
+            asked = await desk.send("/hadir")
+            await tap(desk, "Daftarkan tanpa telepon", on=await shown(desk, "Kehadiran pukul", after=asked))
+            await shown(desk, "ketik nama instansi", after=asked)
+            await self._name_organisation(desk, person)
+            await self._store(desk, person)
+
+    async def _store(self, phone: Phone, person: Person) -> None:
+        """Position and name, nobody represented; stored when the toast says so. The lead of an organisation first."""
+        if not person.is_lead:
+            await self.led[person.organisation].wait()
+        sent = await phone.send(person.label)
+        said = await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
+        assert said == "Tersimpan.", f"{person.label} hears that it is stored: {said}"
+        self.led[person.organisation].set()
+        self.done += 1
+        self.stage.progress(PHASE, self.done, len(self.stage.scenario.people))
+
+    async def _name_organisation(self, phone: Phone, person: Person) -> None:
+        """Types a name and confirms; when the bot has understood another one, says no and types the full name."""
+        organisation, typed = self.stage.scenario.organisations[person.organisation], self.typed[person.ref]
+        card = await _typed(phone, typed)
+        told = self.stage.event(EventKind.TYPED, organisation=organisation.ref)
+        if told is not None and typed == told.typed:
+            first = card.text if "Ya, benar" in card.labels else card.labels[0]
+            offered = organisation.name if organisation.name in first else first
+            self.stage.see(told.where, organisation.name, offered)
+        if not await _confirmed(phone, organisation, card):
+            no = next((label for label in ("Bukan", "Ketik lagi") if label in card.labels), None)
+            if no is not None:
+                await tap(phone, no, on=card)
+                await shown(phone, "ketik nama instansi", after=card)
+            card = await _typed(phone, organisation.name)
+            assert await _confirmed(phone, organisation, card), f"{organisation.name} is offered when typed in full"
+        await shown(phone, "ketik jabatan dan nama", after=card)
 
 
-def _typed(stage: Stage, person: Person, dice: random.Random) -> str:
-    """What this person types for the organisation: the scenario's typo, an alias, the short or the full name."""
-    organisation = stage.scenario.organisations[person.organisation]
-    if person.is_lead and organisation.ref in stage.scenario.typos:
-        return stage.scenario.typos[organisation.ref]
-    typed = dice.choice((organisation.short, organisation.name, *organisation.aliases))
-    if len(typed) > 8 and dice.random() < 0.3:
-        place = dice.randrange(1, len(typed) - 1)
-        typed = typed[:place] + typed[place] + typed[place:]
-    return typed
-
-
-async def _join(stage: Stage, phone: Phone, *, by_code: bool) -> None:
+async def enter(stage: Stage, phone: Phone, *, by_code: bool) -> None:
+    """From the link or the typed code to the question for the organisation."""
     if by_code:
-        await phone.start()
-        await shown(phone, "Selamat datang")
-        await phone.send(stage.join_code.lower().replace("-", " "))
+        asked = await phone.start()
+        await shown(phone, "Selamat datang", after=asked)
+        sent = await phone.send(stage.join_code.lower().replace("-", " "))
+        await tap(phone, "Daftar", on=await shown(phone, "tekan Daftar", after=sent))
     else:
         await phone.follow(stage.join_link)
-    await tap(phone, "Daftar")
+        await tap(phone, "Daftar")
     await tap(phone, "Saya setuju")
     await shown(phone, "ketik nama instansi")
 
 
-async def _name_organisation(phone: Phone, organisation: Organisation, typed: str) -> None:
-    """Types a name and confirms; when the bot has understood another one, says no and types the full name."""
-    sent = await phone.send(typed)
-    card = await shown(phone, "", after=sent)
-    if not await _confirmed(phone, organisation, card):
-        await tap(phone, "Bukan" if "Bukan" in card.labels else "Ketik lagi", on=card)
-        await shown(phone, "ketik nama instansi", after=card)
-        sent = await phone.send(organisation.name)
-        card = await shown(phone, "", after=sent)
-        assert await _confirmed(phone, organisation, card), f"{organisation.name} is offered when typed in full"
-    await shown(phone, "ketik jabatan dan nama")
+async def _typed(phone: Phone, words: str) -> Message:
+    sent = await phone.send(words)
+    return await shown(phone, "", after=sent)
 
 
 async def _confirmed(phone: Phone, organisation: Organisation, card: Message) -> bool:
@@ -98,38 +136,20 @@ async def _confirmed(phone: Phone, organisation: Organisation, card: Message) ->
     return False
 
 
-async def _finish(phone: Phone, person: Person) -> None:
-    await shown(phone, "ketik jabatan dan nama")
-    sent = await phone.send(person.label)
-    await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
-    await shown(phone, "tercatat sebagai peserta", after=sent)
-
-
 async def outsider(stage: Stage) -> None:
     """Somebody whose organisation is not on the list waits for the secretariat, which makes it an observer."""
-    phone = await stage.phones.person(OUTSIDER, first_name="Tamu")
-    await _join(stage, phone, by_code=False)
-    sent = await phone.send(UNKNOWN)
-    await tap(phone, "Tidak ada dalam daftar", on=await shown(phone, "", after=sent))
+    event = stage.event(EventKind.OUTSIDE)
+    if event is None:
+        return
+    phone = await stage.someone("Tamu")
+    await enter(stage, phone, by_code=False)
+    await tap(phone, "Tidak ada dalam daftar", on=await _typed(phone, OUTSIDE))
     await shown(phone, "ketik jabatan dan nama")
-    sent = await phone.send("Tamu rapat")
-    await tap(phone, "Tidak", on=await shown(phone, "mewakili pejabat lain", after=sent))
-    await shown(phone, "menunggu persetujuan sekretariat", after=sent)
-    secretary = stage.officials["secretariat"]
-    await tap(secretary, "Terima, peninjau", on=await shown(secretary, "mendaftar di luar undangan"))
-    decided = await shown(phone, "disetujui sebagai")
-    stage.see("di_luar_undangan", "peninjau", "peninjau" if "sebagai peninjau" in decided.text else decided.text)
-
-
-async def _at_the_desk(stage: Stage, clerk: Phone, people: list[Person], led: dict[str, asyncio.Event]) -> None:
-    """An official registers those who have no phone, one after another."""
-    for person in people:
-        asked = await clerk.send("/hadir")
-        await tap(clerk, "Daftarkan tanpa telepon", on=await shown(clerk, "Kehadiran pukul", after=asked))
-        await shown(clerk, "ketik nama instansi", after=asked)
-        organisation = stage.scenario.organisations[person.organisation]
-        await _name_organisation(clerk, organisation, organisation.short)
-        sent = await clerk.send(person.label)
-        await tap(clerk, "Tidak", on=await shown(clerk, "mewakili pejabat lain", after=sent))
-        await shown(clerk, "tercatat sebagai peserta", after=sent)
-        led[person.organisation].set()
+    asked = await _typed(phone, "Tamu rapat")
+    await tap(phone, "Tidak", on=asked)
+    await shown(phone, "menunggu persetujuan sekretariat", after=asked)
+    secretary = stage.officials[SECRETARIAT]
+    await tap(secretary, "Terima, peninjau", on=await shown(secretary, OUTSIDE))
+    decided = await shown(phone, "disetujui sebagai", after=asked)
+    seen = "menunggu, lalu peninjau" if "sebagai peninjau" in decided.text else decided.text
+    stage.see(event.where, "menunggu, lalu peninjau", seen)

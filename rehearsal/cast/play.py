@@ -2,75 +2,58 @@
 
 import asyncio
 
-from rehearsal.cast.delegates import register_all
-from rehearsal.cast.discussion import discuss, noise
-from rehearsal.cast.officials import set_up
+from rehearsal.cast.delegates import Registration, outsider
+from rehearsal.cast.discussion import discuss
+from rehearsal.cast.documents import end, export, note
+from rehearsal.cast.events import Event
+from rehearsal.cast.moderation import moderate
+from rehearsal.cast.noise import make_noise, where
+from rehearsal.cast.officials import man_desks, set_up, start
 from rehearsal.cast.polling import ask
-from rehearsal.cast.stage import Stage, shown, tap
-
-DOCUMENTS = ("notula", "rekapitulasi", "record")
+from rehearsal.cast.stage import Stage
 
 
-async def play(stage: Stage, claim_link: str) -> None:
-    """From the owner's link to the documents in the secretariat's chat."""
-    stage.progress("Menyiapkan rapat", 0, 1)
-    await set_up(stage, claim_link)
-    await register_all(stage)
-    await _start(stage)
-    await discuss(stage)
-    stage.pending.append(asyncio.create_task(noise(stage)))
-    for question in stage.scenario.questions:
-        if question.code in stage.played:
-            await ask(stage, question)
-    await _conclude(stage)
-    for code, why in (
-        ("peristiwa_uji.E09", "peringkat / ranking"),
-        ("peristiwa_uji.E11", "pertanyaan rahasia / secret questions"),
-        ("peristiwa_uji.E12", "perpanjangan waktu / extension"),
-        ("peristiwa_uji.E13", "buka kembali / reopening"),
-        ("peristiwa_uji.E14", "tarik persetujuan / withdrawal of consent"),
-        ("peristiwa_uji.E15", "penetapan dan ralat / adoption and errata"),
-    ):
-        stage.leave_out(code, f"belum dibangun: {why} / not built yet")
+async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
+    """From the owner's link to the documents in the secretariat's chat. What goes on beside the scenes has ended when
+    this returns or raises."""
+    try:
+        await set_up(stage, claim_link)
+        stage.beside(outsider(stage))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(man_desks(stage))
+            group.create_task(Registration(stage, seed).play())
+        await start(stage)
+        await discuss(stage)
+        stage.beside(_floor(stage))
+        stage.beside(note(stage))
+        for question in stage.scenario.questions:
+            if question.code in stage.played:
+                await ask(stage, question, seed)
+        await stage.rejoin()
+        await end(stage)
+        await export(stage)
+        _say_what_was_left_out(stage)
+    finally:
+        await stage.leave()
 
 
-async def _start(stage: Stage) -> None:
-    moderator = stage.officials["moderator"]
-    asked = await moderator.send("/rapat")
-    panel = await shown(moderator, "Tautan:", after=asked)
-    await tap(moderator, "Mulai rapat", on=panel)
-    await shown(moderator, "Rapat berlangsung", after=panel)
+async def _floor(stage: Stage) -> None:
+    """Messages that are no points, and the deputy at the list."""
+    await moderate(stage, await make_noise(stage))
 
 
-async def _conclude(stage: Stage) -> None:
-    """A note, the end of the meeting, and the documents."""
-    stage.progress("Menyusun berkas", 0, len(DOCUMENTS))
-    writer, moderator = stage.officials["notulis"], stage.officials["moderator"]
-    noted = await writer.send("/catat Kesimpulan dibacakan oleh pimpinan rapat.")
-    await shown(writer, "Catatan tersimpan", after=noted)
-    asked = await moderator.send("/rapat")
-    panel = await shown(moderator, "Tautan:", after=asked)
-    await tap(moderator, "Tutup rapat", on=panel)
-    confirm = await shown(moderator, "peserta tercatat", after=panel)
-    await tap(moderator, "Tutup rapat", on=confirm)
-    await shown(moderator, "Rapat selesai", after=confirm)
-    for task in stage.pending:
-        await task
-    secretary = stage.officials["secretariat"]
-    wanted = await secretary.send("/ekspor semua")
-    await _collect(stage, wanted)
+def _say_what_was_left_out(stage: Stage) -> None:
+    """Every edge case and every message of the scenario that nobody has witnessed."""
+    told = [witness.where for witness in stage.witnesses] + [place for place, _ in stage.left_out]
+    for event in stage.scenario.events:
+        if not any(place.startswith(event.where) for place in told):
+            stage.leave_out(event.where, _why(stage, event))
+    for noise in stage.scenario.noise:
+        if where(noise) not in told:
+            stage.leave_out(where(noise), "tidak ada yang mengirimnya / nobody sent it")
 
 
-async def _collect(stage: Stage, wanted: int) -> None:
-    """Downloads every document that arrives until the expected ones are there."""
-    secretary = stage.officials["secretariat"]
-    missing, last = set(DOCUMENTS), await shown(secretary, "", after=wanted)
-    while missing:
-        for message in await secretary.screen():
-            name = "" if message.file is None else str(message.file.get("file_name", ""))
-            if message.id > wanted and name and name not in stage.files:
-                stage.files[name] = await secretary.download(message)
-                missing.discard(name.split("_")[0])
-                stage.progress("Menyusun berkas", len(DOCUMENTS) - len(missing), len(DOCUMENTS))
-        if missing:
-            last = await shown(secretary, "", after=last)
+def _why(stage: Stage, event: Event) -> str:
+    if event.question is not None and event.question not in stage.played:
+        return f"{event.question} tidak dimainkan / is not played"
+    return "belum dibangun / not built yet"

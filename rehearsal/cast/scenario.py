@@ -1,15 +1,23 @@
 """A scenario file as the cast reads it: who comes, what they answer and say, which figures must come out."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from rehearsal.cast.events import Event, read_events
+
 TELEGRAM, SHARED, CLERK = "telegram", "perangkat_bersama", "input_sekretariat"
-# What is typed for an organisation in an event such as: aksi: … ketik "dinsoss jmbg" …, harapan: tawarkan dinsos …
-_QUOTED = re.compile(r'"([^"]+)"')
+# Accounts of people for whom the file names none.
+FREE_ACCOUNTS_FROM = 9_600_000_001
+_TRUE = frozenset({"true", "yes", "ya", "on", "1"})
+
+
+class ScenarioFault(Exception):
+    """The file cannot be played; the text names every reason, a line each."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,10 @@ class Question:
     answers: dict[str, str]
     expected: dict[str, Any]
 
+    def option(self, code: str) -> Option:
+        """The option with this code; the file was checked to have it."""
+        return next(option for option in self.options if option.code == code)
+
 
 @dataclass(frozen=True)
 class Point:
@@ -67,66 +79,123 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Noise:
+    """A message that is no discussion point, and in the file's own words what becomes of it."""
+
+    code: str
+    text: str
+    treatment: str
+
+
+@dataclass(frozen=True)
 class Scenario:
-    """Everything a file says. `typos` maps an organisation to what one of its delegates types for it."""
+    """Everything a file says."""
 
     path: Path
     title: str
+    agenda: tuple[str, ...]
     organisations: dict[str, Organisation]
     people: tuple[Person, ...]
     questions: tuple[Question, ...]
     points: tuple[Point, ...]
-    noise: tuple[dict[str, str], ...]
+    noise: tuple[Noise, ...]
+    events: tuple[Event, ...]
     summary: dict[str, Any]
-    typos: dict[str, str] = field(default_factory=dict)
 
     def people_of(self, organisation: str) -> list[Person]:
         """The delegates of an organisation, its lead first."""
         return sorted((p for p in self.people if p.organisation == organisation), key=lambda p: not p.is_lead)
 
+    def on_phone(self, account: int | None) -> list[Person]:
+        """Everybody who speaks through this account, leads first; nobody for none."""
+        same = [person for person in self.people if account is not None and person.account == account]
+        return sorted(same, key=lambda person: not person.is_lead)
+
+    def voter(self, question: Question, ref: str) -> Person:
+        """Who gives the answer that stands under `ref`: a person, or the lead of an organisation."""
+        if question.by_organisation:
+            return self.people_of(ref)[0]
+        return next(person for person in self.people if person.ref == ref)
+
 
 def read_scenario(path: Path) -> Scenario:
-    """Reads a file of the schema. Every scalar stays text, so that a code such as `1` or `Y` is what was written."""
-    tree: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    """Reads a file of the schema. Every scalar stays text, so that a code such as `1` or `Y` is what was written.
+    Raises ScenarioFault with everything that keeps the cast from playing it."""
+    tree = _tree(path)
+    try:
+        scenario = _scenario(path, tree)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ScenarioFault(f"{path.name}: isian tidak lengkap / a field is missing or misplaced: {error}") from None
+    if faults := _faults(scenario):
+        raise ScenarioFault("\n".join(f"{path.name}: {fault}" for fault in faults))
+    return scenario
+
+
+def _tree(path: Path) -> dict[str, Any]:
+    try:
+        tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    except OSError as error:
+        raise ScenarioFault(f"{path}: tidak dapat dibaca / cannot be read: {error.strerror}") from None
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        raise ScenarioFault(f"{path.name}: bukan YAML / no YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(tree, dict) or "rapat" not in tree:
+        raise ScenarioFault(f"{path.name}: bukan berkas skenario, tidak ada `rapat` / no scenario file")
+    return tree
+
+
+def _scenario(path: Path, tree: dict[str, Any]) -> Scenario:
     organisations = {
-        row["id"]: Organisation(row["id"], row["nama"], row.get("singkatan", row["nama"]), tuple(row.get("alias", ())))
-        for row in tree["instansi"]
+        row["id"]: Organisation(
+            row["id"], row["nama"], row.get("singkatan") or row["nama"], tuple(row.get("alias", ()))
+        )
+        for row in tree.get("instansi", ())
     }
+    questions = tuple(_question(tree, row) for row in tree.get("jajak_pendapat", ()))
+    shorts = {ref: organisation.short for ref, organisation in organisations.items()}
     return Scenario(
         path=path,
         title=tree["rapat"]["judul"],
+        agenda=tuple(tree["rapat"].get("acara", ())),
         organisations=organisations,
-        people=tuple(_person(row) for row in tree.get("peserta", ())),
-        questions=tuple(_question(tree, row) for row in tree.get("jajak_pendapat", ())),
+        people=_people(tree.get("peserta", ())),
+        questions=questions,
         points=tuple(_point(row) for row in tree.get("pokok_diskusi", ())),
-        noise=tuple(tree.get("pesan_gangguan", ())),
+        noise=tuple(Noise(row["kode"], row["teks"], row["perlakuan"]) for row in tree.get("pesan_gangguan", ())),
+        events=read_events(tree.get("peristiwa_uji", ()), shorts, [question.code for question in questions]),
         summary=tree.get("ringkasan_diharapkan", {}),
-        typos=_typos(tree, organisations),
     )
 
 
-def _none(text: str | None) -> str | None:
-    return None if text in (None, "", "null", "~") else text
-
-
-def _person(row: dict[str, str]) -> Person:
-    account = _none(row.get("telegram_user_id_uji"))
-    return Person(
-        ref=row["id"],
-        organisation=row["instansi"],
-        label=row["label"],
-        is_lead=row.get("perwakilan_utama") == "true",
-        channel=row.get("saluran", TELEGRAM),
-        account=None if account is None or row.get("saluran") == CLERK else int(account),
-    )
+def _people(rows: list[dict[str, str]]) -> tuple[Person, ...]:
+    """Everybody, each organisation with exactly one lead, each phone with an account."""
+    free = count(FREE_ACCOUNTS_FROM)
+    people: list[Person] = []
+    for row in rows:
+        channel, organisation = row.get("saluran", TELEGRAM), row["instansi"]
+        account: int | None = None
+        if channel != CLERK:
+            known = row.get("telegram_user_id_uji")
+            host = next((p.account for p in people if p.organisation == organisation and p.account), None)
+            if known not in (None, "", "null", "~"):
+                account = int(str(known))
+            else:
+                account = host if channel == SHARED and host else next(free)
+        is_lead = str(row.get("perwakilan_utama")).lower() in _TRUE
+        people.append(Person(row["id"], organisation, row["label"], is_lead, channel, account))
+    led = {person.organisation for person in people if person.is_lead}
+    for place, person in enumerate(people):
+        if person.organisation not in led:
+            people[place] = replace(person, is_lead=True)
+            led.add(person.organisation)
+    return tuple(people)
 
 
 def _question(tree: dict[str, Any], row: dict[str, Any]) -> Question:
     answers = tree.get("jawaban_final", {}).get(row["kode"], {})
     return Question(
         code=row["kode"],
-        kind=row.get("kind", ""),
-        by_organisation=row.get("unit") == "organisation",
+        kind=row.get("kind", row.get("tipe", "")),
+        by_organisation=row.get("unit") == "organisation" or row.get("satuan_suara") == "instansi",
         options=tuple(Option(option["kode"], option["teks"]) for option in row.get("pilihan", ())),
         answers={ref: answer for ref, answer in answers.items() if isinstance(answer, str)},
         expected=tree.get("hasil_diharapkan", {}).get(row["kode"], {}),
@@ -144,12 +213,29 @@ def _point(row: dict[str, Any]) -> Point:
     )
 
 
-def _typos(tree: dict[str, Any], organisations: dict[str, Organisation]) -> dict[str, str]:
-    typos: dict[str, str] = {}
-    for event in tree.get("peristiwa_uji", ()):
-        typed = _QUOTED.search(event.get("aksi", ""))
-        words = re.findall(r"[a-z_0-9]+", event.get("harapan", ""))
-        meant = next((word for word in words if word in organisations), None)
-        if typed and meant and "ketik" in event["aksi"]:
-            typos[meant] = typed[1]
-    return typos
+def _faults(scenario: Scenario) -> list[str]:
+    """What refers to something that is not there, and what stands there twice."""
+    faults = []
+    refs = [person.ref for person in scenario.people]
+    for name, codes in (("peserta", refs), ("jajak_pendapat", [q.code for q in scenario.questions])):
+        faults += [f"{name}: {code} dua kali / twice" for code in sorted({c for c in codes if codes.count(c) > 1})]
+    named = [(f"peserta {p.ref}", p.organisation) for p in scenario.people]
+    named += [(f"pokok_diskusi {p.code}", p.organisation) for p in scenario.points]
+    for where, organisation in named:
+        if organisation not in scenario.organisations:
+            faults.append(f"{where}: instansi {organisation} tidak ada / unknown")
+    leads = {person.organisation for person in scenario.people}
+    for question in scenario.questions:
+        known = leads if question.by_organisation else set(refs)
+        offered = {option.code for option in question.options}
+        for ref, answer in question.answers.items():
+            if ref not in known:
+                faults.append(f"jawaban_final.{question.code}: {ref} tidak hadir / is not there")
+            if offered and answer not in offered:
+                faults.append(f"jawaban_final.{question.code}.{ref}: pilihan {answer} tidak ada / no such option")
+    return faults
+
+
+def squeezed(text: str) -> str:
+    """A text with every run of blanks as one: how two texts are compared."""
+    return re.sub(r"\s+", " ", text).strip()

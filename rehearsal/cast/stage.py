@@ -2,14 +2,20 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
+from rehearsal.cast.events import Event, EventKind
 from rehearsal.cast.scenario import Scenario
 from rehearsal.phones import Message, Person, Phones
 
 PATIENCE_SECONDS = 30.0
 LINK = re.compile(r"https://t\.me/\S+")
+# Officials and guests have accounts of their own, apart from every account of the scenario.
+OFFICIALS_FROM = 9_800_000_001
 
 Progress = Callable[[str, int, int], None]
 
@@ -29,19 +35,22 @@ class Stage:
 
     scenario: Scenario
     phones: Phones
-    bot: str
     progress: Progress
-    officials: dict[str, Person] = field(default_factory=dict)
+    officials: dict[str, Person] = field(default_factory=dict)  # by the role they were invited to
+    arrived: defaultdict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))
     people: dict[str, Person] = field(default_factory=dict)  # scenario ref -> the phone that answers for them
-    accounts: dict[int, Person] = field(default_factory=dict)
     join_link: str = ""
     join_code: str = ""
-    played: set[str] = field(default_factory=set)
+    panel: int = 0  # the moderator's panel of the meeting
+    played: set[str] = field(default_factory=set)  # codes of the questions the bot took
     points: dict[str, str] = field(default_factory=dict)  # scenario code -> code in the record
+    changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
+    assisted: Counter[str] = field(default_factory=Counter)  # question -> how many answers officials entered
     witnesses: list[Witness] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
-    pending: list[asyncio.Task[None]] = field(default_factory=list)  # what goes on beside the scenes
+    _beside: list[asyncio.Task[None]] = field(default_factory=list)
+    _accounts: int = OFFICIALS_FROM
 
     def leave_out(self, where: str, why: str) -> None:
         """Says what this play does not show."""
@@ -51,10 +60,66 @@ class Stage:
         """Keeps a pair that must be equal."""
         self.witnesses.append(Witness(where, expected, seen))
 
+    def event(self, kind: EventKind, *, question: str | None = None, organisation: str | None = None) -> Event | None:
+        """The first event of this kind; where given, one that names this question or this organisation."""
+        for event in self.scenario.events:
+            fits = question is None or event.question in (None, question)
+            if event.kind is kind and fits and (organisation is None or organisation in event.organisations):
+                return event
+        return None
+
+    async def someone(self, name: str) -> Person:
+        """A person who does not stand in the scenario: an official, a guest."""
+        taken = {person.account for person in self.scenario.people}
+        while self._accounts in taken:
+            self._accounts += 1
+        self._accounts += 1
+        return await self.phones.person(self._accounts - 1, first_name=name)
+
+    def seat(self, role: str, person: Person) -> None:
+        """An official has taken a role."""
+        self.officials[role] = person
+        self.arrived[role].set()
+
+    async def official(self, role: str) -> Person:
+        """Whoever has this role, as soon as somebody has."""
+        await self.arrived[role].wait()
+        return self.officials[role]
+
+    def beside(self, scene: Coroutine[Any, Any, None]) -> None:
+        """Lets something go on while the next scenes are played."""
+        self._beside.append(asyncio.create_task(scene))
+
+    async def rejoin(self) -> None:
+        """Waits for everything that goes on beside. Raises what failed there."""
+        await asyncio.gather(*self._beside)
+
+    async def leave(self) -> None:
+        """Stops whatever still goes on beside."""
+        for task in self._beside:
+            task.cancel()
+        await asyncio.gather(*self._beside, return_exceptions=True)
+
 
 async def shown(person: Person, words: str, *, after: Message | int | None = None, chat: int | None = None) -> Message:
     """The newest message with these words, waited for with patience."""
     return await person.wait_for(words, after=after, chat=chat, timeout_seconds=PATIENCE_SECONDS)
+
+
+async def found(person: Person, fits: Callable[[Message], bool]) -> Message:
+    """The newest message of the bot that fits, waited for with patience; unlike `shown` it is found behind others."""
+    while True:
+        screen = [message for message in await person.screen() if message.is_from_bot]
+        for message in reversed(screen):
+            if fits(message):
+                return message
+        newest = max(screen, key=lambda message: message.revision, default=None)
+        await shown(person, "", after=newest)
+
+
+async def answered(person: Person, sent: int, *words: str) -> Message:
+    """The newest message later than one's own that holds any of these words."""
+    return await found(person, lambda message: message.id > sent and any(one in message.text for one in words))
 
 
 async def tap(person: Person, label: str, *, on: Message | int | None = None) -> str:
@@ -63,8 +128,24 @@ async def tap(person: Person, label: str, *, on: Message | int | None = None) ->
     return toast.text or ""
 
 
+async def turn_to(person: Person, label: str, *, on: Message, turn: str) -> Message:
+    """The card of a paged list on which a label stands; turns the pages with the button `turn` until it is there."""
+    seen: list[list[str]] = []
+    while label not in on.labels:
+        assert turn in on.labels, f"{label} is in the list: {on.text}"
+        assert on.labels not in seen, f"{label} stands on no page: {on.text}"
+        seen.append(on.labels)
+        await tap(person, turn, on=on)
+        on = await found(person, partial(_has_turned, on))
+    return on
+
+
+def _has_turned(before: Message, now: Message) -> bool:
+    return now.id == before.id and now.labels != before.labels
+
+
 def link_in(message: Message) -> str:
     """The t.me link a message carries."""
     found = LINK.search(message.text)
-    assert found is not None, "the message carries a link"
+    assert found is not None, f"the message carries a link: {message.text}"
     return found[0]

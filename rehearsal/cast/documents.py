@@ -1,0 +1,45 @@
+"""The end of a meeting: a note, the closing, and the documents that arrive in the secretariat's chat."""
+
+from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR, SECRETARIAT
+from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, shown, tap
+from rehearsal.remote import NotPossible
+
+# What must arrive, by the beginning of its file name.
+DOCUMENTS = ("notula", "rekapitulasi", "record")
+PHASE = "Menyusun berkas"
+
+
+async def note(stage: Stage) -> None:
+    """The minute taker writes down what was concluded."""
+    writer = await stage.official(MINUTE_TAKER)
+    noted = await writer.send("/catat Kesimpulan dibacakan oleh pimpinan rapat.")
+    await shown(writer, "Catatan tersimpan", after=noted)
+
+
+async def end(stage: Stage) -> None:
+    """The moderator ends the meeting, asked once more before it ends."""
+    moderator = stage.officials[MODERATOR]
+    await tap(moderator, "Tutup rapat", on=stage.panel)
+    confirm = await shown(moderator, "peserta tercatat,")
+    await tap(moderator, "Tutup rapat", on=confirm)
+    await shown(moderator, "Rapat selesai", after=confirm)
+
+
+async def export(stage: Stage) -> None:
+    """The secretariat asks for everything and downloads what comes; a document that never comes is missed later."""
+    secretary = stage.officials[SECRETARIAT]
+    wanted = await secretary.send("/ekspor semua")
+    stage.progress(PHASE, 0, len(DOCUMENTS))
+    missing, last = set(DOCUMENTS), await shown(secretary, "", after=wanted)
+    while missing:
+        for message in await secretary.screen():
+            name = "" if message.file is None else str(message.file.get("file_name", ""))
+            if message.id > wanted and name and name not in stage.files:
+                stage.files[name] = await secretary.download(message)
+                missing.discard(name.split("_")[0])
+                stage.progress(PHASE, len(DOCUMENTS) - len(missing), len(DOCUMENTS))
+        if missing:
+            try:
+                last = await secretary.wait_for("", after=last, timeout_seconds=PATIENCE_SECONDS)
+            except NotPossible:
+                return
