@@ -29,7 +29,7 @@ from delivery.outbox import Outbox
 from delivery.transport import AiohttpRequest
 from handlers import assisting, floor, meeting, person, questions, record, registering, setup, staffing, start, voting
 from handlers.context import Context, Hall, Handler, PressHandler
-from handlers.membership import membership
+from handlers.membership import membership, migrated
 from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
@@ -77,6 +77,7 @@ def handlers_of(application: App) -> None:
         application.add_handler(CommandHandler(names, commands[command.name], filters=fresh))
     application.add_handler(CallbackQueryHandler(presses(verbs)))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, setup.document))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, person.unknown))
     application.add_handler(MessageHandler(fresh & filters.TEXT, texts(steps)))

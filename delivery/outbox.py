@@ -1,6 +1,7 @@
 """The other door: takes wishes from their rows, draws them as they are now, and sends each at its chat's own pace."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -22,6 +23,7 @@ log = structlog.get_logger(__name__)
 
 ROWS_MAX: Final = 400
 IDLE_SECONDS: Final = 1.0
+GAP_SECONDS: Final = 0.01
 ATTEMPTS_MAX: Final = 8
 RETRY_MS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000)
 # Cards that live in groups and panels nobody waits for: their edits leave room for commands.
@@ -57,10 +59,10 @@ class Outbox:
                 except StorageFault as fault:
                     log.error("the outbox waits for storage", why=type(fault).__name__)
                     wait = IDLE_SECONDS
-                try:
+                with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._bell.wait(), wait)
-                except TimeoutError:
-                    continue
+                # The bell rings at every commit of a flood; the pace allows a call in 40 ms, so looking is paced too.
+                await asyncio.sleep(GAP_SECONDS)
         finally:
             for task in self._busy.values():
                 task.cancel()

@@ -6,6 +6,8 @@ from telegram.constants import ChatMemberStatus
 from handlers.context import Context
 from storage import applied, reach
 
+# The kinds of cards that are wanted afresh in the new chat.
+GROUP_CARDS = ("group",)
 GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
@@ -22,3 +24,21 @@ async def membership(update: Update, context: Context) -> None:
         else:
             await reach.reopen(tx, chat_id, house.now())
         tx.after_commit(house.wake)
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """The group became a supergroup: what stands under the old id goes on under the new one. Either of the two service
+    messages is enough, and both are once."""
+    message, chat = update.effective_message, update.effective_chat
+    if message is None or chat is None:
+        return
+    old, new = chat.id, message.migrate_to_chat_id
+    if message.migrate_from_chat_id is not None:
+        old, new = message.migrate_from_chat_id, chat.id
+    if new is None:
+        return
+    house = context.house
+    async with house.db.transaction() as tx:
+        if await applied.first_time(tx, update.update_id, house.now()):
+            await reach.move(tx, old, new, house.now(), GROUP_CARDS)
+            tx.after_commit(house.wake)

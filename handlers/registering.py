@@ -79,6 +79,17 @@ async def press_settle_lead(update: Update, context: Context, press: Press) -> N
     await context.toast(update, "tersimpan")
 
 
+async def press_rename(update: Update, context: Context, press: Press) -> None:
+    """[Ubah]"""
+    await delegation.ask_name(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def typed_rename(update: Update, context: Context, dialog: Dialog) -> None:
+    """The corrected position and name."""
+    await delegation.rename(context.house, sender(update), dialog.payload["delegate"], typed(update))
+
+
 async def typed_organisation(update: Update, context: Context, dialog: Dialog) -> None:
     """The organisation as typed."""
     await registration.typed_organisation(context.house, sender(update), dialog, typed(update))
@@ -111,6 +122,7 @@ VERBS: dict[str, PressHandler] = {
     "rg": press_speaker,
     "rl": press_leave,
     "ru": press_claim_lead,
+    "re": press_rename,
     "sl": press_settle_lead,
 }
 STEPS = {
@@ -118,4 +130,5 @@ STEPS = {
     registration.STEP_CHOICE: typed_organisation,
     registration.STEP_NAME: typed_name,
     registration.STEP_REPRESENTS: typed_represented,
+    delegation.STEP_RENAME: typed_rename,
 }

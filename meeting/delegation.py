@@ -3,16 +3,18 @@
 from typing import Any
 
 from meeting.house import House, Sender
-from meeting.registration import line
 from meeting.rights import has_right, require
-from meeting.telling import button, tell
+from meeting.telling import ask, button, tell
+from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
 from rules.text import fold
-from storage import accounts, ballots, delegates, entries, organisations, staff
+from storage import accounts, ballots, delegates, dialogs, entries, organisations, staff
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
+
+STEP_RENAME = "rename"
 
 
 async def _own(house: House, tx: Tx, sender: Sender, delegate_id: int) -> Delegate:
@@ -114,9 +116,18 @@ async def speak_for(house: House, sender: Sender, delegate_id: int) -> Delegate:
     return delegate
 
 
+async def ask_name(house: House, sender: Sender, delegate_id: int) -> None:
+    """[Ubah]: asks for position and name once more."""
+    async with house.act(sender) as tx:
+        delegate = await _own(house, tx, sender, delegate_id)
+        payload = {"delegate": delegate_id}
+        await dialogs.set_step(tx, sender.telegram_id, delegate.meeting_id, STEP_RENAME, payload, house.now())
+        await ask(tx, sender.telegram_id, "minta_nama", now_ms=house.now(), meeting_id=delegate.meeting_id, anew=False)
+
+
 async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> Delegate:
     """Corrects position and name: the person before any ballot of theirs, the secretariat at any time."""
-    label = line(raw)
+    label = name_line(raw)
     async with house.act(sender) as tx:
         delegate = await delegates.load(tx, delegate_id)
         if delegate is None:
@@ -134,4 +145,12 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
         await delegates.rename(tx, delegate_id, label, fold(label))
         payload = {"delegate": f"p{delegate.number}"}
         await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())
+        await dialogs.drop(tx, sender.telegram_id)
+        values: dict[str, Any] = {"label": label, "instansi": delegate.organisation}
+        await ask(
+            *(tx, sender.telegram_id, "pendaftaran_diubah"),
+            now_ms=house.now(),
+            meeting_id=delegate.meeting_id,
+            **values,
+        )
     return delegate

@@ -4,9 +4,9 @@ from typing import Any
 
 from meeting.electorate import arrived
 from meeting.house import House, Sender
-from meeting.registration import line
 from meeting.rights import require
 from meeting.telling import ask, tell
+from rules.names import name_line
 from rules.organisations import Candidates, Sure, match, normalise
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -80,7 +80,7 @@ async def ask_words(house: House, sender: Sender, organisation_id: int, step: st
 
 async def decline(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """Declined with a reason that its delegates receive."""
-    reason = line(raw)
+    reason = name_line(raw)
     async with house.act(sender) as tx:
         organisation, actor = await _pending(house, tx, sender, dialog.payload["organisation"])
         await organisations.set_standing(tx, organisation.id, "declined")
@@ -92,7 +92,7 @@ async def decline(house: House, sender: Sender, dialog: Dialog, raw: str) -> Non
 
 async def is_alias(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """It is an organisation of the list under another name: its delegates move there, the name is remembered."""
-    typed = line(raw)
+    typed = name_line(raw)
     async with house.act(sender) as tx:
         organisation, actor = await _pending(house, tx, sender, dialog.payload["organisation"])
         meeting_id = organisation.meeting_id

@@ -8,10 +8,10 @@ from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, plain_button, show
 from rules.meetings import MeetingState, check_joinable
+from rules.names import name_line
 from rules.organisations import Candidates, Sure, match
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity
 from storage import accounts, consents, delegates, dialogs, meetings, organisations
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -21,20 +21,11 @@ from storage.organisations import NewOrganisation, Organisation
 
 NOTICE_VERSION = "1"
 RETENTION_DAYS = 30
-NAME_GRAPHEMES_MAX = 120
 PHONE_DELEGATES_MAX = 10
 STEP_ORGANISATION = "register_organisation"
 STEP_CHOICE = "register_choice"
 STEP_NAME = "register_name"
 STEP_REPRESENTS = "register_represents"
-
-
-def line(raw: str) -> str:
-    """A name as it is stored: one cleaned line of bounded length, identity numbers masked."""
-    text = mask_identity(clean_line(raw).text).text
-    if graphemes(text) > NAME_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(text), maks=NAME_GRAPHEMES_MAX)
-    return text
 
 
 async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = False) -> None:
@@ -68,7 +59,13 @@ async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = F
 async def _shared_phone(
     house: House, tx: Tx, sender: Sender, meeting: Meeting, own: list[Delegate], *, anew: bool
 ) -> None:
-    rows = [[button("tombol_tambah", "ra", meeting.id), button("tombol_cukup", "rc", meeting.id)]]
+    acting = await delegates.acting(tx, meeting.id, sender.telegram_id) or own[0]
+    rows = [
+        [button("tombol_tambah", "ra", meeting.id), button("tombol_cukup", "rc", meeting.id)],
+        [button("tombol_ubah", "re", acting.id), button("tombol_keluar", "rl", acting.id)],
+    ]
+    if not acting.is_lead:
+        rows.append([button("tombol_jadi_utama", "ru", acting.id)])
     values: dict[str, Any] = {"n": len(own), "instansi": own[0].organisation}
     chat_id = sender.telegram_id
     await ask(
@@ -138,7 +135,7 @@ async def _ask_name(
 
 async def typed_organisation(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """The organisation as typed: one to confirm, or up to five to choose from; a person always confirms."""
-    typed = line(raw)
+    typed = name_line(raw)
     async with house.act(sender) as tx:
         meeting_id = _meeting_of(dialog)
         meeting = await meetings.load(tx, meeting_id)
@@ -213,7 +210,7 @@ async def outside(house: House, sender: Sender) -> None:
 
 async def typed_name(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """Position and name as typed; then whether somebody else is represented."""
-    label = line(raw)
+    label = name_line(raw)
     async with house.act(sender) as tx:
         meeting_id = _meeting_of(dialog)
         payload = dialog.payload | {"label": label}
@@ -235,7 +232,7 @@ async def ask_represented(house: House, sender: Sender) -> None:
 
 async def finish(house: House, sender: Sender, represents: str = "", *, anew: bool) -> Delegate:
     """Stores the person. The first of an organisation becomes its lead; of two at once exactly one does."""
-    represented = line(represents) if represents else ""
+    represented = name_line(represents) if represents else ""
     async with house.act(sender) as tx:
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
         if dialog is None or dialog.step != STEP_REPRESENTS:

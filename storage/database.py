@@ -67,7 +67,8 @@ class Database(Protocol):
 
         Never open one inside another. Never wait for anything but the database inside it. A task cancelled
         while its commit is under way is committed all the same, and its `after_commit` calls run. When the
-        connection breaks in the middle of a commit, a `StorageFault` may hide a stored transaction: `applied` makes trying again harmless.
+        connection breaks in the middle of a commit, a `StorageFault` may hide a stored transaction: `applied` makes
+        trying again harmless.
         """
         ...
 

@@ -50,6 +50,12 @@ async def add(
     return False
 
 
+async def any_due(tx: Tx, now_ms: int) -> bool:
+    """Whether work waits whose time has come; reads only."""
+    found = await tx.fetch_value("SELECT 1 FROM jobs WHERE state = 'waiting' AND due_ms <= $1 LIMIT 1", now_ms)
+    return found is not None
+
+
 async def next_due(tx: Tx, now_ms: int) -> Job | None:
     """Takes the oldest due job (it is running from now on), or None."""
     row = await tx.fetch_row(

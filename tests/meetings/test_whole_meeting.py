@@ -1,4 +1,4 @@
-"""Whole meetings through the emulator: the real service as a process, phones over HTTP, figures as the scenario says."""
+"""Whole meetings through the emulator: the real service as a process, phones over HTTP, the figures of a file."""
 
 import json
 import zipfile
@@ -39,7 +39,7 @@ async def test_another_meeting_needs_no_code(tmp_path: Path) -> None:
     assert await rehearse(SMALL, out) == 0
     record = json.loads((out / "record.json").read_text())
     assert record["meeting"]["title"] == 'Rapat Uji Kecil <b> & "Tanda" 100%'
-    assert [point["original"] for point in record["points"]][0].endswith("<b>diperbaiki</b> & diberi lampu")
+    assert next(point["original"] for point in record["points"]).endswith("<b>diperbaiki</b> & diberi lampu")
     minutes = next(out.glob("notula_*.docx"))
     text = zipfile.ZipFile(minutes).read("word/document.xml").decode()
     assert "&lt;b&gt;diperbaiki&lt;/b&gt; &amp; diberi lampu" in text

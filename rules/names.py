@@ -1,0 +1,16 @@
+"""A person's or an organisation's name as it is typed: one clean line of bounded length."""
+
+from typing import Final
+
+from rules.refusals import Refusal
+from rules.text import clean_line, graphemes, mask_identity
+
+NAME_GRAPHEMES_MAX: Final = 120
+
+
+def name_line(raw: str) -> str:
+    """The name as it is stored, identity numbers masked. Raises `teks_kosong` or `teks_panjang`; nothing is cut."""
+    text = mask_identity(clean_line(raw).text).text
+    if graphemes(text) > NAME_GRAPHEMES_MAX:
+        raise Refusal("teks_panjang", n=graphemes(text), maks=NAME_GRAPHEMES_MAX)
+    return text
