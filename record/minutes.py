@@ -190,7 +190,7 @@ def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
     remarks += ["dibantu petugas"] if one.channel == "clerk" else []
     return {
         "no": str(place),
-        "nama": one.name,
+        "nama": one.name or one.label,
         "jabatan": one.position or "–",
         "instansi": organisation.short,
         "unsur": record.constituency_name(organisation.constituency) or "–",
