@@ -12,6 +12,9 @@ from rehearsal.phones import Person as Phone
 
 BY_CODE_EVERY = 7
 PHASE = "Pendaftaran peserta"
+# So many register at a time; the others queue, as they do at a door. The bot's pace, one call a second for each phone
+# and 25 for all, then keeps nobody waiting.
+DOOR_PHONES_MAX = 24
 # Like no name of any roster.
 OUTSIDE = "Xylograf Qwerty Zzz"
 
@@ -23,18 +26,26 @@ class Registration:
         self.stage, self.dice = stage, random.Random(seed)
         self.led = {person.organisation: asyncio.Event() for person in stage.scenario.people}
         self.typed = {person.ref: self._typing(person) for person in stage.scenario.people}
+        self.door = asyncio.Semaphore(DOOR_PHONES_MAX)
         self.done = 0
 
     async def play(self) -> None:
         """Everybody comes in at once: phones, desks, and somebody who was not invited."""
         people = self.stage.scenario.people
         accounts = list(dict.fromkeys(person.account for person in people if person.account is not None))
+        accounts.sort(key=self._turn)
         at_desk = [person for person in people if person.account is None]
         async with asyncio.TaskGroup() as group:
             for place, account in enumerate(accounts):
                 group.create_task(self._arrive(account, by_code=place % BY_CODE_EVERY == 0))
-            for number, role in enumerate(DESKS):
-                group.create_task(self._at_desk(role, at_desk[number :: len(DESKS)]))
+            desks = [self._at_desk(role, at_desk[number :: len(DESKS)]) for number, role in enumerate(DESKS)]
+            await asyncio.gather(*desks)
+            self.stage.desks_free.set()
+
+    def _turn(self, account: int) -> tuple[bool, int]:
+        """Leads come before those who wait for them, and whoever registers others too before who does not."""
+        people = self.stage.scenario.on_phone(account)
+        return not people[0].is_lead, -len(people)
 
     def _typing(self, person: Person) -> str:
         """What this person types for the organisation: the scenario's typo, an alias, the short or the full name, now
@@ -52,18 +63,18 @@ class Registration:
     async def _arrive(self, account: int, *, by_code: bool) -> None:
         """One phone, with everybody who shares it."""
         phone = await self.stage.phones.person(account)
-        before: Person | None = None
-        for person in self.stage.scenario.on_phone(account):
-            if before is None:
-                await enter(self.stage, phone, by_code=by_code)
-                await self._name_organisation(phone, person)
-            else:
-                card = await shown(phone, f"tercatat sebagai {before.label} dari")
-                await tap(phone, "Tambah peserta lain", on=card)
-                await shown(phone, "ketik jabatan dan nama", after=card)
-            await self._store(phone, person)
-            self.stage.people[person.ref] = phone
-            before = person
+        async with self.door:
+            for number, person in enumerate(self.stage.scenario.on_phone(account)):
+                if number == 0:
+                    await enter(self.stage, phone, by_code=by_code)
+                    await self._name_organisation(phone, person)
+                else:
+                    asked = await phone.send("/daftar")
+                    card = await shown(phone, f"dipakai {number} peserta", after=asked)
+                    await tap(phone, "Tambah", on=card)
+                    await shown(phone, "ketik jabatan dan nama", after=card)
+                await self._store(phone, person)
+                self.stage.people[person.ref] = phone
 
     async def _at_desk(self, role: str, people: list[Person]) -> None:
         """An official registers those who have no phone, one after another."""

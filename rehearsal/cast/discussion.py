@@ -1,5 +1,6 @@
 """The floor: points come in by phone and at the officials' desks, in the order of the scenario."""
 
+from rehearsal.cast.moderation import SHOWN_MAX, show_points
 from rehearsal.cast.noise import is_twin, number_in, put_forward, twin
 from rehearsal.cast.paper import BUTTONS, PointDesks
 from rehearsal.cast.scenario import Point
@@ -10,22 +11,34 @@ COMMANDS = {"usulan": "/usul", "pertanyaan": "/tanya", "tanggapan": "/tanggap"}
 PHASE = "Pokok diskusi"
 
 
-async def discuss(stage: Stage) -> None:
-    """Every point in its order, so that its number is the scenario's and responses find what they answer."""
-    points = [point for point in stage.scenario.points if _can_be_said(stage, point)]
-    desks = PointDesks(stage, [point for point in points if point.is_by_clerk])
-    for number, point in enumerate(points, 1):
-        answered = " ".join(stage.points[code] for code in point.answers if code in stage.points)
-        text = f"{answered} {point.text}".strip()
-        if point.is_by_clerk:
-            answer = (await desks.type(point, text)).text
-        else:
-            answer = await put_forward(_speaker(stage, point), COMMANDS[point.kind], text)
-        stage.points[point.code] = number_in(answer)
-        for noise in stage.scenario.noise:
-            if not point.is_by_clerk and is_twin(noise, point):
-                stage.beside(twin(stage, noise, _speaker(stage, point), COMMANDS[point.kind]))
-        stage.progress(PHASE, number, len(points))
+class Discussion:
+    """The points of a scenario; its desks get ready as soon as this is made."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.points = [point for point in stage.scenario.points if _can_be_said(stage, point)]
+        self._desks = PointDesks(stage, [point for point in self.points if point.is_by_clerk])
+
+    async def play(self) -> None:
+        """Every point in its order, so that its number is the scenario's and responses find what they answer."""
+        stage = self.stage
+        for number, point in enumerate(self.points, 1):
+            answered = " ".join(stage.points[code] for code in point.answers if code in stage.points)
+            text = f"{answered} {point.text}".strip()
+            if point.is_by_clerk:
+                answer = (await self._desks.type(point, text)).text
+            else:
+                answer = await put_forward(_speaker(stage, point), COMMANDS[point.kind], text)
+            stage.points[point.code] = number_in(answer)
+            if number == min(SHOWN_MAX, len(self.points)):
+                stage.beside(show_points(stage))
+            for noise in stage.scenario.noise:
+                if not point.is_by_clerk and is_twin(noise, point):
+                    stage.beside(twin(stage, noise, _speaker(stage, point), COMMANDS[point.kind]))
+            stage.progress(PHASE, number, len(self.points))
+        if len(self.points) > SHOWN_MAX:
+            rest = len(self.points) - SHOWN_MAX
+            stage.leave_out("pokok_diskusi", f"{rest} pokok tetap masuk, tidak ditayangkan satu per satu / not shown")
 
 
 def _can_be_said(stage: Stage, point: Point) -> bool:

@@ -1,34 +1,38 @@
-"""The deputy at the list of points: shows some, declines what does not belong, while the moderator runs the polls."""
+"""Deputies at the list of points: show some, decline what does not belong, while the moderator runs the polls."""
 
 from collections.abc import Sequence
 
 from rehearsal.cast.noise import DECLINED, Treatment, treatment, where
-from rehearsal.cast.officials import DEPUTY
+from rehearsal.cast.officials import DEPUTY, SECOND_DEPUTY
 from rehearsal.cast.scenario import Noise
 from rehearsal.cast.stage import Stage, found, shown, tap, turn_to
 from rehearsal.phones import Message
 from rehearsal.phones import Person as Phone
 
-SHOWN_MAX = 5
+SHOWN_MAX = 6
 
 
-async def moderate(stage: Stage, noise: Sequence[tuple[Noise, str]]) -> None:
-    """Shows the first points, then declines those that are none, each with its reason."""
-    deputy = stage.officials[DEPUTY]
-    codes = list(stage.points.values())
-    if not codes:
-        return
-    asked = await deputy.send("/usulan")
-    listed = await shown(deputy, "Pokok diskusi:", after=asked)
-    for code in codes[:SHOWN_MAX]:
-        card = await _card_of(deputy, code, listed)
-        said = await tap(deputy, "Tayangkan", on=card)
+async def show_points(stage: Stage) -> None:
+    """Shows the first points, one after another."""
+    deputy, listed = await _list(stage, DEPUTY)
+    for code in list(stage.points.values())[:SHOWN_MAX]:
+        said = await tap(deputy, "Tayangkan", on=await _card_of(deputy, code, listed))
         assert "ditayangkan" in said, f"{code} is shown: {said}"
-    if len(codes) > SHOWN_MAX:
-        rest = len(codes) - SHOWN_MAX
-        stage.leave_out("pokok_diskusi", f"{rest} pokok tetap masuk, tidak ditayangkan satu per satu / not shown")
+
+
+async def decline(stage: Stage, noise: Sequence[tuple[Noise, str]]) -> None:
+    """Declines what is no point, each with its reason."""
+    if not noise:
+        return
+    deputy, listed = await _list(stage, SECOND_DEPUTY)
     for message, code in noise:
         await _decline(stage, deputy, listed, message, code)
+
+
+async def _list(stage: Stage, seat: str) -> tuple[Phone, Message]:
+    deputy = await stage.official(seat)
+    asked = await deputy.send("/usulan")
+    return deputy, await shown(deputy, "Pokok diskusi:", after=asked)
 
 
 async def _card_of(deputy: Phone, code: str, listed: Message) -> Message:

@@ -1,5 +1,6 @@
 """Messages that are no discussion points: each sent by somebody, each answered as the scenario says."""
 
+import asyncio
 import re
 from enum import StrEnum
 
@@ -77,23 +78,27 @@ async def twin(stage: Stage, noise: Noise, phone: Phone, command: str) -> None:
 
 
 async def make_noise(stage: Stage) -> list[tuple[Noise, str]]:
-    """Everything but repeated points, each from a phone of its own where there are enough. Returns what was stored
-    and waits for an official: message and number."""
+    """Everything but repeated points, all at once, each from a phone of its own where there are enough. Returns what
+    was stored and waits for an official: message and number."""
     alone = [p for p in stage.scenario.people if len(stage.scenario.on_phone(p.account)) == 1]
     if not alone:
         return []
-    stored = []
-    for place, noise in enumerate(stage.scenario.noise):
-        phone, meant = stage.people[alone[-1 - place % len(alone)].ref], treatment(noise)
-        if meant is None:
-            stage.leave_out(where(noise), f"belum dibangun / not built yet: {noise.treatment}")
-        elif meant is Treatment.ASKED:
-            await _asked(stage, noise, phone)
-        elif meant is Treatment.VOICE:
-            await _spoken(stage, noise, phone)
-        elif meant in DECLINED:
-            stored.append((noise, await _stored(stage, noise, phone)))
-    return stored
+    phones = [stage.people[alone[-1 - place % len(alone)].ref] for place in range(len(stage.scenario.noise))]
+    sent = [_send(stage, noise, phone) for noise, phone in zip(stage.scenario.noise, phones, strict=True)]
+    return [stored for stored in await asyncio.gather(*sent) if stored is not None]
+
+
+async def _send(stage: Stage, noise: Noise, phone: Phone) -> tuple[Noise, str] | None:
+    meant = treatment(noise)
+    if meant is None:
+        stage.leave_out(where(noise), f"belum dibangun / not built yet: {noise.treatment}")
+    elif meant is Treatment.ASKED:
+        await _asked(stage, noise, phone)
+    elif meant is Treatment.VOICE:
+        await _spoken(stage, noise, phone)
+    elif meant in DECLINED:
+        return noise, await _stored(stage, noise, phone)
+    return None
 
 
 async def _asked(stage: Stage, noise: Noise, phone: Phone) -> None:

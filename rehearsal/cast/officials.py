@@ -1,16 +1,14 @@
 """Officials set the meeting up: the owner claims, the secretariat prepares and invites, the moderator opens."""
 
 import re
+from functools import partial
 
-from rehearsal.cast.stage import Stage, answered, link_in, shown, tap
+from rehearsal.cast.stage import Stage, answered, found, link_in, shown, tap
+from rehearsal.phones import Message
 
-SECRETARIAT, MODERATOR, DEPUTY, MINUTE_TAKER, CLERK = (
-    "sekretariat",
-    "moderator",
-    "wakil moderator",
-    "notulis",
-    "petugas",
-)
+SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notulis", "petugas"
+# Two deputies keep the list of points: one shows what is discussed, the other declines what is none.
+DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)
 CODE = re.compile(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}")
@@ -31,31 +29,61 @@ async def set_up(stage: Stage, claim_link: str) -> None:
     await shown(secretary, f"tercatat sebagai {SECRETARIAT} ")
     stage.seat(SECRETARIAT, secretary)
     stage.progress("Menyiapkan rapat", 1, 2)
-    await _prepare(stage)
-    await _invite(stage, MODERATOR)
-    await _open(stage)
+    panel = await _prepare(stage)
+    await tap(secretary, "Buka pendaftaran", on=panel)
     stage.progress("Menyiapkan rapat", 2, 2)
 
 
 async def man_desks(stage: Stage) -> None:
-    """The secretariat invites the other officials while people already come in."""
-    for number, role in enumerate((*DESKS, DEPUTY), 1):
-        await _invite(stage, role)
-        stage.progress("Mengundang petugas", number, len(DESKS) + 1)
-
-
-async def _invite(stage: Stage, role: str) -> None:
+    """The secretariat invites the other officials while people already come in; each follows their own link."""
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    await tap(secretary, role, on=menu)
-    person = await stage.someone(role.capitalize())
-    await person.follow(link_in(await shown(secretary, f"undangan sebagai {role} ", after=menu)))
-    await shown(person, f"tercatat sebagai {role} ")
-    stage.seat(role, person)
+    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY)
+    for seat in seats:
+        await tap(secretary, _role(seat), on=menu)
+    taken: set[int] = set()
+    for number, seat in enumerate(seats, 1):
+        words = f"undangan sebagai {_role(seat)} "
+        invitation = await found(secretary, partial(_invites, asked, words, frozenset(taken)))
+        taken.add(invitation.id)
+        stage.beside(_accept(stage, seat, link_in(invitation)))
+        stage.progress("Mengundang petugas", number, len(seats))
+    await _take_the_chair(stage)
 
 
-async def _prepare(stage: Stage) -> None:
+def _role(seat: str) -> str:
+    """The role to which somebody is invited, as the buttons name it."""
+    return DEPUTY if seat == SECOND_DEPUTY else seat
+
+
+def _invites(asked: int, words: str, taken: frozenset[int], message: Message) -> bool:
+    """Whether a message is an invitation with these words that nobody has taken yet."""
+    return message.id > asked and words in message.text and message.id not in taken
+
+
+async def _accept(stage: Stage, seat: str, link: str) -> None:
+    person = await stage.someone(seat.capitalize())
+    await person.follow(link)
+    await shown(person, f"tercatat sebagai {_role(seat)} ")
+    stage.seat(seat, person)
+
+
+async def _take_the_chair(stage: Stage) -> None:
+    """The moderator looks at panel and agenda, and brings the meeting into a group, which hears announcements only."""
+    moderator = await stage.official(MODERATOR)
+    asked = await moderator.send("/rapat")
+    stage.panel = (await shown(moderator, "Tautan:", after=asked)).id
+    asked = await moderator.send("/acara")
+    stage.agenda = (await answered(moderator, asked, "usunan acara")).id
+    group = await stage.phones.group("Grup rapat", members=[moderator, stage.officials[SECRETARIAT]])
+    await moderator.send("/rapat", chat=group.id)
+    await shown(moderator, "terhubung dengan", chat=group.id)
+    for seat in (DEPUTY, SECOND_DEPUTY):
+        await stage.official(seat)
+
+
+async def _prepare(stage: Stage) -> Message:
     """The scenario is a meeting file too: the bot reads what it knows and says what it leaves out."""
     secretary = stage.officials[SECRETARIAT]
     sent = await secretary.send_document(stage.scenario.path.name, stage.scenario.path.read_bytes())
@@ -72,24 +100,7 @@ async def _prepare(stage: Stage) -> None:
             stage.leave_out(question.code, f"jenis {question.kind} belum dibangun / kind {question.kind} not built yet")
         else:
             stage.played.add(question.code)
-
-
-async def _open(stage: Stage) -> None:
-    """The moderator opens registration from the panel."""
-    moderator = stage.officials[MODERATOR]
-    asked = await moderator.send("/rapat")
-    panel = await shown(moderator, "Tautan:", after=asked)
-    stage.panel = panel.id
-    await tap(moderator, "Buka pendaftaran", on=panel)
-    stage.beside(_bind_group(stage))
-
-
-async def _bind_group(stage: Stage) -> None:
-    """The moderator brings the meeting into a group, which hears announcements only."""
-    moderator = stage.officials[MODERATOR]
-    group = await stage.phones.group("Grup rapat", members=[moderator, stage.officials[SECRETARIAT]])
-    await moderator.send("/rapat", chat=group.id)
-    await shown(moderator, "terhubung dengan", chat=group.id)
+    return answer
 
 
 async def start(stage: Stage) -> None:
@@ -97,13 +108,7 @@ async def start(stage: Stage) -> None:
     moderator, agenda = stage.officials[MODERATOR], stage.scenario.agenda
     await tap(moderator, "Mulai rapat", on=stage.panel)
     places = [number for number, title in enumerate(agenda, 1) if "diskusi" in title.lower()] or [len(agenda)]
-    if places[-1] < 2:
-        return
-    asked = await moderator.send("/acara")
-    card = await shown(moderator, "Susunan acara", after=asked)
-    for number in range(2, places[-1]):
-        await tap(moderator, str(number), on=card)
-        stage.progress("Acara", number, len(agenda))
-    moved = await moderator.send(f"/acara {places[-1]}")
-    await shown(moderator, f"Acara {places[-1]} dimulai", after=moved)
-    stage.progress("Acara", places[-1], len(agenda))
+    for number in range(2, places[-1] + 1):
+        said = await tap(moderator, str(number), on=stage.agenda)
+        assert f"Acara {number} dimulai" in said, f"the meeting moves to item {number}: {said}"
+        stage.progress("Acara", number, places[-1])

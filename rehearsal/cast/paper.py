@@ -14,47 +14,58 @@ from rehearsal.phones import Person as Phone
 BUTTONS = {"usulan": "Usulan", "pertanyaan": "Pertanyaan", "tanggapan": "Tanggapan"}
 
 
-async def _choose(desk: Phone, person: Person) -> Message:
-    """/isikan, and the delegate for whom something is written down: what shall it be?"""
+async def _list(desk: Phone) -> Message:
+    """/isikan: for whom?"""
     asked = await desk.send("/isikan")
-    listed = await shown(desk, "Untuk peserta mana", after=asked)
+    return await shown(desk, "Untuk peserta mana", after=asked)
+
+
+async def _choose(desk: Phone, person: Person, listed: Message) -> Message:
+    """The delegate for whom something is written down: what shall it be?"""
     page = await turn_to(desk, person.label, on=listed, turn="›")
     await tap(desk, person.label, on=page)
     return await shown(desk, f"Apa yang diisikan untuk {person.label}", after=page)
 
 
-async def enter_answers(stage: Stage, question: Question, votes: Sequence[Vote], count: Callable[[], None]) -> None:
-    """Two officials enter side by side what stands on paper, and confirm each other's entries."""
-    desks = [stage.officials[CLERK], stage.officials[SECRETARIAT]]
-    async with asyncio.TaskGroup() as group:
-        for number, desk in enumerate(desks):
-            mine = votes[number :: len(desks)]
-            group.create_task(_enter(stage, question, (desk, desks[1 - number]), mine, count))
-    event = stage.event(EventKind.PAPER, question=question.code)
-    organisations = {vote.person.organisation for vote in votes}
-    if event is not None and organisations.intersection(event.organisations):
-        stage.see(
-            f"{event.where}.{question.code}", f"{len(votes)} disahkan", f"{stage.assisted[question.code]} disahkan"
-        )
+class PaperBallots:
+    """The answers to one question that stand on paper: two officials enter them side by side and confirm each
+    other's. They get ready before the question opens."""
 
+    def __init__(self, stage: Stage, question: Question, votes: Sequence[Vote], count: Callable[[], None]) -> None:
+        self.stage, self.question, self.votes, self._count = stage, question, votes, count
+        self.opened = asyncio.Event()
 
-async def _enter(
-    stage: Stage, question: Question, desks: tuple[Phone, Phone], votes: Sequence[Vote], count: Callable[[], None]
-) -> None:
-    desk, other = desks
-    for vote in votes:
-        label = vote.person.label
-        card = await _choose(desk, vote.person)
-        await tap(desk, question.code, on=card)
-        offered = await shown(desk, f"Jawaban {label} untuk {question.code}", after=card)
-        answer = label_of(offered, vote.option)
-        await tap(desk, answer, on=offered)
-        await tap(desk, "formulir kertas", on=await shown(desk, "ketik alasan", after=offered))
-        check = await shown(other, f"{question.code}, {label}, jawaban {answer}")
-        said = await tap(other, "Ya, benar", on=check)
-        assert "disahkan dan dihitung" in said, f"the second official hears that it counts: {said}"
-        stage.assisted[question.code] += 1
-        count()
+    async def enter(self) -> None:
+        """Returns when every answer is confirmed."""
+        desks = [self.stage.officials[CLERK], self.stage.officials[SECRETARIAT]]
+        async with asyncio.TaskGroup() as group:
+            for number, desk in enumerate(desks):
+                mine = self.votes[number :: len(desks)]
+                group.create_task(self._at_desk(desk, desks[1 - number], mine))
+        code = self.question.code
+        event = self.stage.event(EventKind.PAPER, question=code)
+        organisations = {vote.person.organisation for vote in self.votes}
+        if event is not None and organisations.intersection(event.organisations):
+            confirmed = f"{self.stage.assisted[code]} disahkan"
+            self.stage.see(f"{event.where}.{code}", f"{len(self.votes)} disahkan", confirmed)
+
+    async def _at_desk(self, desk: Phone, other: Phone, votes: Sequence[Vote]) -> None:
+        code = self.question.code
+        for vote in votes:
+            label = vote.person.label
+            listed = await _list(desk)
+            await self.opened.wait()
+            card = await _choose(desk, vote.person, listed)
+            await tap(desk, code, on=card)
+            offered = await shown(desk, f"Jawaban {label} untuk {code}", after=card)
+            answer = label_of(offered, vote.option)
+            await tap(desk, answer, on=offered)
+            await tap(desk, "formulir kertas", on=await shown(desk, "ketik alasan", after=offered))
+            check = await shown(other, f"{code}, {label}, jawaban {answer}")
+            said = await tap(other, "Ya, benar", on=check)
+            assert "disahkan dan dihitung" in said, f"the second official hears that it counts: {said}"
+            self.stage.assisted[code] += 1
+            self._count()
 
 
 class PointDesks:
@@ -68,12 +79,14 @@ class PointDesks:
         for point in points:
             self.ready[point.code], self.typed[point.code] = loop.create_future(), asyncio.Event()
         for number, role in enumerate(DESKS):
-            stage.beside(self._man(stage.officials[role], points[number :: len(DESKS)]))
+            stage.beside(self._man(role, points[number :: len(DESKS)]))
 
-    async def _man(self, desk: Phone, points: Sequence[Point]) -> None:
+    async def _man(self, role: str, points: Sequence[Point]) -> None:
+        await self.stage.desks_free.wait()
+        desk = await self.stage.official(role)
         for point in points:
             speaker = next(p for p in self.stage.scenario.people_of(point.organisation) if p.account is None)
-            card = await _choose(desk, speaker)
+            card = await _choose(desk, speaker, await _list(desk))
             await tap(desk, BUTTONS[point.kind], on=card)
             self.ready[point.code].set_result((desk, await shown(desk, "dalam satu pesan", after=card)))
             await self.typed[point.code].wait()

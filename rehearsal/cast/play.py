@@ -3,10 +3,10 @@
 import asyncio
 
 from rehearsal.cast.delegates import Registration, outsider
-from rehearsal.cast.discussion import discuss
+from rehearsal.cast.discussion import Discussion
 from rehearsal.cast.documents import end, export, note
 from rehearsal.cast.events import Event
-from rehearsal.cast.moderation import moderate
+from rehearsal.cast.moderation import decline
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
 from rehearsal.cast.polling import ask
@@ -18,13 +18,14 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
     this returns or raises."""
     try:
         await set_up(stage, claim_link)
+        discussion = Discussion(stage)
         stage.beside(outsider(stage))
         async with asyncio.TaskGroup() as group:
             group.create_task(man_desks(stage))
             group.create_task(Registration(stage, seed).play())
         await start(stage)
-        await discuss(stage)
-        stage.beside(_floor(stage))
+        await discussion.play()
+        stage.beside(_noise(stage))
         stage.beside(note(stage))
         for question in stage.scenario.questions:
             if question.code in stage.played:
@@ -37,9 +38,9 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
         await stage.leave()
 
 
-async def _floor(stage: Stage) -> None:
-    """Messages that are no points, and the deputy at the list."""
-    await moderate(stage, await make_noise(stage))
+async def _noise(stage: Stage) -> None:
+    """Messages that are no points; what the bot has stored of them is declined."""
+    await decline(stage, await make_noise(stage))
 
 
 def _say_what_was_left_out(stage: Stage) -> None:

@@ -5,7 +5,7 @@ import asyncio
 from rehearsal.cast.ballots import STORED, Room, Vote, label_of, press
 from rehearsal.cast.events import EventKind
 from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR
-from rehearsal.cast.paper import enter_answers
+from rehearsal.cast.paper import PaperBallots
 from rehearsal.cast.scenario import Person, Question
 from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, found, shown
 from rehearsal.phones import Message
@@ -18,13 +18,15 @@ async def ask(stage: Stage, question: Question, seed: int = 1) -> None:
     """Opens, lets everybody answer side by side, closes and reveals; tally and chart follow beside the next scenes."""
     moderator, code = stage.officials[MODERATOR], question.code
     votes = [Vote(stage.scenario.voter(question, ref), question.option(o)) for ref, o in question.answers.items()]
-    asked = await moderator.send(f"/buka {code}")
-    opened = await shown(moderator, f"{code} · dibuka", after=asked)
-    late = await _latecomer(stage, question)
     room = Room(stage, question, votes, seed)
+    paper = PaperBallots(stage, question, [vote for vote in votes if vote.person.account is None], room.count)
     async with asyncio.TaskGroup() as group:
+        group.create_task(paper.enter())
+        asked = await moderator.send(f"/buka {code}")
+        opened = await shown(moderator, f"{code} · dibuka", after=asked)
+        paper.opened.set()
+        late = await _latecomer(stage, question)
         group.create_task(room.answer())
-        group.create_task(enter_answers(stage, question, [v for v in votes if v.person.account is None], room.count))
         group.create_task(_second_delegate(stage, question, votes))
     await moderator.send(f"/tutup {code}")
     closed = await shown(moderator, f"{code} · ditutup", after=opened)

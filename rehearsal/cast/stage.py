@@ -42,8 +42,10 @@ class Stage:
     join_link: str = ""
     join_code: str = ""
     panel: int = 0  # the moderator's panel of the meeting
+    agenda: int = 0  # the moderator's list of agenda items
     played: set[str] = field(default_factory=set)  # codes of the questions the bot took
     points: dict[str, str] = field(default_factory=dict)  # scenario code -> code in the record
+    desks_free: asyncio.Event = field(default_factory=asyncio.Event)  # everybody without a phone is registered
     changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
     assisted: Counter[str] = field(default_factory=Counter)  # question -> how many answers officials entered
     witnesses: list[Witness] = field(default_factory=list)
