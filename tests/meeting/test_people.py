@@ -1,18 +1,17 @@
 """People find their way in, register once, lead their organisation one at a time, on both engines."""
 
 import asyncio
-import itertools
 
 import pytest
 
 from meeting import delegation, outsiders, registration
-from meeting.house import Repeated, Sender
+from meeting.house import Repeated
 from rules.refusals import Refusal
 from rules.roles import Role
-from storage import delegates, dialogs, staff
+from storage import delegates, staff
 from storage.database import Database
-from storage.delegates import Delegate
 from tests.meeting.halls import CLERK, MODERATOR, SECRETARY, Hall, open_hall
+from tests.meeting.people import by, dialog_of, named, register, typed
 
 FILE = """
 rapat: {kode: R-1, judul: Rapat Uji, tanggal_iso: '2026-01-15', zona_waktu: Asia/Jakarta, acara: [Satu, Dua]}
@@ -28,48 +27,12 @@ jajak_pendapat:
     pertanyaan: Mana?
     pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Tidak}]
 """
-updates = itertools.count(1_000_000)
-
-
-def by(telegram_id: int) -> Sender:
-    """This account, with an update of its own."""
-    return Sender(telegram_id, next(updates))
 
 
 @pytest.fixture
 async def hall(database: Database) -> Hall:
     """A running meeting of five organisations o1 … o5, one delegate each."""
     return await open_hall(database)
-
-
-async def register(hall: Hall, account: int, organisation_id: int, label: str, *, begin: bool = True) -> Delegate:
-    """The whole conversation of one person."""
-    house = hall.house
-    if begin:
-        await registration.begin(house, by(account), hall.meeting_id)
-        await registration.consent(house, by(account), hall.meeting_id)
-        await typed(hall, account, f"Instansi {organisation_id}")
-        await registration.choose(house, by(account), organisation_id)
-    await named(hall, account, label)
-    return await registration.finish(house, by(account), anew=False)
-
-
-async def dialog_of(hall: Hall, account: int) -> dialogs.Dialog:
-    """The conversation this account stands in."""
-    async with hall.house.db.reading() as tx:
-        found = await dialogs.load(tx, account, hall.clock())
-    assert found is not None
-    return found
-
-
-async def typed(hall: Hall, account: int, text: str) -> None:
-    """Types the name of an organisation."""
-    await registration.typed_organisation(hall.house, by(account), await dialog_of(hall, account), text)
-
-
-async def named(hall: Hall, account: int, label: str) -> None:
-    """Types position and name."""
-    await registration.typed_name(hall.house, by(account), await dialog_of(hall, account), label)
 
 
 async def test_a_person_registers_and_the_first_leads(hall: Hall) -> None:

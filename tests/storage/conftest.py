@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from storage.database import Database
 from storage.migrations import Migration
+from storage.sqlite import SqliteDatabase, open_sqlite
 
 TABLES = """
 CREATE TABLE seats (number BIGINT NOT NULL PRIMARY KEY, sitter TEXT NOT NULL, note {blob});
@@ -63,3 +64,13 @@ async def start_copy(database_url: str) -> AsyncIterator[Callable[[str], Awaitab
     yield start
     for copy in started:
         await copy.kill()
+
+
+@pytest_asyncio.fixture
+async def notes(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
+    """A bare SQLite file with one table."""
+    database = await open_sqlite(str(tmp_path / "notes.db"))
+    async with database.transaction() as tx:
+        await tx.execute("CREATE TABLE notes (number BIGINT NOT NULL PRIMARY KEY, word TEXT NOT NULL)")
+    yield database
+    await database.close()

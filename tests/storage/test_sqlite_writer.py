@@ -5,51 +5,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
-from storage.database import Database
 from storage.errors import Conflict
-from storage.sqlite import SqliteDatabase, open_sqlite
-
-NOTE = "INSERT INTO notes (number, word) VALUES ($1, $2)"
-
-
-@pytest_asyncio.fixture
-async def notes(tmp_path: Path) -> AsyncIterator[SqliteDatabase]:
-    """A bare SQLite file with one table."""
-    database = await open_sqlite(str(tmp_path / "notes.db"))
-    async with database.transaction() as tx:
-        await tx.execute("CREATE TABLE notes (number BIGINT NOT NULL PRIMARY KEY, word TEXT NOT NULL)")
-    yield database
-    await database.close()
-
-
-class ChangedMindError(Exception):
-    """Raised where something is to go wrong."""
-
-
-async def write(database: Database, number: int, word: str = "kata") -> None:
-    async with database.transaction() as tx:
-        await tx.execute(NOTE, number, word)
-
-
-async def count(database: Database) -> int:
-    async with database.reading() as tx:
-        counted: int = await tx.fetch_value("SELECT count(*) FROM notes")
-    return counted
-
-
-def commits(path: Path) -> int:
-    """Commits in the write-ahead log: frames whose header says how large the database is afterwards."""
-    log = path.with_name(path.name + "-wal").read_bytes()
-    page = int.from_bytes(log[8:12])
-    salts = log[16:24]
-    frames = range(32, len(log), 24 + page)
-    return sum(1 for at in frames if log[at + 4 : at + 8] != b"\0\0\0\0" and log[at + 8 : at + 16] == salts)
+from storage.sqlite import SqliteDatabase
+from tests.storage.notes import NOTE, ChangedMindError, commits, count, write
 
 
 async def test_writers_that_wait_share_one_commit(notes: SqliteDatabase) -> None:
