@@ -16,7 +16,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.batches import Batch
+from bot.batches import Batch, person_of
 from bot.errors import Failures, on_error
 from bot.intake import Intake
 from bot.jobs import Jobs
@@ -146,8 +146,8 @@ def _tell_owner(house: House) -> Any:
 def _tell_not_stored(hall: Hall) -> Any:
     async def on_world(update: dict[str, Any]) -> None:
         query = update.get("callback_query")
-        if isinstance(query, dict):
-            words = words_for(hall.languages.get(query["from"]["id"], "id"))
+        if isinstance(query, dict) and isinstance(query.get("id"), str):
+            words = words_for(hall.languages.get(person_of(update), "id"))
             hall.answers.soon(query["id"], words.toast("gangguan", ref=f"G-{update['update_id'] % 10_000}"), alert=True)
 
     return on_world

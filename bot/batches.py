@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import structlog
 
+from delivery.errors import named
 from storage import parked
 from storage.database import Database
 from storage.errors import StorageFault
@@ -14,6 +15,7 @@ from storage.parked import Parked
 log = structlog.get_logger(__name__)
 
 ATTEMPTS_MAX: Final = 3
+RETRY_SECONDS: Final = 0.05
 WORLD_SECONDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
 KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -84,21 +86,13 @@ class Batch:
                 # Whatever one update does wrong must not stop the others: tried again, then parked with its kind.
                 attempts, failure = attempts + 1, error
                 fields = {"update": update["update_id"], "kind": kind_of(update), "attempts": attempts}
-                log.error("an update failed", error=_named(error), **fields)
+                log.error("an update failed", error=named(error), **fields)
+                await asyncio.sleep(RETRY_SECONDS)
 
     async def _park(self, update: dict[str, Any], attempts: int, failure: Exception) -> None:
         """Sets the update aside: its kind and the name of the error, never what it said."""
-        found = Parked(update["update_id"], kind_of(update), _named(failure), attempts, self._now())
+        found = Parked(update["update_id"], kind_of(update), named(failure), attempts, self._now())
         async with self._db.transaction() as tx:
             is_new = await parked.park(tx, found)
         if is_new:
             await self._on_parked(update["update_id"])
-
-
-def _named(error: Exception) -> str:
-    """The kind of an error and where it was raised; its text may hold what a person wrote."""
-    where = error.__traceback__
-    while where is not None and where.tb_next is not None:
-        where = where.tb_next
-    place = "" if where is None else f" at {where.tb_frame.f_code.co_name}:{where.tb_lineno}"
-    return f"{type(error).__name__}{place}"

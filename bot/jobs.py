@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from delivery.errors import named
 from record import exports
 from record.gather import gather
 from record.record import Record
@@ -97,7 +98,7 @@ class Jobs:
             await outbox.want(tx, chat_id, topic, kind, payload, priority=40, now_ms=self._now(), anew=True)
 
     async def _failed(self, job: Job, error: Exception) -> None:
-        log.error("job failed", job=job.id, kind=job.kind, attempts=job.attempts, error=type(error).__name__)
+        log.error("job failed", job=job.id, kind=job.kind, attempts=job.attempts, error=named(error))
         again = RETRY_MS[job.attempts - 1] if job.attempts <= len(RETRY_MS) else None
         async with self._db.transaction() as tx:
             await jobs.failed(tx, job.id, type(error).__name__, None if again is None else self._now() + again)

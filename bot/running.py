@@ -19,6 +19,7 @@ from bot.intake import SecondCopy, TokenRefused
 from bot.preparing import opened
 from bot.profile import introduce
 from bot.settings import Settings
+from delivery.errors import named
 from locales.words import words_for
 from meeting import owner, questions
 from storage import applied, lease
@@ -133,8 +134,8 @@ async def _guarded(name: str, loop: Coroutine[Any, Any, None], stop: asyncio.Eve
         await loop
     except asyncio.CancelledError:
         raise
-    except BaseException:
-        log.exception("a loop ended", loop=name)
+    except BaseException as error:
+        log.error("a loop ended", loop=name, error=named(error))
         stop.set()
         raise
 

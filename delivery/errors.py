@@ -101,3 +101,12 @@ def understand(error: TelegramError) -> Failure:
 
 def _meaning_of(words: str) -> Meaning:
     return next((meaning for part, meaning in _BAD_REQUESTS if part in words), Meaning.REFUSED)
+
+
+def named(error: BaseException) -> str:
+    """The kind of an error and where it was raised; its own text may hold what a person wrote, so it is left out."""
+    where = error.__traceback__
+    while where is not None and where.tb_next is not None:
+        where = where.tb_next
+    place = "" if where is None else f" at {where.tb_frame.f_code.co_name}:{where.tb_lineno}"
+    return f"{type(error).__name__}{place}"

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 
 from delivery import sending
 from delivery.card import Card, Draw
-from delivery.errors import Failure, Meaning, understand
+from delivery.errors import Failure, Meaning, named, understand
 from delivery.pacing import Pacing
 from storage import files, outbox, reach
 from storage.database import Database, Tx
@@ -99,9 +99,9 @@ class Outbox:
         except StorageFault as fault:
             log.error("a delivery waits for storage", why=type(fault).__name__)
             await asyncio.sleep(IDLE_SECONDS)
-        except Exception:
+        except Exception as error:
             # One card that cannot be drawn must not stop the others; it is given up, and the log says where.
-            log.exception("a card could not be delivered", row=one.row_id)
+            log.error("a card could not be delivered", row=one.row_id, error=named(error))
             async with self._db.transaction() as tx:
                 row = await outbox.waiting(tx, one.row_id)
                 if row is not None:

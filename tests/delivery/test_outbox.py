@@ -1,0 +1,189 @@
+"""What leaves for Telegram: newest state wins, retries by the table, nothing blindly repeated. Real HTTP and SQLite."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from telegram import Bot
+
+from delivery.card import Card
+from delivery.outbox import Outbox
+from delivery.transport import AiohttpRequest
+from rehearsal.phones import Person, Phones
+from rehearsal.start import Rehearsal
+from storage import outbox
+from storage.database import Database, Tx
+from storage.outbox import OutboxRow
+
+
+def now() -> int:
+    """Milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+async def drawn(_: Tx, row: OutboxRow) -> Card | None:
+    """The text the row wishes for; nothing for an empty one."""
+    return Card(text=row.payload["text"]) if row.payload["text"] else None
+
+
+@dataclass
+class Post:
+    """An outbox that runs, a person who started the bot, and what the emulator saw."""
+
+    db: Database
+    outbox: Outbox
+    phones: Phones
+    person: Person
+
+    async def want(self, text: str, *, kind: str = "person", topic: str = "card", chat: int | None = None) -> None:
+        """Wishes that the chat sees this text."""
+        async with self.db.transaction() as tx:
+            chat_id = chat or self.person.id
+            await outbox.want(tx, chat_id, topic, kind, {"text": text}, priority=10, now_ms=now())
+            tx.after_commit(self.outbox.wake)
+
+    async def state(self, topic: str = "card") -> tuple[Any, ...]:
+        """(state, attempts) of a row."""
+        async with self.db.reading() as tx:
+            row = await tx.fetch_row("SELECT state, attempts FROM outbox WHERE topic = $1", topic)
+        assert row is not None
+        return tuple(row)
+
+    async def until(self, state: str, topic: str = "card") -> None:
+        """Waits until a row is in this state."""
+        async with asyncio.timeout(15):
+            while (await self.state(topic))[0] != state:
+                await asyncio.sleep(0.02)
+
+    async def calls(self, method: str) -> int:
+        """How often the bot called a method."""
+        return len(await self.phones.stage.journal(event="call", method=method))
+
+
+@asynccontextmanager
+async def running(db: Database) -> AsyncIterator[Post]:
+    """Everything wired; kinds `person` (repeatable) and `file` (not)."""
+    async with Rehearsal.start() as telegram, telegram.phones() as phones:
+        person = await phones.person(42)
+        await person.start()
+        bot = Bot(
+            telegram.token,
+            base_url=telegram.base_url,
+            request=AiohttpRequest(connections=8, read_seconds=2.0),
+            get_updates_request=AiohttpRequest(connections=1),
+        )
+        async with bot:
+            post = Outbox(db, bot, {"person": drawn, "file": drawn, "group": drawn}, now=now)
+            task = asyncio.create_task(post.run())
+            yield Post(db, post, phones, person)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def post(sqlite_database: Database) -> AsyncIterator[Post]:
+    """A running outbox."""
+    async with running(sqlite_database) as found:
+        yield found
+
+
+async def test_a_card_is_posted_once_and_then_edited(post: Post) -> None:
+    """The newest of many wishes wins; an equal one makes no call."""
+    await post.want("satu")
+    await post.person.wait_for("satu")
+    for number in range(20):
+        await post.want(f"keadaan {number}")
+    await post.person.wait_for("keadaan 19", timeout_seconds=10)
+    await post.until("sent")
+    await post.want("keadaan 19")
+    await post.until("sent")
+    assert await post.calls("sendMessage") == 1
+    assert 1 <= await post.calls("editMessageText") <= 3
+    assert not await post.phones.stage.broken_rules()
+
+
+async def test_b92_a_send_of_unknown_fate_is_not_blindly_repeated(post: Post) -> None:
+    """Accepted, reply lost: a document is marked unknown and stays single; a card with state is sent once more."""
+    await post.phones.stage.add_fault("accept_then_drop", "sendMessage", count=1)
+    await post.want("berkas", kind="file", topic="berkas")
+    await post.until("unknown", "berkas")
+    assert len([m for m in await post.person.screen() if m.text == "berkas"]) == 1
+    await post.phones.stage.add_fault("accept_then_drop", "sendMessage", count=1)
+    await post.want("kartu")
+    await post.until("sent")
+    assert 1 <= len([m for m in await post.person.screen() if m.text == "kartu"]) <= 2
+
+
+async def test_an_edit_of_unknown_fate_is_repeated_until_it_stands(post: Post) -> None:
+    """Editing twice is editing once."""
+    await post.want("satu")
+    await post.person.wait_for("satu")
+    await post.phones.stage.add_fault("accept_then_drop", "editMessageText", count=1)
+    await post.phones.stage.add_fault("error", "editMessageText", code=500, count=1)
+    await post.want("dua")
+    await post.person.wait_for("dua", timeout_seconds=10)
+    await post.until("sent")
+
+
+async def test_a_told_wait_is_waited_out_and_costs_no_attempt(post: Post) -> None:
+    """429 of one second: the card comes afterwards."""
+    await post.phones.stage.add_fault("flood", "sendMessage", retry_after=1, count=1)
+    await post.want("satu")
+    await post.person.wait_for("satu", timeout_seconds=10)
+    await post.until("sent")
+    assert (await post.state())[1] == 0
+
+
+async def test_b96_who_blocked_the_bot_is_not_tried_again(post: Post) -> None:
+    """One refusal, then silence, also for later wishes."""
+    async with post.db.transaction() as tx:
+        await tx.execute("INSERT INTO accounts (telegram_id, first_seen_ms) VALUES (42, 0)")
+    await post.person.block()
+    await post.want("satu")
+    await post.until("dead")
+    await post.want("dua")
+    await asyncio.sleep(0.3)
+    assert await post.calls("sendMessage") == 1
+    assert (await post.state())[0] == "dead"
+
+
+async def test_b63_refused_formatting_goes_once_more_as_plain_text(post: Post) -> None:
+    """Our mistake is logged; the person gets the words."""
+    await post.want("<b>tebal")
+    shown = await post.person.wait_for("tebal")
+    assert shown.text == "tebal"
+
+
+async def test_b97_a_group_that_moved_gets_its_card_under_the_new_id(post: Post) -> None:
+    """Service messages suppressed: the refusal itself tells the new id."""
+    group = await post.phones.group("Grup", members=[post.person])
+    async with post.db.transaction() as tx:
+        await tx.execute(
+            "INSERT INTO meetings (id, code, join_code, join_key, title, held_on, zone, created_ms, created_at)"
+            " VALUES (1, 'R', 'A', 'K', 'R', '2026-01-01', 'Asia/Jakarta', 0, '')"
+        )
+        sql = "INSERT INTO chat_groups (chat_id, meeting_id, added_ms) VALUES ($1, 1, 0)"
+        await tx.execute(sql, group.id)
+    old_id = group.id
+    new_id = await group.migrate(announce="none")
+    await post.want("kartu", kind="group", chat=old_id)
+    await post.person.wait_for("kartu", chat=new_id, timeout_seconds=10)
+    async with post.db.reading() as tx:
+        assert await tx.fetch_value("SELECT moved_to FROM chat_groups WHERE chat_id = $1", old_id) == new_id
+
+
+async def test_b16_what_a_killed_process_left_on_its_way_is_settled(sqlite_database: Database) -> None:
+    """An edit waits again, a repeatable card too, a document's fate is unknown."""
+    async with sqlite_database.transaction() as tx:
+        for topic, kind, message in (("a", "person", 5), ("b", "person", None), ("c", "file", None)):
+            await outbox.want(tx, 42, topic, kind, {"text": topic}, priority=1, now_ms=now())
+            sql = "UPDATE outbox SET state = 'sending', attempts = 1, message_id = $2 WHERE topic = $1"
+            await tx.execute(sql, topic, message)
+        await outbox.at_start(tx, {"person"})
+    async with sqlite_database.reading() as tx:
+        rows = await tx.fetch("SELECT topic, state FROM outbox ORDER BY topic")
+    assert [tuple(row) for row in rows] == [("a", "waiting"), ("b", "waiting"), ("c", "unknown")]
