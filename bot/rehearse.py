@@ -46,7 +46,9 @@ class Service:
 
     async def start(self) -> str:
         """Returns the owner's one-time link, which the service shows in its terminal."""
-        environment = os.environ | {
+        # Nothing of this machine's own settings: neither from its environment nor from an .env beside it.
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("JAJAK_")}
+        environment = kept | {
             "JAJAK_TOKEN": self._telegram.token,
             "JAJAK_API": self._telegram.url,
             "JAJAK_DATABASE": f"sqlite:///{self._folder / 'jajak.db'}",
@@ -54,7 +56,6 @@ class Service:
             "JAJAK_LOG_LEVEL": "WARNING",
             "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         }
-        # Its own folder is where it runs, so that no .env of somebody else is read.
         with (self._folder / LOG).open("wb") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "bot", "run"),
@@ -146,7 +147,7 @@ async def _played(scenario: Scenario, out: Path, report: Report, progress: Progr
         # Being told to wait is everyday business on a loaded machine; any other refusal is a mistake of the service.
         mistakes = [one for one in refused if not str(one["rule"]).endswith("_rate")]
         rules = ", ".join(sorted(f"{one['method']}: {one['rule']}" for one in mistakes))
-        report.rows.append(Figure("telegram.ditolak", "", rules))
+        report.rows.append(Figure("telegram.ditolak", "tidak ada", rules or "tidak ada"))
         report.rows.append(Figure("layanan.berhenti", "0", str(await service.stop())))
     return stage
 

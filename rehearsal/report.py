@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from rehearsal.figures import Figure
@@ -69,7 +69,8 @@ class Report:
 
 
 def _table(rows: Iterable[Figure]) -> Table:
-    table = Table("Angka / figure", "Diharapkan / expected", "Terhitung / counted", "")
+    names = ("Angka / figure", "Diharapkan / expected", "Terhitung / counted")
+    table = Table(*(Column(name, overflow="fold") for name in names), "")
     for row in rows:
         style = None if row.ok else "red"
         cells = [Text(text) for text in (row.where, row.expected, row.counted, "✓" if row.ok else "beda")]

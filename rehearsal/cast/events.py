@@ -37,6 +37,7 @@ class Event:
 
 
 _QUOTED = re.compile(r'"([^"]+)"')
+_TYPES = re.compile(r"\b(?:di)?ketik|\bmengetik")
 _CHANGE = re.compile(r"=\s*(\w+)\W+lalu mengubah ke\s+(\w+)")
 
 
@@ -67,9 +68,10 @@ def _names(text: str, word: str) -> bool:
 
 
 def _kind(act: str, hope: str, *, has_quoted: bool, has_meant: bool) -> EventKind:
+    types = _TYPES.search(act) is not None
     says = {
-        EventKind.TYPED: "ketik" in act and has_quoted and has_meant,
-        EventKind.OUTSIDE: "ketik" in act and not has_quoted and "undangan" in act + hope,
+        EventKind.TYPED: types and has_quoted and has_meant,
+        EventKind.OUTSIDE: types and not has_quoted and "undangan" in act + hope,
         EventKind.TWICE: "dua kali" in act and "tombol" in act,
         EventKind.CHANGED: "mengubah ke" in act,
         EventKind.SHARED: "perangkat" in act and "menjawab sebagai" in hope,

@@ -12,8 +12,8 @@ DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)
 CODE = re.compile(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}")
-# The panel of a meeting that was prepared, or what keeps it from being.
-ANSWERS = ("Tautan:", "perlu diperbaiki", "terlalu besar", "sudah ada")
+# The panel of a meeting that was prepared, or what keeps it from being, with the lines of its mistakes.
+ANSWERS = ("Tautan:", "Baris ", "terlalu besar", "sudah ada")
 LEFT_OUT = re.compile(r"^(\S+) belum dapat disiapkan", re.MULTILINE)
 
 
@@ -86,9 +86,10 @@ async def _take_the_chair(stage: Stage) -> None:
 async def _prepare(stage: Stage) -> Message:
     """The scenario is a meeting file too: the bot reads what it knows and says what it leaves out."""
     secretary = stage.officials[SECRETARIAT]
-    sent = await secretary.send_document(stage.scenario.path.name, stage.scenario.path.read_bytes())
+    path = stage.scenario.path
+    sent = await secretary.send_document(f"{path.stem}.yaml", path.read_bytes())
     answer = await answered(secretary, sent, *ANSWERS)
-    assert "Tautan:" in answer.text, f"the meeting file is taken: {answer.text}"
+    assert "Tautan:" in answer.text, f"berkas ditolak / the bot refuses the file: {answer.text}"
     stage.join_link = link_in(answer)
     code = CODE.search(answer.text)
     assert code is not None, "the panel shows the join code"
