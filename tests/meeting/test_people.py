@@ -150,3 +150,20 @@ async def test_b72_an_invisible_name_is_refused_and_a_long_one_too(hall: Hall) -
             await typed(hall, 2001, text)
         assert refused.value.key == key
     assert (await dialog_of(hall, 2001)).step == registration.STEP_ORGANISATION
+
+
+async def test_a_person_corrects_their_name_and_leaves_and_the_next_one_leads(hall: Hall) -> None:
+    """[Ubah] asks once more; nobody renames another's delegate; when the lead leaves, the next of them leads."""
+    lead = await register(hall, 2001, 1, "Nama Kelriu")
+    await delegation.hand_lead(hall.house, by(SECRETARY), lead.id, "uji")
+    with pytest.raises(Refusal):
+        await delegation.ask_name(hall.house, by(2002), lead.id)
+    await delegation.ask_name(hall.house, by(2001), lead.id)
+    assert (await dialog_of(hall, 2001)).step == delegation.STEP_RENAME
+    with pytest.raises(Refusal):
+        await delegation.rename(hall.house, by(2002), lead.id, "Orang Lain")
+    await delegation.rename(hall.house, by(2001), lead.id, "Kepala Seksi, Nama Keliru")
+    assert await hall.value("SELECT label FROM delegates WHERE id = $1", lead.id) == "Kepala Seksi, Nama Keliru"
+    await delegation.leave(hall.house, by(2001), lead.id)
+    assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == hall.delegates[0]
+    assert (await hall.kinds())[-2:] == ["delegate.left", "lead.handed"]
