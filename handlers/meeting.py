@@ -50,8 +50,9 @@ async def acara(update: Update, context: Context) -> None:
         item = await agenda.go_to(context.house, sender(update), meeting.id, int(typed))
         await reply(update, context, "acara_pindah", meeting_id=meeting.id, nomor=item.position, acara=item.title)
     else:
-        item = await agenda.add_item(context.house, sender(update), meeting.id, typed)
-        await reply(update, context, "acara_ditambah", meeting_id=meeting.id, nomor=item.position, acara=item.title)
+        added = await agenda.add_items(context.house, sender(update), meeting.id, typed)
+        lines = [{"key": "acara_ditambah", "values": {"nomor": one.position, "acara": one.title}} for one in added]
+        await reply(update, context, "isi", meeting_id=meeting.id, isi={"lines": lines})
 
 
 async def hasil(update: Update, context: Context) -> None:

@@ -38,9 +38,10 @@ async def show_own_data(house: House, sender: Sender) -> None:
     answered."""
     async with house.act(sender) as tx:
         lines = []
-        for meeting_id, version, given_ms in await consents.of_account(tx, sender.telegram_id):
+        for _, version, given_ms in await consents.of_account(tx, sender.telegram_id):
             values: dict[str, Any] = {"versi": version, "waktu": given_ms}
             lines.append({"key": "data_saya_persetujuan", "values": values})
+        for meeting_id in await delegates.meetings_of(tx, sender.telegram_id):
             lines += await _of_meeting(tx, meeting_id, sender.telegram_id)
         key = "isi" if lines else "data_saya_kosong"
         said: dict[str, Any] = {"isi": {"lines": lines}} if lines else {}

@@ -8,7 +8,7 @@ from rules.meetings import MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes
+from rules.text import clean_line, graphemes, is_visible
 from storage import agenda, cards, entries, meetings, outbox, questions
 from storage.agenda import AgendaItem
 from storage.database import Tx
@@ -68,17 +68,22 @@ async def go_to(house: House, sender: Sender, meeting_id: int, position: int) ->
     return item
 
 
-async def add_item(house: House, sender: Sender, meeting_id: int, raw: str) -> AgendaItem:
-    """Adds an item at the end of the agenda."""
-    title = clean_line(raw).text
-    if graphemes(title) > TITLE_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(title), maks=TITLE_GRAPHEMES_MAX)
+async def add_items(house: House, sender: Sender, meeting_id: int, raw: str) -> list[AgendaItem]:
+    """Adds items at the end of the agenda, one a line; all of them or none."""
+    titles = [clean_line(line).text for line in raw.splitlines() if is_visible(line)]
+    for title in titles:
+        if graphemes(title) > TITLE_GRAPHEMES_MAX:
+            raise Refusal("teks_panjang", n=graphemes(title), maks=TITLE_GRAPHEMES_MAX)
+    if not titles:
+        raise Refusal("teks_kosong")
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
         await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
-        item = await agenda.add(tx, meeting_id, title)
-        await entries.append(tx, meeting_id, actor, "agenda.added", {"item": item.position}, house.now())
-    return item
+        added = [await agenda.add(tx, meeting_id, title) for title in titles]
+        for item in added:
+            await entries.append(tx, meeting_id, actor, "agenda.added", {"item": item.position}, house.now())
+        await redraw_meeting(tx, meeting_id, house.now())
+    return added
 
 
 async def bind_group(

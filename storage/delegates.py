@@ -118,3 +118,11 @@ async def rename(tx: Tx, delegate_id: int, label: str, name_key: str) -> None:
         "UPDATE delegates SET label = $2, name_key = $3, position = $4, name = $5 WHERE id = $1",
         *(delegate_id, label, name_key, position.strip() if comma else "", name.strip() if comma else label),
     )
+
+
+async def meetings_of(tx: Tx, telegram_id: int) -> list[int]:
+    """The meetings in which this account answers for somebody, the oldest first."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT meeting_id FROM delegates WHERE telegram_id = $1 ORDER BY meeting_id", telegram_id
+    )
+    return [row["meeting_id"] for row in rows]

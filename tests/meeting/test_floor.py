@@ -126,8 +126,9 @@ async def test_a_text_that_waits_becomes_a_point_by_one_press(hall: Hall) -> Non
 
 async def test_points_stand_under_the_agenda_item_the_meeting_is_at(hall: Hall) -> None:
     """The item moves; what comes in afterwards stands under the new one."""
-    await agenda.add_item(hall.house, hall.moderator, hall.meeting_id, "Kinerja")
-    item = await agenda.add_item(hall.house, hall.moderator, hall.meeting_id, "Diskusi")
+    added = await agenda.add_items(hall.house, hall.moderator, hall.meeting_id, "Kinerja\n\n  Diskusi ")
+    assert [(one.position, one.title) for one in added] == [(1, "Kinerja"), (2, "Diskusi")]
+    item = added[1]
     await agenda.go_to(hall.house, hall.moderator, hall.meeting_id, 2)
     point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], said())
     assert point.item_id == item.id
