@@ -4,9 +4,12 @@ import asyncio
 import json
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 from rich.console import Console
@@ -30,6 +33,9 @@ KEPT = ("jajak.db", "jajak.db-wal", "jajak.db-shm", "jajak.db.intake.lock", "fil
 START_SECONDS = 30.0
 STOP_SECONDS = 10.0
 PLAY_SECONDS = 900.0
+BOT_ACCOUNT = 7_000_000_001
+STOPPED = 130  # as a shell tells of a command that was interrupted
+TO_THE_END = "sampai selesai"
 
 
 class ServiceFault(Exception):
@@ -104,8 +110,11 @@ class Service:
 
 
 async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: Console | None = None) -> int:
-    """Plays the scenario (the sample meeting where none is given) and writes what came of it into `out`: 0 when every
-    figure agrees and every document is there, 1 where one differs, 2 where there is nothing to play."""
+    """Plays the scenario (the sample meeting where none is given) and writes what came of it into `out`.
+
+    0 when every figure agrees and every document is there, 1 where one differs, 2 where there is nothing to play or no
+    room to write, 130 when it was stopped.
+    """
     console = console or Console()
     started = time.monotonic()
     try:
@@ -120,8 +129,12 @@ async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: 
     report = Report(played.path.name)
     report.write(out)
     console.print(played.title, style="bold", markup=False)
-    with ProgressDisplay(console) as progress:
-        stage = await _played(played, out, report, progress, seed)
+    try:
+        with ProgressDisplay(console) as progress:
+            stage = await _played(played, out, report, progress, seed)
+    except asyncio.CancelledError:
+        console.print("dihentikan / stopped")
+        return STOPPED
     report.seconds, report.peak_mib = time.monotonic() - started, _peak_mib()
     _keep(stage, out, report)
     report.write(out)
@@ -130,26 +143,54 @@ async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: 
 
 
 async def _played(scenario: Scenario, out: Path, report: Report, progress: ProgressDisplay, seed: int) -> Stage:
-    """The play itself; what broke it off stands in the report as a row that differs."""
-    async with Rehearsal.start() as telegram, telegram.phones() as phones:
+    """The play itself. However it ends, the service ends with it."""
+    async with Rehearsal.start(token=_token(scenario)) as telegram, telegram.phones() as phones:
         stage, service = Stage(scenario, phones, progress), Service(telegram, out)
-        try:
-            link = await service.start()
-            async with asyncio.timeout(PLAY_SECONDS), asyncio.TaskGroup() as group:
-                watch = group.create_task(service.ended())
-                await play(stage, link, seed=seed)
-                watch.cancel()
-        except* (AssertionError, ServiceFault, TimeoutError) as broken:
-            report.rows.append(Figure("jalannya_rapat", "sampai selesai", "; ".join(_reasons(broken))))
-        else:
-            report.rows.append(Figure("jalannya_rapat", "sampai selesai", "sampai selesai"))
+        with _ended_by_sigterm():
+            try:
+                report.rows.append(Figure("jalannya_rapat", TO_THE_END, await _course(stage, service, seed)))
+            finally:
+                status = await service.stop()
         refused = await phones.stage.broken_rules()
         # Being told to wait is everyday business on a loaded machine; any other refusal is a mistake of the service.
         mistakes = [one for one in refused if not str(one["rule"]).endswith("_rate")]
         rules = ", ".join(sorted(f"{one['method']}: {one['rule']}" for one in mistakes))
         report.rows.append(Figure("telegram.ditolak", "tidak ada", rules or "tidak ada"))
-        report.rows.append(Figure("layanan.berhenti", "0", str(await service.stop())))
+        report.rows.append(Figure("layanan.berhenti", "0", str(status)))
     return stage
+
+
+async def _course(stage: Stage, service: Service, seed: int) -> str:
+    """How far the play came: to the end, or to what broke it off."""
+    came = TO_THE_END
+    try:
+        link = await service.start()
+        async with asyncio.timeout(PLAY_SECONDS), asyncio.TaskGroup() as group:
+            watch = group.create_task(service.ended())
+            await play(stage, link, seed=seed)
+            watch.cancel()
+    except* (AssertionError, ServiceFault, TimeoutError) as broken:
+        came = "; ".join(_reasons(broken))
+    return came
+
+
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """SIGTERM ends the play as Ctrl+C does, so that no service is left behind."""
+    loop, playing = asyncio.get_running_loop(), asyncio.current_task()
+    assert playing is not None
+    loop.add_signal_handler(signal.SIGTERM, playing.cancel)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
+
+
+def _token(scenario: Scenario) -> str:
+    """A token whose number, the bot's own account, is nobody's account in the scenario."""
+    taken = {person.account for person in scenario.people}
+    number = next(number for number in count(BOT_ACCOUNT) if number not in taken)
+    return f"{number}:AArehearsalOnly-0123456789abcdefghij"
 
 
 def _reasons(broken: BaseException) -> Iterator[str]:

@@ -14,7 +14,7 @@ ENTERED = {"question.tallied": "rekapitulasi", "question.charted": "diagram"}
 
 def evidence(stage: Stage, record: dict[str, Any]) -> Iterator[Figure]:
     """Everything that was witnessed while playing, then what the record has kept of what was done."""
-    for witness in stage.witnesses:
+    for witness in sorted(stage.witnesses, key=lambda witness: witness.where):
         yield Figure(witness.where, witness.expected, witness.seen)
     yield from _words(stage, record)
     asked = {question["code"]: question for question in record["questions"]}

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -68,14 +68,21 @@ class Report:
         console.print(f"{verdict} · {size}", style="bold" if self.ok else "bold red", highlight=False)
 
 
-def _table(rows: Iterable[Figure]) -> Table:
+def _table(rows: Sequence[Figure]) -> Table:
+    """One row a figure, a line between the parts of the scenario."""
     names = ("Angka / figure", "Diharapkan / expected", "Terhitung / counted")
     table = Table(*(Column(name, overflow="fold") for name in names), "")
-    for row in rows:
-        style = None if row.ok else "red"
-        cells = [Text(text) for text in (row.where, row.expected, row.counted, "✓" if row.ok else "beda")]
-        table.add_row(*cells, style=style)
+    shorts = [_short(row.where) for row in rows]
+    for row, short, following in zip(rows, shorts, [*shorts[1:], ""], strict=True):
+        is_last = short.split(".")[0] != following.split(".")[0]
+        cells = [Text(text) for text in (short, row.expected, row.counted, "✓" if row.ok else "beda")]
+        table.add_row(*cells, style=None if row.ok else "red", end_section=is_last)
     return table
+
+
+def _short(where: str) -> str:
+    """The place in a scenario as it fits a screen: JP1.jawaban_sah, ringkasan.instansi_hadir."""
+    return where.removeprefix("hasil_diharapkan.").replace("ringkasan_diharapkan.", "ringkasan.")
 
 
 def clear(folder: Path, made_beside: Sequence[str]) -> None:

@@ -1,5 +1,7 @@
 """Whole meetings through the emulator: the real service as a process, phones over HTTP, the figures of a file."""
 
+import asyncio
+import fcntl
 import json
 import sys
 import zipfile
@@ -8,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.rehearse import SAMPLE, rehearse
+from bot.rehearse import BOT_ACCOUNT, KEPT, SAMPLE, STOPPED, rehearse
+from rehearsal.report import clear
 
 SMALL = Path(__file__).parent / "small.yaml"
 
@@ -63,9 +66,11 @@ async def test_another_meeting_needs_no_code_and_a_wrong_expectation_is_found(tm
 
 @pytest.mark.timeout(120)
 async def test_a_file_the_service_refuses_ends_with_its_reason(tmp_path: Path) -> None:
-    """A zone that does not exist: the play breaks off, the report says with which words, no document is claimed."""
+    """A zone that does not exist: the play breaks off, the report says with which words, no document is claimed. That
+    somebody has the bot's usual account number is no reason."""
     changed, out = tmp_path / "changed.yaml", tmp_path / "out"
-    changed.write_text(SMALL.read_text().replace("Asia/Jayapura", "Asia/Antah"))
+    text = SMALL.read_text().replace("Asia/Jayapura", "Asia/Antah")
+    changed.write_text(text.replace("9100000001", str(BOT_ACCOUNT)))
     assert await rehearse(changed, out) == 1
     failed = dict(wrong(report(out)))
     assert set(failed) == {"jalannya_rapat", "berkas.notula", "berkas.rekapitulasi", "berkas.record"}
@@ -77,6 +82,24 @@ async def test_a_service_that_does_not_start_is_said_at_once(tmp_path: Path, mon
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert await rehearse(SMALL, tmp_path / "out") == 1
     assert "did not start" in dict(wrong(report(tmp_path / "out")))["jalannya_rapat"]
+
+
+@pytest.mark.timeout(60)
+async def test_a_rehearsal_that_is_told_to_stop_leaves_no_service_behind(tmp_path: Path) -> None:
+    """SIGTERM in the middle: the service has ended when the command has, and a new play may begin in the folder."""
+    out = tmp_path / "out"
+    command = (sys.executable, "-m", "bot", "rehearse", "--scenario", str(SMALL), "--out", str(out))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL)
+    lock = out / "jajak.db.intake.lock"
+    while not lock.exists():
+        assert process.returncode is None
+        await asyncio.sleep(0.05)
+    process.terminate()
+    assert await process.wait() == STOPPED
+    with lock.open("r+b") as held:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    clear(out, KEPT)
+    assert [path.name for path in out.iterdir()] == ["rehearsal.json"]
 
 
 async def test_nothing_is_played_over_somebody_else_s_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
