@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from locales.formats import at_clock, clock, count_words, day_date, number, stamp
+from locales.formats import at_clock, clock, count_words, day_date, stamp
 from locales.words import Words
-from record.record import AskedQuestion, Delegate, Point, Record
-from record.sentences import kind_words, mode_words, notes, sentence, share_text, tie_line
-from rules.questions import APPROVAL, QuestionState, Unit
+from record.minutes_questions import result_fields, tally_fields
+from record.record import Delegate, Point, Record
 
 DOTS: Final = ".........."
 LANGUAGE: Final = "id"
@@ -16,6 +15,10 @@ WORDS: Final = Words(LANGUAGE)
 KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
 # Points that were put aside stand in the annex with their reason, not in the minutes.
 ASIDE: Final = ("declined",)
+# Organisations that came uninvited and were let in; one that was turned away took no part.
+OUTSIDE: Final = ("accepted", "observer")
+DECLINED: Final = "declined"
+FOLLOW_UP: Final = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat")
 DUTIES: Final = {
     "ketua": ("pimpinan_rapat", "ketua"),
     "sekretaris": ("sekretaris",),
@@ -38,18 +41,20 @@ def fields(record: Record) -> dict[str, Any]:
         "surat_undangan": dots(meeting.invitation_number),
         "waktu": _time(record),
         "tempat": dots(meeting.place),
-        "acara": "\n".join(f"{item.position}. {item.title}" for item in record.agenda) or DOTS,
+        "acara": [f"{item.position}. {item.title}" for item in record.agenda] or [DOTS],
         **{field: _officer(record, duties) for field, duties in DUTIES.items()},
         "peserta": _participants(record),
         "pembukaan": _opening(record),
         "daftar_narasumber": _speakers(record),
         "pembahasan": _discussion(record),
-        "daftar_jp": [_question(record, asked) for asked in record.questions if asked.question.opened is not None],
+        "daftar_jp": [result_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
         "kesimpulan": [note.text for note in record.notes] or [DOTS],
+        # Follow-ups have no rows of their own yet: three lines for the secretariat to write on.
+        "tindak_lanjut": [dict.fromkeys(FOLLOW_UP, DOTS) | {"no": str(place)} for place in (1, 2, 3)],
         "penutup": _closing(record),
         "sidik": _head(record),
         "daftar_hadir": [_attendance(record, place, one) for place, one in enumerate(_sorted(record), 1)],
-        "rekap": [_tallied(record, asked) for asked in record.questions if asked.question.opened is not None],
+        "rekap": [tally_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
         "daftar_pokok": [_listed(record, point) for point in record.points],
     }
 
@@ -81,7 +86,7 @@ def _participants(record: Record) -> str:
     present = [one for one in invited if one.is_present]
     here, all_of_them = count_words(len(present)), count_words(len(invited))
     text = WORDS.plain("notula_peserta", hadir=here, diundang=all_of_them)
-    outside = [one.short for one in record.organisations if not one.is_invited and one.is_present]
+    outside = [one.short for one in record.organisations if one.standing in OUTSIDE and one.is_present]
     return f"{text}. {WORDS.plain('notula_luar', daftar=outside)}" if outside else text
 
 
@@ -140,36 +145,6 @@ def _said(record: Record, point: Point) -> str:
     return f"{point.code} ({kind}{answers}), {record.organisation(point.organisation).short}"
 
 
-def _question(record: Record, asked: AskedQuestion) -> dict[str, Any]:
-    question, tally = asked.question, asked.tally
-    unit = WORDS.plain(f"per_{question.unit.value}")
-    head = {
-        "kode": question.code,
-        "judul": f"{question.code}. {question.wording}",
-        "sifat": WORDS.plain("notula_sifat", jenis=kind_words(question), sifat=mode_words(question), satuan=unit),
-        "gambar": "",
-    }
-    if tally is None:
-        key = "notula_dibatalkan" if question.state is QuestionState.CANCELLED else "notula_belum_diumumkan"
-        return head | {"kalimat": WORDS.plain(key, kode=question.code, alasan="–"), "pilihan": [], "catatan": []}
-    shows_codes = question.preset != APPROVAL
-    rows = [
-        {
-            "kode": row.code if shows_codes else "",
-            "teks": row.text,
-            "jumlah": number(row.count),
-            "persen": share_text(row, tally),
-        }
-        for row in tally.rows
-    ]
-    said = [line for line in (tie_line(question, tally), *notes(asked, tally)) if line]
-    return head | {
-        "kalimat": sentence(asked, tally),
-        "pilihan": rows,
-        "catatan": [*said, WORDS.plain("bukan_keputusan")],
-    }
-
-
 def _sorted(record: Record) -> list[Delegate]:
     """By constituency, organisation and registration, as the attendance list is signed."""
     units = {unit.code: place for place, unit in enumerate(record.constituencies)}
@@ -179,7 +154,11 @@ def _sorted(record: Record) -> list[Delegate]:
         unit = record.organisation(one.organisation).constituency
         return (units.get(unit or "", len(units)), places[one.organisation], one.registered_ms)
 
-    return sorted(record.delegates, key=key)
+    return sorted((one for one in record.delegates if _took_part(record, one)), key=key)
+
+
+def _took_part(record: Record, one: Delegate) -> bool:
+    return record.organisation(one.organisation).standing != DECLINED
 
 
 def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
@@ -195,23 +174,6 @@ def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
         "instansi": organisation.short,
         "unsur": record.constituency_name(organisation.constituency) or "–",
         "keterangan": ", ".join(remarks) or "–",
-    }
-
-
-def _tallied(record: Record, asked: AskedQuestion) -> dict[str, str]:
-    question, zone = asked.question, record.meeting.zone
-    last = asked.closings[-1] if asked.closings else None
-    helped = "–" if asked.tally is None else number(asked.tally.assisted)
-    return {
-        "kode": question.code,
-        "dibuka": "–" if question.opened is None else clock(question.opened, zone),
-        "ditutup": "; ".join(clock(one.at_ms, zone) for one in asked.closings) or "–",
-        "satuan": WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta"),
-        "sifat": mode_words(question),
-        "berhak": "–" if last is None else number(last.entitled),
-        "menjawab": "–" if last is None else number(last.answered),
-        "diam": "–" if last is None else number(last.entitled - last.answered),
-        "dibantu": helped,
     }
 
 

@@ -19,14 +19,14 @@ _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 def write(record: Record) -> bytes:
     """The notula of a record: texts as typed, figures as printed everywhere, charts with a sentence behind them."""
     from docx.shared import Mm
-    from docxtpl import DocxTemplate, InlineImage, Listing
+    from docxtpl import DocxTemplate, InlineImage
     from jinja2 import Environment, StrictUndefined
 
     template = DocxTemplate(str(TEMPLATE))
-    context = _listings(fields(record), Listing)
+    context = _typed(fields(record))
     sentences = []
-    for shown in context["daftar_jp"]:
-        asked = record.question(str(shown["kode"]))
+    opened = [asked for asked in record.questions if asked.question.opened is not None]
+    for shown, asked in zip(context["daftar_jp"], opened, strict=True):
         if asked.tally is not None and asked.tally.rows:
             from record.charts.print_chart import draw
 
@@ -40,13 +40,18 @@ def write(record: Record) -> bytes:
     return settled(made.getvalue())
 
 
-def _listings(value: Any, listing: Any) -> Any:
-    """Texts of several lines keep their lines; everything else stays as it is."""
+def _typed(value: Any) -> Any:
+    """The same fields with every text fit for the template's XML.
+
+    Underscores go as entities: the template library takes "{_{" for its own sign of a brace and would change it.
+    """
+    from markupsafe import Markup, escape
+
     if isinstance(value, dict):
-        return {key: _listings(part, listing) for key, part in value.items()}
+        return {key: _typed(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_listings(part, listing) for part in value]
-    return listing(value) if isinstance(value, str) and "\n" in value else value
+        return [_typed(part) for part in value]
+    return Markup(str(escape(value)).replace("_", "&#95;")) if isinstance(value, str) else value
 
 
 def _describe(template: Any, record: Record, sentences: list[str]) -> None:

@@ -1,17 +1,17 @@
 """Lays out `notula.docx`: run once, then edited in Word as any template (python -m record.templates.build)."""
 
+import io
 from pathlib import Path
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+
+from record.notula import settled
+from record.templates.parts import add_field, add_heading, add_table, mark_row, repeat_row, say, write_line
 
 HERE = Path(__file__).parent
 FONT = "Arial"
@@ -22,7 +22,7 @@ HEAD = (
     ("Surat Undangan", "{{ surat_undangan }}"),
     ("Waktu Sidang/Rapat", "{{ waktu }}"),
     ("Tempat", "{{ tempat }}"),
-    ("Acara", "{{ acara }}"),
+    ("Acara", "{%p for butir in acara %}\n{{ butir }}\n{%p endfor %}"),
     ("Pimpinan Sidang/Rapat", ""),
     ("    Ketua", "{{ ketua }}"),
     ("    Sekretaris", "{{ sekretaris }}"),
@@ -30,6 +30,30 @@ HEAD = (
     ("Peserta sidang/rapat", "{{ peserta }}"),
 )
 
+ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ...]], ...] = (
+    (
+        "Lampiran I. Daftar Hadir",
+        ("No", "Nama", "Jabatan", "Instansi", "Unsur", "Tanda Tangan", "Keterangan"),
+        (1.1, 5.2, 4.2, 5, 3.4, 2.8, 3),
+        "orang in daftar_hadir",
+        ("no", "nama", "jabatan", "instansi", "unsur", "", "keterangan"),
+    ),
+    (
+        "Lampiran II. Rekapitulasi Jajak Pendapat",
+        ("Kode", "Dibuka", "Ditutup", "Satuan", "Sifat", "Berhak", "Menjawab", "Tidak menjawab", "Dibantu petugas"),
+        (1.8, 3, 3, 2.4, 3.4, 2, 2.4, 3, 3),
+        "jp in rekap",
+        ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "diam", "dibantu"),
+    ),
+    (
+        "Lampiran III. Daftar Usulan, Pertanyaan, dan Tanggapan",
+        ("Nomor", "Jenis", "Instansi", "Menanggapi", "Teks asli", "Teks notula", "Status"),
+        (1.7, 2.4, 3.2, 2.9, 5.8, 5.8, 2.9),
+        "pokok in daftar_pokok",
+        ("kode", "jenis", "instansi", "menanggapi", "asli", "notula", "status"),
+    ),
+)
+DOTS = "............."
 HEAD_WIDTHS = (Cm(4.9), Cm(0.5), Cm(10.6))
 
 
@@ -43,7 +67,9 @@ def build() -> None:
     _results(document)
     _end(document)
     _annexes(document)
-    document.save(str(HERE / "notula.docx"))
+    made = io.BytesIO()
+    document.save(made)
+    (HERE / "notula.docx").write_bytes(settled(made.getvalue()))
 
 
 def _styles(document: Docx) -> None:
@@ -59,175 +85,109 @@ def _page(document: Docx) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Cm(2), Cm(2.5)
     section.left_margin, section.right_margin = Cm(3), Cm(2)
-    _say(section.header.paragraphs[0], "{{ kepala }}", size=9, align=WD_ALIGN_PARAGRAPH.RIGHT)
+    say(section.header.paragraphs[0], "{{ kepala }}", size=9, align=WD_ALIGN_PARAGRAPH.RIGHT)
     footer = section.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    # The size belongs to the style: the numbers an office program puts in have no run of their own to carry it.
+    footer.style.font.size = Pt(9)
     for text in ("halaman ", "PAGE", " dari ", "NUMPAGES"):
         run = footer.add_run("" if text.isupper() else text)
-        run.font.size = Pt(9)
         if text.isupper():
-            _field(run._r, text)
-
-
-def _field(run: object, code: str) -> None:
-    for kind, text in (("begin", ""), ("", code), ("end", "")):
-        part = OxmlElement("w:instrText" if text else "w:fldChar")
-        if text:
-            part.set(qn("xml:space"), "preserve")
-            part.text = text
-        else:
-            part.set(qn("w:fldCharType"), kind)
-        run.append(part)  # type: ignore[attr-defined]
-
-
-def _say(
-    paragraph: Paragraph,
-    text: str,
-    *,
-    bold: bool = False,
-    size: int | None = None,
-    align: WD_ALIGN_PARAGRAPH | None = None,
-) -> Paragraph:
-    run = paragraph.add_run(text)
-    run.bold = bold
-    if size is not None:
-        run.font.size = Pt(size)
-    if align is not None:
-        paragraph.alignment = align
-    return paragraph
-
-
-def _line(document: Docx, text: str, *, bold: bool = False, size: int | None = None, indent_cm: float = 0) -> Paragraph:
-    paragraph = _say(document.add_paragraph(), text, bold=bold, size=size)
-    paragraph.paragraph_format.left_indent = Cm(indent_cm)
-    return paragraph
-
-
-def _heading(document: Docx, text: str) -> None:
-    paragraph = _line(document, text, bold=True)
-    paragraph.paragraph_format.space_before = Pt(10)
-    paragraph.paragraph_format.keep_with_next = True
+            add_field(run._r, text)
 
 
 def _head(document: Docx) -> None:
     # Room for the letterhead of the office: the secretariat puts its own here.
     space = document.add_paragraph()
     space.paragraph_format.space_after = Cm(3.4)
-    _say(document.add_paragraph(), "NOTULA", bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
+    say(document.add_paragraph(), "NOTULA", bold=True, align=WD_ALIGN_PARAGRAPH.CENTER)
     table = document.add_table(rows=0, cols=3)
     table.autofit = False
     for column, width in zip(table.columns, HEAD_WIDTHS, strict=True):
         column.width = width
     for label, text in HEAD:
         cells = table.add_row().cells
-        for cell, width, words in zip(
-            cells, (Cm(4.9), Cm(0.5), Cm(10.6)), (label, ":" if text else "", text), strict=True
-        ):
+        for cell, width, words in zip(cells, HEAD_WIDTHS, (label, ":" if text else "", text), strict=True):
             cell.width = width
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-            cell.paragraphs[0].add_run(words)
+            for place, line in enumerate(words.split("\n")):
+                paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.add_run(line)
 
 
 def _course(document: Docx) -> None:
-    _heading(document, "Kegiatan Sidang/Rapat")
-    _heading(document, "A. Kata Pembukaan")
-    _line(document, "{{ pembukaan }}")
-    _heading(document, "B. Paparan Narasumber")
-    _line(document, "{%p for narasumber in daftar_narasumber %}")
-    _line(document, "{{ loop.index }}. {{ narasumber }}", indent_cm=0.6)
-    _line(document, "{%p endfor %}")
-    _heading(document, "C. Pembahasan")
-    _line(document, "{%p for acara in pembahasan %}")
-    _line(document, "{{ acara.judul }}", bold=True)
-    _line(document, "{%p for pokok in acara.pokok %}")
-    _line(document, "{{ pokok.kepala }}: {{ pokok.teks }}", indent_cm=0.6)
-    _line(document, "{%p endfor %}")
-    _line(document, "{%p endfor %}")
+    add_heading(document, "Kegiatan Sidang/Rapat")
+    add_heading(document, "A. Kata Pembukaan")
+    write_line(document, "{{ pembukaan }}")
+    add_heading(document, "B. Paparan Narasumber")
+    write_line(document, "{%p for narasumber in daftar_narasumber %}")
+    write_line(document, "{{ loop.index }}. {{ narasumber }}", indent_cm=0.6)
+    write_line(document, "{%p endfor %}")
+    add_heading(document, "C. Pembahasan")
+    write_line(document, "{%p for acara in pembahasan %}")
+    write_line(document, "{{ acara.judul }}", bold=True)
+    write_line(document, "{%p for pokok in acara.pokok %}")
+    write_line(document, "{{ pokok.kepala }}: {{ pokok.teks }}", indent_cm=0.6)
+    write_line(document, "{%p endfor %}")
+    write_line(document, "{%p endfor %}")
 
 
 def _results(document: Docx) -> None:
-    _heading(document, "D. Hasil Jajak Pendapat")
-    _line(document, "{%p for jp in daftar_jp %}")
-    paragraph = _line(document, "{{ jp.judul }}", bold=True)
-    paragraph.paragraph_format.keep_with_next = True
-    _line(document, "{{ jp.sifat }}", size=10)
-    _line(document, "{{ jp.kalimat }}")
-    table = _table(document, ("Kode", "Pilihan", "Jumlah", "Persen"), (1.8, 9.2, 2.5, 2.5))
-    _rows(table, "pilihan in jp.pilihan", ("kode", "teks", "jumlah", "persen"), "pilihan")
-    _line(document, "{%p if jp.gambar %}")
-    _line(document, "{{ jp.gambar }}").paragraph_format.space_before = Pt(8)
-    _line(document, "{%p endif %}")
-    _line(document, "{%p for catatan in jp.catatan %}")
-    _line(document, "{{ catatan }}", size=10)
-    _line(document, "{%p endfor %}")
-    _line(document, "{%p endfor %}")
-
-
-def _table(document: Docx, heads: tuple[str, ...], widths_cm: tuple[float, ...]) -> Table:
-    table = document.add_table(rows=1, cols=len(heads))
-    table.style = "Table Grid"
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    # Word reads the cells' widths, other office programs those of the grid: both are set.
-    for column, width in zip(table.columns, widths_cm, strict=True):
-        column.width = Cm(width)
-    row = table.rows[0]
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
-    for cell, head, width in zip(row.cells, heads, widths_cm, strict=True):
-        cell.width = Cm(width)
-        _say(cell.paragraphs[0], head, bold=True, size=10)
-    return table
-
-
-def _rows(table: Table, loop: str, fields: tuple[str, ...], name: str, *, height_cm: float = 0) -> None:
-    """One template row repeated by the tags in the rows around it."""
-    widths = [cell.width for cell in table.rows[0].cells]
-    _say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}", size=10)
-    row = table.add_row()
-    if height_cm:
-        row.height = Cm(height_cm)
-    for cell, field, width in zip(row.cells, fields, widths, strict=True):
-        cell.width = width
-        _say(cell.paragraphs[0], "{{ " + f"{name}.{field}" + " }}" if field else "", size=10)
-    _say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
+    add_heading(document, "D. Hasil Jajak Pendapat")
+    write_line(document, "{%p for jp in daftar_jp %}")
+    for text, bold, size in (("judul", True, 12), ("sifat", False, 10), ("waktu", False, 10), ("kalimat", False, 12)):
+        # Wording, sentence, table and chart of a question stay together on one page.
+        paragraph = write_line(document, "{{ jp." + text + " }}", bold=bold, size=size)
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_before = Pt(10 if bold else 0)
+    coded = (("Kode", "Pilihan", "Jumlah", "Persen"), (1.8, 9.2, 2.5, 2.5), ("kode", "teks", "jumlah", "persen"))
+    plain = (coded[0][1:], (11.0, 2.5, 2.5), coded[2][1:])
+    for test, (heads, widths, names) in (("jp.berkode", coded), ("jp.pilihan and not jp.berkode", plain)):
+        write_line(document, "{%p if " + test + " %}")
+        table = add_table(document, heads, widths)
+        repeat_row(table, "pilihan in jp.pilihan", names, "pilihan", keeps_together=True)
+        write_line(document, "{%p endif %}")
+    write_line(document, "{%p if jp.gambar %}")
+    write_line(document, "{{ jp.gambar }}").paragraph_format.space_before = Pt(8)
+    write_line(document, "{%p endif %}")
+    write_line(document, "{%p for catatan in jp.catatan %}")
+    write_line(document, "{{ catatan }}", size=10)
+    write_line(document, "{%p endfor %}")
+    write_line(document, "{%p endfor %}")
 
 
 def _end(document: Docx) -> None:
-    _heading(document, "E. Kesimpulan dan Tindak Lanjut")
-    _line(document, "{%p for catatan in kesimpulan %}")
-    _line(document, "{{ loop.index }}. {{ catatan }}", indent_cm=0.6)
-    _line(document, "{%p endfor %}")
-    _heading(document, "F. Penutup")
-    _line(document, "{{ penutup }}")
-    table = document.add_table(rows=1, cols=2)
-    right = table.rows[0].cells[1]
-    lines = ("Pimpinan Sidang/Rapat", "..........................,", "", "", "", "", "..........................")
-    _say(right.paragraphs[0], lines[0])
-    for text in (*lines[1:], "Pangkat/Golongan: ..........", "NIP: .........."):
-        right.add_paragraph(text)
-    _line(document, "{{ sidik }}", size=9)
+    add_heading(document, "E. Kesimpulan dan Tindak Lanjut")
+    write_line(document, "{%p for catatan in kesimpulan %}")
+    write_line(document, "{{ loop.index }}. {{ catatan }}", indent_cm=0.6)
+    write_line(document, "{%p endfor %}")
+    table = add_table(document, ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat"), (1.2, 7.4, 4.4, 3))
+    repeat_row(table, "butir in tindak_lanjut", ("no", "tindak_lanjut", "penanggung_jawab", "tenggat"), "butir")
+    add_heading(document, "F. Penutup")
+    write_line(document, "{{ penutup }}").paragraph_format.keep_with_next = True
+    _signature(document)
+    write_line(document, "{{ sidik }}", size=9).paragraph_format.space_before = Pt(14)
+
+
+def _signature(document: Docx) -> None:
+    """Right half, left-aligned; the office signs by hand, so nothing here is ever filled in."""
+    cell = document.add_table(rows=1, cols=2).rows[0].cells[1]
+    mark_row(document.tables[-1].rows[0], "w:cantSplit")
+    lines = ("Pimpinan Sidang/Rapat", f"{DOTS}{DOTS},", "", "", "", "", DOTS * 2)
+    for place, text in enumerate((*lines, f"Pangkat/Golongan: {DOTS}", f"NIP: {DOTS}")):
+        paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.add_run(text)
 
 
 def _annexes(document: Docx) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
-    _heading(document, "Lampiran I. Daftar Hadir")
-    heads: tuple[str, ...] = ("No", "Nama", "Jabatan", "Instansi", "Unsur", "Tanda Tangan", "Keterangan")
-    table = _table(document, heads, (1.1, 5.2, 4.2, 5, 3.4, 2.8, 3))
-    _rows(table, "orang in daftar_hadir", ("no", "nama", "jabatan", "instansi", "unsur", "", "keterangan"), "orang")
-    _heading(document, "Lampiran II. Rekapitulasi Jajak Pendapat")
-    heads = ("Kode", "Dibuka", "Ditutup", "Satuan", "Sifat", "Berhak", "Menjawab", "Tidak menjawab", "Dibantu petugas")
-    table = _table(document, heads, (1.8, 3, 3, 2.4, 3.4, 2, 2.4, 3, 3))
-    fields: tuple[str, ...] = ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "diam", "dibantu")
-    _rows(table, "jp in rekap", fields, "jp")
-    _heading(document, "Lampiran III. Daftar Usulan, Pertanyaan, dan Tanggapan")
-    heads = ("Nomor", "Jenis", "Instansi", "Menanggapi", "Teks asli", "Teks notula", "Status")
-    table = _table(document, heads, (1.7, 2.4, 3.2, 2.9, 5.8, 5.8, 2.9))
-    fields = ("kode", "jenis", "instansi", "menanggapi", "asli", "notula", "status")
-    _rows(table, "pokok in daftar_pokok", fields, "pokok")
+    for place, (title, heads, widths, loop, fields) in enumerate(ANNEXES):
+        add_heading(document, title)
+        document.paragraphs[-1].paragraph_format.page_break_before = place > 0
+        repeat_row(add_table(document, heads, widths), loop, fields, loop.split()[0])
 
 
 if __name__ == "__main__":

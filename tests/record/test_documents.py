@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -18,8 +19,10 @@ from docx import Document
 
 from record import notula, workbook
 from record.json_file import document
+from record.minutes import fields
 from record.record import Record
 from record.sentences import sentence
+from record.templates.build import HEAD
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -32,6 +35,7 @@ HOSTILE = (
     "ꦱꦸꦫꦠ꧀",
     "👨‍👩‍👧‍👦 🇮🇩",
     "baris satu\nbaris dua",
+    "{_{ judul }_} {_% if %_} &#95; &amp; _x0041_",
 )
 HASHING = """
 import hashlib, sys
@@ -99,6 +103,42 @@ def test_hostile_text_comes_out_as_typed(sample: Record) -> None:
         assert text in said, text
         cells = sheet_rows(workbook.write(record), "Pokok diskusi")
         assert cells[1][6] == text
+
+
+def test_every_field_is_documented_and_used(sample: Record) -> None:
+    """The secretariat finds each field of the template in the list beside it, and the list promises no other."""
+    folder = notula.TEMPLATE.parent
+    listed = set(re.findall(r"`([a-z_]+)`", (folder / "README.md").read_text(encoding="utf-8")))
+    known: set[str] = set()
+    pending: list[Any] = [fields(sample)]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            known |= part.keys()
+            pending += part.values()
+        elif isinstance(part, list):
+            pending += part
+    assert listed == known
+    with zipfile.ZipFile(notula.TEMPLATE) as package:
+        used = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
+    assert [field for field in sorted(known) if field not in used] == []
+
+
+def test_the_form_of_the_minutes(sample: Record) -> None:
+    """A4, the margins and letters of the form, labels in their order, page x of y, a place to sign by hand."""
+    made = Document(io.BytesIO(notula.write(sample)))
+    page = made.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    sides = (page.top_margin, page.bottom_margin, page.left_margin, page.right_margin)
+    assert [round(side.cm, 1) for side in sides] == [2.0, 2.5, 3.0, 2.0]
+    assert (made.styles["Normal"].font.name, made.styles["Normal"].font.size.pt) == ("Arial", 12)
+    labels = [row.cells[0].text.strip() for row in made.tables[0].rows]
+    assert labels == [label.strip() for label, _ in HEAD]
+    assert [row.cells[2].text for row in made.tables[0].rows][2] == ".........."
+    footer = page.footer._element.xml
+    assert "PAGE" in footer
+    assert "NUMPAGES" in footer
+    assert made.core_properties.created == made.core_properties.modified
 
 
 def test_b86_no_cell_is_a_formula(sample: Record) -> None:

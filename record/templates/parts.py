@@ -1,0 +1,110 @@
+"""The pieces a template is laid out of: lines, fields, tables whose rows repeat."""
+
+from typing import Any
+
+from docx.document import Document as Docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table
+from docx.table import _Row as Row
+from docx.text.paragraph import Paragraph
+
+# Heads and fields of columns that hold figures.
+FIGURES = frozenset(("jumlah", "persen", "berhak", "menjawab", "tidak menjawab", "dibantu petugas", "diam", "dibantu"))
+
+
+def add_field(run: object, code: str) -> None:
+    """A field that the office program fills in: PAGE, NUMPAGES."""
+    for kind, text in (("begin", ""), ("", code), ("end", "")):
+        part = OxmlElement("w:instrText" if text else "w:fldChar")
+        if text:
+            part.set(qn("xml:space"), "preserve")
+            part.text = text
+        else:
+            part.set(qn("w:fldCharType"), kind)
+        run.append(part)  # type: ignore[attr-defined]
+
+
+def say(
+    paragraph: Paragraph,
+    text: str,
+    *,
+    bold: bool = False,
+    size: int | None = None,
+    align: WD_ALIGN_PARAGRAPH | None = None,
+) -> Paragraph:
+    """Adds a text to a paragraph and returns the paragraph."""
+    run = paragraph.add_run(text)
+    run.bold = bold
+    if size is not None:
+        run.font.size = Pt(size)
+    if align is not None:
+        paragraph.alignment = align
+    return paragraph
+
+
+def write_line(
+    document: Docx, text: str, *, bold: bool = False, size: int | None = None, indent_cm: float = 0
+) -> Paragraph:
+    """A paragraph of its own at the end of the document."""
+    paragraph = say(document.add_paragraph(), text, bold=bold, size=size)
+    paragraph.paragraph_format.left_indent = Cm(indent_cm)
+    return paragraph
+
+
+def add_heading(document: Docx, text: str) -> None:
+    """A bold line that never stands alone at the foot of a page."""
+    paragraph = write_line(document, text, bold=True)
+    paragraph.paragraph_format.space_before = Pt(10)
+    paragraph.paragraph_format.keep_with_next = True
+
+
+def add_table(document: Docx, heads: tuple[str, ...], widths_cm: tuple[float, ...]) -> Table:
+    """A table with one grey head row, repeated on every page."""
+    table: Table = document.add_table(rows=1, cols=len(heads))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    # Word reads the cells' widths, other office programs those of the grid: both are set.
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
+    row = table.rows[0]
+    mark_row(row, "w:tblHeader")
+    for cell, head, width in zip(row.cells, heads, widths_cm, strict=True):
+        cell.width = Cm(width)
+        say(cell.paragraphs[0], head, bold=True, size=10, align=_side(head))
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7E7E7")):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)
+    return table
+
+
+def mark_row(row: Row, name: str) -> None:
+    """Sets a property of a row: w:tblHeader repeats it on every page, w:cantSplit keeps it on one."""
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def _side(name: str) -> WD_ALIGN_PARAGRAPH | None:
+    """Figures stand at the right, so that their digits stand under each other."""
+    return WD_ALIGN_PARAGRAPH.RIGHT if name.lower() in FIGURES else None
+
+
+def repeat_row(table: Any, loop: str, fields: tuple[str, ...], name: str, *, keeps_together: bool = False) -> None:
+    """One template row repeated by the tags in the rows around it; a row is never torn over two pages."""
+    widths = [cell.width for cell in table.rows[0].cells]
+    say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}", size=10)
+    row = table.add_row()
+    mark_row(row, "w:cantSplit")
+    for cell, field, width in zip(row.cells, fields, widths, strict=True):
+        cell.width = width
+        say(cell.paragraphs[0], "{{ " + f"{name}.{field}" + " }}" if field else "", size=10, align=_side(field))
+        cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+        cell.paragraphs[0].paragraph_format.keep_with_next = keeps_together
+    say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
