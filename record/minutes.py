@@ -39,7 +39,7 @@ def fields(record: Record) -> dict[str, Any]:
         "judul": meeting.title,
         "hari_tanggal": day_date(date.fromisoformat(meeting.held_on)),
         "surat_undangan": dots(meeting.invitation_number),
-        "waktu": _time(record),
+        "waktu": meeting_time(record),
         "tempat": dots(meeting.place),
         "acara": [f"{item.position}. {item.title}" for item in record.agenda] or [DOTS],
         **{field: _officer(record, duties) for field, duties in DUTIES.items()},
@@ -66,7 +66,8 @@ def _status(record: Record) -> str:
     return WORDS.plain("ekspor_konsep", waktu=when, n=record.revision)
 
 
-def _time(record: Record) -> str:
+def meeting_time(record: Record) -> str:
+    """From the actual opening to the actual closing; before the opening what was planned."""
     meeting = record.meeting
     if meeting.opened_ms is None:
         return dots(meeting.held_time)

@@ -1,62 +1,58 @@
 """What stands on each sheet of the workbook: columns and rows from the record, figures as everywhere."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
-from locales.formats import clock, stamp
+from locales.formats import clock, day_date
 from locales.words import Words
+from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
+from record.log_sheets import attendance, channel_word, trail
+from record.minutes import meeting_time
 from record.record import AskedQuestion, Organisation, Record
 from record.sentences import base_words, kind_words, mode_words, notes
+from rules.breakdowns import BreakdownRow
 from rules.questions import Mode, Unit
-from rules.tallies import Row, Tally
+from rules.tallies import Tally
 
 WORDS: Final = Words("id")
 KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
-CODE, SHORT, MIDDLE, TEXT, FIGURE = 8, 14, 24, 56, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Columns as (head, width); a cell is an int (a count), a float (a share of 1) or a text."""
-
-    columns: tuple[tuple[str, float], ...]
-    rows: list[list[Any]]
-
-
-def share_value(row: Row, tally: Tally) -> float | str:
+def _share(units: int | None, tally: Tally) -> Cell:
     """The *printed* share as a number of 1, so that the cell shows what every other output shows."""
-    return "–" if row.share is None else row.share / 10 ** (tally.decimals + 2)
-
-
-def _rate(units: int | None, decimals: int) -> float | str:
-    return "–" if units is None else units / 10 ** (decimals + 2)
+    return ABSENT if units is None else Share(units, tally.decimals)
 
 
 def _when(at_ms: int | None, record: Record) -> str:
-    return "–" if at_ms is None else clock(at_ms, record.meeting.zone)
+    return ABSENT if at_ms is None else clock(at_ms, record.meeting.zone)
 
 
 def summary(record: Record) -> Sheet:
     """Title, day, status, head, and who was invited and here."""
     meeting = record.meeting
     invited = [one for one in record.organisations if one.is_invited]
-    rows: list[list[Any]] = [
+    rows: list[list[Cell]] = [
         ["Rapat", meeting.title],
         ["Kode", meeting.code],
-        ["Tanggal", meeting.held_on],
+        ["Hari/Tanggal", day_date(date.fromisoformat(meeting.held_on))],
+        ["Tanggal (ISO)", meeting.held_on],
+        ["Waktu", meeting_time(record)],
         ["Tempat", meeting.place],
         ["Status", record.status],
         ["Revisi", record.revision],
-        ["Sidik catatan rapat", record.head.hash if record.head else "–"],
+        ["Sidik catatan rapat", record.head.hash if record.head else ABSENT],
         ["Instansi diundang", len(invited)],
         ["Instansi hadir", sum(one.is_present for one in invited)],
-        ["Peserta", sum(one.has_vote for one in record.delegates)],
+        ["Peserta terdaftar", len(record.delegates)],
+        ["Peserta dengan hak suara", sum(one.has_vote for one in record.delegates)],
     ]
     for unit in record.constituencies:
         of_unit = [one for one in invited if one.constituency == unit.code]
         rows.append([f"{unit.name}: diundang", len(of_unit)])
         rows.append([f"{unit.name}: hadir", sum(one.is_present for one in of_unit)])
+        refs = {one.ref for one in record.organisations if one.constituency == unit.code}
+        rows.append([f"{unit.name}: peserta", sum(one.organisation in refs for one in record.delegates)])
     return Sheet((("Butir", 40), ("Nilai", 70)), rows)
 
 
@@ -79,18 +75,18 @@ def asked_questions(record: Record) -> Sheet:
     return Sheet(columns, [_asked(record, asked) for asked in record.questions])
 
 
-def _asked(record: Record, asked: AskedQuestion) -> list[Any]:
+def _asked(record: Record, asked: AskedQuestion) -> list[Cell]:
     question, tally = asked.question, asked.tally
     status = WORDS.plain(f"status_jp_{question.state.value}")
     unit = WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta")
-    closed = "; ".join(_when(one.at_ms, record) for one in asked.closings) or "–"
-    row: list[Any] = [question.code, question.wording, kind_words(question), mode_words(question), unit, status]
+    closed = "; ".join(_when(one.at_ms, record) for one in asked.closings) or ABSENT
+    row: list[Cell] = [question.code, question.wording, kind_words(question), mode_words(question), unit, status]
     row += [_when(question.opened, record), closed]
     if tally is None:
-        return [*row, *["–"] * 11, "–"]
-    abstained = "–" if tally.abstained is None else tally.abstained
+        return [*row, *[ABSENT] * 11, ABSENT]
+    abstained = ABSENT if tally.abstained is None else tally.abstained
     row += [tally.invited, tally.present, tally.entitled, tally.answered, abstained, tally.not_answered]
-    row += [tally.assisted, tally.changed, _rate(tally.turnout, tally.decimals)]
+    row += [tally.assisted, tally.changed, _share(tally.turnout, tally)]
     return [*row, base_words(question, tally), tally.base_count, " ".join(notes(asked, tally))]
 
 
@@ -100,14 +96,14 @@ def results(record: Record) -> Sheet:
         *(("Kode", CODE), ("Pilihan (kode)", SHORT), ("Pilihan", TEXT), ("Jumlah", FIGURE), ("Bobot", FIGURE)),
         *(("Persen", FIGURE), ("Peringkat", FIGURE)),
     )
-    rows: list[list[Any]] = []
+    rows: list[list[Cell]] = []
     for asked in record.questions:
         for row in asked.tally.rows if asked.tally else ():
             assert asked.tally is not None
-            rank = "–" if row.rank is None else row.rank
+            rank = ABSENT if row.rank is None else row.rank
             weight = f"{row.weight.normalize():f}".replace(".", ",")
             rows.append(
-                [asked.question.code, row.code, row.text, row.count, weight, share_value(row, asked.tally), rank]
+                [asked.question.code, row.code, row.text, row.count, weight, _share(row.share, asked.tally), rank]
             )
     return Sheet(columns, rows)
 
@@ -118,26 +114,42 @@ def by_constituency(record: Record) -> Sheet:
         *(("Kode", CODE), ("Unsur", MIDDLE), ("Menjawab", FIGURE), ("Pilihan (kode)", SHORT), ("Jumlah", FIGURE)),
         ("Ditampilkan", MIDDLE),
     )
-    rows: list[list[Any]] = []
+    rows: list[list[Cell]] = []
     for asked in record.questions:
         if asked.tally is None or asked.tally.breakdown is None:
             continue
         for unit in asked.tally.breakdown.rows:
-            name, code = record.constituency_name(unit.constituency), asked.question.code
-            if unit.counts is None:
-                rows.append([code, name, unit.answered, "–", "–", "tidak ditampilkan"])
-                continue
-            for option, count in zip(asked.tally.rows, unit.counts, strict=True):
-                rows.append([code, name, unit.answered, option.code, count, "ditampilkan"])
+            rows += _unit_rows(asked.question.code, record.constituency_name(unit.constituency), unit, asked.tally)
+        if asked.tally.breakdown.merged is not None:
+            name = WORDS.plain("gabungan_unsur")
+            rows += _unit_rows(asked.question.code, name, asked.tally.breakdown.merged, asked.tally)
     return Sheet(columns, rows)
+
+
+def _unit_rows(code: str, name: str, unit: BreakdownRow, tally: Tally) -> list[list[Cell]]:
+    if unit.counts is None:
+        return [[code, name, unit.answered, Hidden(ABSENT), Hidden(ABSENT), Hidden("tidak ditampilkan")]]
+    return [
+        [code, name, unit.answered, option.code, count, "ditampilkan"]
+        for option, count in zip(tally.rows, unit.counts, strict=True)
+    ]
 
 
 def by_organisation(record: Record) -> Sheet:
     """Only questions whose answers are open by name."""
-    columns = (("Kode", CODE), ("Instansi", MIDDLE), ("Unsur", MIDDLE), ("Jawaban", TEXT), ("Saluran", SHORT))
+    columns = (
+        ("Kode", CODE),
+        ("Instansi", MIDDLE),
+        ("Unsur", MIDDLE),
+        ("Jawaban", TEXT),
+        ("Saluran", SHORT),
+        ("Dibantu", SHORT),
+        ("Perwakilan", MIDDLE),
+    )
+    labels = {one.ref: one.label for one in record.delegates}
     named = {one.ref: one for one in record.organisations}
     named |= {one.ref: record.organisation(one.organisation) for one in record.delegates}
-    rows: list[list[Any]] = []
+    rows: list[list[Cell]] = []
     for asked in record.questions:
         if asked.question.mode is not Mode.OPEN:
             continue
@@ -146,7 +158,9 @@ def by_organisation(record: Record) -> Sheet:
             who: Organisation = named[ballot.voter or ""]
             answer = ", ".join(texts[code] for code in ballot.selection)
             unit = record.constituency_name(who.constituency)
-            rows.append([asked.question.code, who.short, unit, answer, ballot.channel or "–"])
+            helped = "ya" if ballot.channel == "clerk" else "tidak"
+            row: list[Cell] = [asked.question.code, who.short, unit, answer, channel_word(ballot.channel), helped]
+            rows.append([*row, labels.get(ballot.voter or "", "")])
     return Sheet(columns, rows)
 
 
@@ -155,39 +169,15 @@ def points(record: Record) -> Sheet:
     heads = ("Nomor", "Waktu", "Acara", "Jenis", "Instansi", "Unsur", "Teks asli", "Teks notula", "Status", "Alasan")
     widths = (CODE, SHORT, CODE, SHORT, MIDDLE, MIDDLE, TEXT, TEXT, SHORT, MIDDLE)
     rest = (("Menanggapi", SHORT), ("Lokasi", SHORT), ("Volume", SHORT), ("OPD tujuan", SHORT))
-    rows: list[list[Any]] = []
+    rows: list[list[Cell]] = []
     for point in record.points:
         who = record.organisation(point.organisation)
         reason = WORDS.plain(point.reason) if point.reason.startswith("alasan_") else point.reason
-        row: list[Any] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or "–")]
+        row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
         row += [WORDS.plain(KINDS[point.kind]), who.short, record.constituency_name(who.constituency)]
         row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
         rows.append([*row, ", ".join(point.answers), "", "", ""])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
-
-
-def attendance(record: Record) -> Sheet:
-    """Who was here; the only sheet with names."""
-    heads = ("No", "Nama", "Jabatan", "Instansi", "Unsur", "Mewakili", "Peran", "Saluran", "Waktu")
-    widths = (CODE, 34, MIDDLE, MIDDLE, MIDDLE, MIDDLE, SHORT, SHORT, SHORT)
-    rows: list[list[Any]] = []
-    for place, one in enumerate(record.delegates, 1):
-        who = record.organisation(one.organisation)
-        row: list[Any] = [place, one.name, one.position, who.short, record.constituency_name(who.constituency)]
-        rows.append(
-            [*row, one.represents, WORDS.plain(f"peran_{one.role}"), one.channel, _when(one.registered_ms, record)]
-        )
-    return Sheet(tuple(zip(heads, widths, strict=True)), rows)
-
-
-def trail(record: Record) -> Sheet:
-    """The record's entries, one a row."""
-    columns = (("Urutan", CODE), ("Waktu", MIDDLE), ("Peran", SHORT), ("Jenis", MIDDLE), ("Hash", 70))
-    rows: list[list[Any]] = [
-        [entry.seq, stamp(entry.at_ms, record.meeting.zone), f"{entry.role} {entry.ref}", entry.kind, entry.hash]
-        for entry in record.entries
-    ]
-    return Sheet(columns, rows)
 
 
 def terms(record: Record) -> Sheet:
@@ -197,12 +187,17 @@ def terms(record: Record) -> Sheet:
         ("Rahasia", "mode_secret"),
         ("Jajak pendapat", "bukan_keputusan"),
     )
-    rows: list[list[Any]] = [
+    rows: list[list[Cell]] = [
         ["Persen", "Dihitung dari dasar yang disebut; sisa terbesar, pilihan dengan jumlah sama mendapat persen sama."],
+        ["Pembulatan", "Satu angka di belakang koma; bila jumlahnya di bawah 100, catatan menyebutkannya."],
+        ["Diundang", "Instansi dalam daftar undangan."],
+        ["Hadir", "Yang terdaftar dan belum tercatat meninggalkan rapat ketika pertanyaan ditutup."],
         ["Berhak", "Yang tercantum dalam daftar berhak ketika pertanyaan ditutup."],
         ["Abstain", "Pilihan yang dicatat; bukan tidak menjawab."],
-        *([term, WORDS.plain(key)] for term, key in said),
+        ["Dibantu", "Jawaban yang diisikan petugas dan dikonfirmasi petugas kedua."],
+        ["Diubah", "Jawaban yang diganti sebelum pertanyaan ditutup; yang terakhir yang dihitung."],
     ]
+    rows += [[term, WORDS.plain(key)] for term, key in said]
     return Sheet((("Istilah", MIDDLE), ("Arti", 100)), rows)
 
 

@@ -1,0 +1,126 @@
+"""How a cell of the workbook is written: text only ever as text, figures as numbers, rows as high as their lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rules.text import graphemes
+
+FONT: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+BORDER: Final = {"border": 1, "border_color": "#D5DCE4"}
+MUTED, LEAD, SUM = "#56616F", "#0B4F8A", "#EDF3F9"
+CELL_MAX: Final = 32_767
+CONTINUED: Final = "(lanjutan) "
+ABSENT: Final = "–"
+# Widths of columns, in letters.
+CODE, SHORT, MIDDLE, TEXT, FIGURE = 8, 14, 24, 56, 12
+_ROW_HEIGHT, _ROW_HEIGHT_MAX = 13.5, 405
+# Letters of Arial 10 that stand in a column for each unit of its width.
+_LETTERS: Final = 1.05
+_NAME_MAX: Final = 31
+_NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
+
+
+class Share(float):
+    """A share of 1, already rounded; `decimals` of a per cent are shown."""
+
+    decimals: int
+
+    def __new__(cls, units: int, decimals: int) -> "Share":
+        share = super().__new__(cls, units / 10 ** (decimals + 2))
+        share.decimals = decimals
+        return share
+
+
+class Hidden(str):
+    """A cell whose content is kept back."""
+
+    __slots__ = ()
+
+
+Cell = int | Share | Hidden | str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Columns as (head, width); a cell is a count, a share, a text, or hidden."""
+
+    columns: tuple[tuple[str, float], ...]
+    rows: list[list[Cell]]
+
+
+def formats_of(book: Any) -> dict[str, Any]:
+    """Every look a cell may have."""
+    cell = FONT | BORDER
+    return {
+        "head": book.add_format(cell | {"bold": True, "font_color": "white", "bg_color": LEAD, "text_wrap": True}),
+        "text": book.add_format(cell | {"text_wrap": True, "indent": 1}),
+        "hidden": book.add_format(cell | {"italic": True, "font_color": MUTED, "text_wrap": True, "indent": 1}),
+        "count": book.add_format(cell | {"num_format": "#,##0"}),
+        "share0": book.add_format(cell | {"num_format": "0%"}),
+        "share1": book.add_format(cell | {"num_format": "0.0%"}),
+        "sum": book.add_format(cell | {"bold": True, "bg_color": SUM, "top": 2, "num_format": "#,##0", "indent": 1}),
+        "title": book.add_format(FONT | {"bold": True, "font_size": 14, "text_wrap": True}),
+        "muted": book.add_format(FONT | {"font_color": MUTED}),
+    }
+
+
+def set_up_page(sheet: Any, *, header_row: int) -> None:
+    """Landscape on A4, one page wide, the header on every page."""
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(header_row)
+    sheet.set_footer("&RHalaman &P dari &N")
+
+
+def write_row(sheet: Any, formats: dict[str, Any], place: int, row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Writes a row and returns where the next one goes; a text too long for a cell continues in rows of its own."""
+    parts = [pieces(value) if isinstance(value, str) else [value] for value in row]
+    for down in range(max(len(part) for part in parts)):
+        lines = 1
+        for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            value: Cell = part[down] if down < len(part) else ""
+            _write_cell(sheet, formats, place + down, column, value)
+            lines = max(lines, lines_of(value, width) if isinstance(value, str) else 1)
+        if lines > 1:
+            sheet.set_row(place + down, min(_ROW_HEIGHT * lines, _ROW_HEIGHT_MAX))
+    return place + max(len(part) for part in parts)
+
+
+def _write_cell(sheet: Any, formats: dict[str, Any], row: int, column: int, value: Cell) -> None:
+    if isinstance(value, Share):
+        sheet.write_number(row, column, value, formats[f"share{min(value.decimals, 1)}"])
+    elif isinstance(value, int):
+        sheet.write_number(row, column, value, formats["count"])
+    else:
+        sheet.write_string(row, column, value or ABSENT, formats["hidden" if isinstance(value, Hidden) else "text"])
+
+
+def pieces(text: str) -> list[str]:
+    """The text in parts that a cell can hold, every part but the first marked as a continuation."""
+    if len(text.encode("utf-16-le")) // 2 <= CELL_MAX:
+        return [text]
+    # Half the limit, because a sign beyond the first plane counts twice.
+    step = CELL_MAX // 2 - len(CONTINUED)
+    cut = [text[start : start + step] for start in range(0, len(text), step)]
+    return [cut[0], *(CONTINUED + part for part in cut[1:])]
+
+
+def lines_of(text: str, width: float) -> int:
+    """About how many lines a text takes in a column; office programs do not all work it out themselves."""
+    letters = max(int(width * _LETTERS), 1)
+    return sum(-(-max(graphemes(line), 1) // letters) for line in text.split("\n"))
+
+
+def sheet_name(code: str, taken: set[str]) -> str:
+    """A name no other sheet has, whatever the case; `taken` holds the folded names and gets the new one."""
+    plain = _NOT_IN_A_NAME.sub("-", code).strip()[:_NAME_MAX] or "JP"
+    name, number = plain, 2
+    while name.casefold() in taken:
+        ending = f" ({number})"
+        name, number = plain[: _NAME_MAX - len(ending)] + ending, number + 1
+    taken.add(name.casefold())
+    return name
