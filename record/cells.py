@@ -9,6 +9,7 @@ from rules.text import graphemes
 
 FONT: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 BORDER: Final = {"border": 1, "border_color": "#D5DCE4"}
+INDENTED: Final = {"text_wrap": True, "align": "left", "indent": 1}
 MUTED, LEAD, SUM = "#56616F", "#0B4F8A", "#EDF3F9"
 CELL_MAX: Final = 32_767
 CONTINUED: Final = "(lanjutan) "
@@ -55,12 +56,12 @@ def formats_of(book: Any) -> dict[str, Any]:
     cell = FONT | BORDER
     return {
         "head": book.add_format(cell | {"bold": True, "font_color": "white", "bg_color": LEAD, "text_wrap": True}),
-        "text": book.add_format(cell | {"text_wrap": True, "indent": 1}),
-        "hidden": book.add_format(cell | {"italic": True, "font_color": MUTED, "text_wrap": True, "indent": 1}),
+        "text": book.add_format(cell | INDENTED),
+        "hidden": book.add_format(cell | {"italic": True, "font_color": MUTED} | INDENTED),
         "count": book.add_format(cell | {"num_format": "#,##0"}),
         "share0": book.add_format(cell | {"num_format": "0%"}),
         "share1": book.add_format(cell | {"num_format": "0.0%"}),
-        "sum": book.add_format(cell | {"bold": True, "bg_color": SUM, "top": 2, "num_format": "#,##0", "indent": 1}),
+        "sum": book.add_format(cell | {"bold": True, "bg_color": SUM, "top": 2, "num_format": "#,##0"}),
         "title": book.add_format(FONT | {"bold": True, "font_size": 14, "text_wrap": True}),
         "muted": book.add_format(FONT | {"font_color": MUTED}),
     }

@@ -23,7 +23,7 @@ def channel_word(channel: str | None) -> str:
 def attendance(record: Record) -> Sheet:
     """Who was here; the only sheet with names."""
     heads = ("No", "Nama", "Jabatan", "Instansi", "Unsur", "Mewakili", "Peran", "Saluran", "Waktu")
-    widths = (CODE, 34, MIDDLE, MIDDLE, MIDDLE, MIDDLE, SHORT, SHORT, SHORT)
+    widths = (CODE, 34, MIDDLE, MIDDLE, MIDDLE, MIDDLE, 18, SHORT, SHORT)
     rows: list[list[Cell]] = []
     for place, one in enumerate(record.delegates, 1):
         who = record.organisation(one.organisation)

@@ -8,6 +8,8 @@ from record.sentences import closed_line, notes, sentence, state_words, turnout_
 from rules.tallies import Tally
 
 OTHER: Final = "#5B94C8"
+# Light enough for the figure that stands on it.
+SHADE: Final = "#BFD6EC"
 HEADS: Final = ("Kode", "Pilihan", "Jumlah", "Persen")
 WIDTHS: Final = (13, 56, 12, 12)
 HEAD_ROW: Final = 4
@@ -45,7 +47,7 @@ def _write_table(sheet: Any, formats: dict[str, Any], tally: Tally) -> None:
     sheet.write_number(place, 2, sum(row.count for row in tally.rows), formats["sum"])
     sheet.write_string(place, 3, "", formats["sum"])
     # From 0 to 1 whatever the shares are: a bar scaled to the largest would lie.
-    bar = {"type": "data_bar", "bar_solid": True, "bar_color": OTHER, "min_type": "num", "max_type": "num"}
+    bar = {"type": "data_bar", "bar_solid": True, "bar_color": SHADE, "min_type": "num", "max_type": "num"}
     sheet.conditional_format(first, 3, place - 1, 3, bar | {"min_value": 0, "max_value": 1})
     sheet.freeze_panes(HEAD_ROW + 1, 1)
 

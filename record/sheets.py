@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from locales.formats import clock, day_date
+from locales.formats import clock, day_date, number
 from locales.words import Words
 from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
 from record.log_sheets import attendance, channel_word, trail
@@ -101,7 +101,7 @@ def results(record: Record) -> Sheet:
         for row in asked.tally.rows if asked.tally else ():
             assert asked.tally is not None
             rank = ABSENT if row.rank is None else row.rank
-            weight = f"{row.weight.normalize():f}".replace(".", ",")
+            weight = int(row.weight) if row.weight == int(row.weight) else number(row.weight)
             rows.append(
                 [asked.question.code, row.code, row.text, row.count, weight, _share(row.share, asked.tally), rank]
             )
