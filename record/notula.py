@@ -13,6 +13,7 @@ from record.sentences import sentence
 
 TEMPLATE: Final = Path(__file__).parent / "templates" / "notula.docx"
 CHART_MM: Final = 160
+PROPERTY_MAX: Final = 255
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -66,10 +67,15 @@ def _describe(template: Any, record: Record, sentences: list[str]) -> None:
         picture.set("descr", text)
     properties = template.docx.core_properties
     moment = datetime.fromtimestamp(record.at_ms // 1000, UTC).replace(tzinfo=None)
-    properties.author = properties.last_modified_by = record.meeting.secretariat
-    properties.title = record.meeting.title
+    properties.author = properties.last_modified_by = property_text(record.meeting.secretariat)
+    properties.title = property_text(record.meeting.title)
     properties.created = properties.modified = moment
     properties.revision = 1
+
+
+def property_text(text: str) -> str:
+    """A text as a property of the file, which holds 255 characters; the document itself has it whole."""
+    return text if len(text) <= PROPERTY_MAX else text[: PROPERTY_MAX - 1] + "…"
 
 
 def settled(document: bytes) -> bytes:

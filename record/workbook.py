@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from record.cells import Sheet, formats_of, set_up_page, sheet_name, write_row
-from record.notula import settled
+from record.notula import property_text, settled
 from record.question_sheet import write_question
 from record.record import Record
 from record.sheets import SHEETS
@@ -19,7 +19,8 @@ def write(record: Record) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(made, options)
     moment = datetime.fromtimestamp(record.at_ms // 1000, UTC).replace(tzinfo=None)
-    book.set_properties({"title": record.meeting.title, "author": record.meeting.secretariat, "created": moment})
+    title, author = property_text(record.meeting.title), property_text(record.meeting.secretariat)
+    book.set_properties({"title": title, "author": author, "created": moment})
     formats = formats_of(book)
     for name, make in SHEETS:
         _write_sheet(book, formats, name, make(record))

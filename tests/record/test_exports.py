@@ -1,0 +1,110 @@
+"""The files that leave the house: names, kinds, captions, and bytes that depend on nothing but the record."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from record.charts import print_chart
+from record.exports import FORMATS, file_name, phone_cards, render
+from record.faces import face_of
+from record.record import Record
+
+ROOT = Path(__file__).parents[2]
+RENDER = """
+import hashlib, pickle, sys
+from record.exports import FORMATS, phone_cards, render
+record = pickle.load(sys.stdin.buffer)
+files = [item for name in FORMATS for item in render(record, name)] + phone_cards(record, "JP1")
+print("\\n".join(f"{item.name} {hashlib.sha256(item.content).hexdigest()}" for item in files))
+"""
+
+
+def test_every_format_gives_its_files_by_name(sample: Record) -> None:
+    """Lower-case ASCII: document, meeting, state, number."""
+    names = [item.name for name in FORMATS for item in render(sample, name)]
+    assert names == [
+        "notula_tkpk-jbg-2023-11-23_konsep_v3.docx",
+        "rekapitulasi_tkpk-jbg-2023-11-23_konsep_v3.xlsx",
+        "record_tkpk-jbg-2023-11-23_konsep_v3.json",
+        "diagram-jp1_tkpk-jbg-2023-11-23_konsep_v3.png",
+        "diagram-jp6_tkpk-jbg-2023-11-23_konsep_v3.png",
+    ]
+    (adopted,) = render(replace(sample, meeting=replace(sample.meeting, state="adopted")), "record", number=7)
+    assert adopted.name == "record_tkpk-jbg-2023-11-23_final_v7.json"
+
+
+@pytest.mark.parametrize("code", ["../../etc", "Ä B/C", "ꦲꦏ꧀", "x" * 200, "...", "A_b.C"])
+def test_a_file_name_holds_nothing_but_plain_letters(sample: Record, code: str) -> None:
+    """Whatever a meeting is called, no path, no blank, no foreign sign, no endless name."""
+    record = replace(sample, meeting=replace(sample.meeting, code=code))
+    assert re.fullmatch(r"notula_[a-z0-9-]{1,60}_konsep_v3\.docx", file_name(record, "notula", "docx"))
+
+
+def test_a_card_travels_with_its_sentence(sample: Record) -> None:
+    """Code, full wording and the result in words stand beside the picture."""
+    (card,) = phone_cards(sample, "JP6")
+    assert card.mime == "image/png"
+    assert card.caption.startswith("JP6. Setujukah lembaga Bapak/Ibu apabila forum kolaborasi")
+    assert card.caption.endswith("2 instansi tidak memberikan suara.")
+
+
+def test_a_question_that_is_not_revealed_has_no_picture_and_no_diagram(sample: Record) -> None:
+    """Nothing to send, nothing to export."""
+    hidden = replace(sample.questions[0], tally=None, ballots=None, nonce=None)
+    record = replace(sample, questions=(hidden,))
+    assert render(record, "diagram") == []
+    with pytest.raises(LookupError, match="JP1"):
+        phone_cards(record, "JP1")
+    with pytest.raises(KeyError):
+        phone_cards(record, "JP9")
+
+
+def test_the_drawn_diagram_is_grey_and_160_mm_wide(sample: Record) -> None:
+    """8-bit grey, 1890 pixels at 300 dpi, and the file that stands alone says question, base and state."""
+    picture = print_chart.draw(face_of(sample.meeting, sample.question("JP1")), stands_alone=True)
+    image = Image.open(io.BytesIO(picture.png))
+    assert (image.mode, image.width, image.info) == ("L", 1890, {})
+    shown = " ".join(box.text for box in picture.boxes)
+    for wanted in ("JP1. Menurut Bapak/Ibu", "43,5%", "20 jawaban", "46 jawaban sah", "HASIL SEMENTARA"):
+        assert wanted in shown
+    assert all(box.left >= 0 and box.right <= print_chart.WIDTH for box in picture.boxes)
+
+
+def test_paper_keeps_the_option_order_and_every_letter(making: Any, sample: Record) -> None:
+    """Twelve options of 300 letters: in option order, in full, no ellipsis."""
+    texts = [f"{'kata yang panjang ' * 16}nomor {place}" for place in range(12)]
+    asked = making.simple(texts, list(range(12)))
+    picture = print_chart.draw(face_of(sample.meeting, asked))
+    assert [code for code, _ in picture.bars] == list("ABCDEFGHIJKL")
+    shown = " ".join(box.text for box in picture.boxes)
+    assert "…" not in shown
+    assert all(f"nomor {place}" in shown for place in range(12))
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jayapura", "America/New_York"])
+def test_the_same_record_gives_the_same_bytes_anywhere(sample: Record, zone: str) -> None:
+    """Every file and picture, made in another process, zone, language and hash seed, is the same byte for byte."""
+    settings = os.environ | {"TZ": zone, "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    made = subprocess.run(
+        [sys.executable, "-c", RENDER],
+        input=pickle.dumps(sample),
+        env=settings,
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    ours = [item for name in FORMATS for item in render(sample, name)] + phone_cards(sample, "JP1")
+    wanted = [f"{item.name} {hashlib.sha256(item.content).hexdigest()}" for item in ours]
+    assert made.stdout.decode().splitlines() == wanted
