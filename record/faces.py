@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from record.charts import tokens
 from record.charts.face import Bar, Chip, Face
-from record.record import AskedQuestion, Meeting
+from record.record import AskedQuestion
+from record.roster import Meeting
 from record.sentences import (
     closed_line,
     count_text,

@@ -7,24 +7,18 @@ from datetime import datetime
 from record.record import (
     CLOSED,
     SHOWN,
-    AgendaItem,
     AskedQuestion,
     CastBallot,
     Closing,
-    Constituency,
-    Delegate,
     Electorate,
     ElectorateChange,
     Entry,
     Head,
-    Meeting,
     Note,
-    Officer,
-    Organisation,
     Point,
     Record,
-    Speaker,
 )
+from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Mode, Question
 from storage import agenda, entries, notes, points, published, questions, recorded
 from storage.database import Row, Tx

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from record.record import SCHEMA, AskedQuestion, CastBallot, Delegate, Organisation, Point, Record
+from record.record import SCHEMA, AskedQuestion, CastBallot, Point, Record
+from record.roster import Delegate, Organisation
 from record.sentences import sentence
 from rules.breakdowns import BreakdownRow
 from rules.chain import time_text

@@ -7,7 +7,8 @@ from typing import Any, Final
 from locales.formats import at_clock, clock, count_words, day_date, stamp
 from locales.words import Words
 from record.minutes_questions import result_fields, tally_fields
-from record.record import Delegate, Point, Record
+from record.record import Point, Record
+from record.roster import Delegate
 
 DOTS: Final = ".........."
 LANGUAGE: Final = "id"

@@ -4,27 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from record.roster import (
-    AgendaItem as AgendaItem,
-)
-from record.roster import (
-    Constituency as Constituency,
-)
-from record.roster import (
-    Delegate as Delegate,
-)
-from record.roster import (
-    Meeting as Meeting,
-)
-from record.roster import (
-    Officer as Officer,
-)
-from record.roster import (
-    Organisation as Organisation,
-)
-from record.roster import (
-    Speaker as Speaker,
-)
+from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
 

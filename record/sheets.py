@@ -9,7 +9,8 @@ from locales.words import Words
 from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
 from record.log_sheets import attendance, channel_word, trail
 from record.minutes import meeting_time
-from record.record import AskedQuestion, Organisation, Record
+from record.record import AskedQuestion, Record
+from record.roster import Organisation
 from record.sentences import base_words, kind_words, mode_words, notes
 from rules.breakdowns import BreakdownRow
 from rules.questions import Mode, Unit
