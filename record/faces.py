@@ -37,14 +37,18 @@ def face_of(meeting: Meeting, asked: AskedQuestion, *, is_rehearsal: bool = Fals
         code=question.code,
         chips=tuple(chips),
         question=question.wording,
-        facts=(turnout_line(tally),) if is_approval else (turnout_line(tally), kind_words(question)),
+        facts=(turnout_line(tally),) if is_approval else (turnout_line(tally), _capital(kind_words(question))),
         tie=tie_line(question, tally),
         bars=tuple(_bar(row, tally) for row in tally.rows),
         is_ordered=is_approval,
         shows_codes=not is_approval,
         notes=notes(asked, tally),
-        source=" · ".join(part for part in (closed_line(asked, meeting.zone), mode_words(question)) if part),
+        source=" · ".join(part for part in (closed_line(asked, meeting.zone), _capital(mode_words(question))) if part),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _bar(row: Row, tally: Tally) -> Bar:

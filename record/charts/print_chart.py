@@ -15,6 +15,7 @@ WIDTH_MM: Final = 160
 DPI: Final = 300
 # 1890 pixels at 300 dpi, as near to 160 mm as whole pixels come.
 WIDTH: Final = 453.6
+_PIXEL = 72 / DPI
 _LABEL_SIZE, _LABEL_FACTOR = 9, 1.22
 _SHARE, _COUNT = Style(9.5, BOLD), Style(8.5)
 _TITLE, _FOOT = Style(10, BOLD), Style(8)
@@ -59,7 +60,7 @@ def _foot(face: Face) -> list[Block]:
     missing = has_missing(face.title, face.question, *(bar.text for bar in face.bars))
     state = ", ".join(chip.text for chip in face.chips)
     texts = [
-        " ".join((*face.facts[:1], *((face.tie,) if face.tie else ()))),
+        " · ".join(part for part in (*face.facts[:1], face.tie) if part),
         " ".join((*face.notes, *((MISSING_NOTE,) if missing else ()))),
         f"{face.title} · {state} · {face.source}" if state else f"{face.title} · {face.source}",
     ]
@@ -113,9 +114,10 @@ class _Layout:
         start, top = top, top + _ROW_GAP / 2
         for place, (bar, label) in enumerate(self.rows):
             if place and self._has_rules:
-                canvas.rectangle(
-                    0, top - self._gap / 2, left - _GAP / 2 if self.is_beside else WIDTH, 0.4, tokens.PRINT_RULE
-                )
+                end = left - _GAP / 2 if self.is_beside else WIDTH
+                # On whole pixels, or one rule would look darker than the next.
+                rule = round((top - self._gap / 2) / _PIXEL) * _PIXEL
+                canvas.rectangle(0, rule, end, 2 * _PIXEL, tokens.PRINT_RULE)
             middle = self._draw_label(canvas, bar, label, top)
             length = max(_SLIVER, (bars_right - left) * bar.part / scale) if bar.count else 0
             canvas.outlined_bar(bar.code, left, middle - _BAR / 2, length, _BAR, _shade(bar), _OUTLINE)

@@ -50,10 +50,10 @@ def test_the_card_of_jp1_shows_every_figure_of_the_tally(sample: Record) -> None
     shown = texts_of((picture,))
     for wanted in ("43,5%", "20 jawaban", "13,0%", "6 jawaban", "10,9%", "5 jawaban", "19,6%", "9 jawaban"):
         assert wanted in shown
-    assert "46 dari 49 peserta menjawab (93,9%) · pilihan tunggal" in shown
+    assert "46 dari 49 peserta menjawab (93,9%) · Pilihan tunggal" in shown
     assert "Dasar persentase: 46 jawaban sah. Di antaranya 2 dibantu petugas." in shown
     assert "HASIL SEMENTARA" in shown
-    assert "Ditutup pukul 11.20 WIB, 23 November 2023 · terbuka per unsur" in shown
+    assert "Ditutup pukul 11.20 WIB, 23 November 2023 · Terbuka per unsur" in shown
     assert [code for code, _ in picture.bars] == ["A", "B", "C", "D", "E"]
 
 
