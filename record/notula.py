@@ -29,10 +29,14 @@ def write(record: Record) -> bytes:
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(context["daftar_jp"], opened, strict=True):
         if asked.tally is not None and asked.tally.rows:
+            from record.charts.card import MISSING_NOTE
+            from record.charts.measure import has_missing
             from record.charts.print_chart import draw
 
             picture = io.BytesIO(draw(face_of(record.meeting, asked)).png)
             shown["gambar"] = InlineImage(template, picture, width=Mm(CHART_MM))
+            if has_missing(*(row.text for row in asked.tally.rows)):
+                shown["catatan"].append(MISSING_NOTE)
             sentences.append(f"{asked.question.code}: {sentence(asked, asked.tally)}")
     template.render(context, Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)
     _describe(template, record, sentences)

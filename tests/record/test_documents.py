@@ -159,6 +159,15 @@ def test_a_tie_and_no_answer_are_said(sample: Record, making: Any) -> None:
     assert "Tidak ada jawaban." in text
 
 
+def test_b76_a_chart_with_replaced_signs_says_so(sample: Record, making: Any) -> None:
+    """The picture cannot show Chinese, the table beside it can, and the reader is told."""
+    foreign = making.simple(["Desa 中文", "Kota"], [2, 1])
+    text = paragraphs(notula.write(replace(sample, questions=(foreign,))))
+    assert "Sebagian aksara ditampilkan sebagai □." in text
+    assert "Desa 中文" in text
+    assert "□" not in paragraphs(notula.write(sample))
+
+
 def test_before_reveal_nothing_of_the_result_is_in_any_file(sample: Record) -> None:
     """A closed question shows its wording and turnout, no counts, no ballots."""
     hidden = replace(sample.questions[0], tally=None, ballots=None, nonce=None, revealed_ms=None)
