@@ -113,7 +113,8 @@ async def service_of(settings: Settings, db: Database) -> Service:
     await answers_request.initialize()
     answers = Answers(answers_request, url)
     cards = all_cards(application.bot.username, folder)
-    outbox = Outbox(db, application.bot, cards, now=clock)
+    unreachable: set[int] = set()
+    outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add)
     jobs = Jobs(db, folder, clock, outbox.wake)
 
     def wake() -> None:
@@ -122,9 +123,10 @@ async def service_of(settings: Settings, db: Database) -> Service:
 
     house = House(db, clock, secrets.token_bytes, wake)
     live = Live(db, clock, outbox.wake)
-    hall = Hall(house, answers, live, application.bot.username, folder)
+    hall = Hall(house, answers, live, application.bot.username, folder, unreachable=unreachable)
     async with db.reading() as tx:
         hall.languages |= await accounts.languages(tx)
+        unreachable |= await accounts.unreachable(tx)
     failures = Failures()
     application.bot_data["hall"] = hall
     application.bot_data["failures"] = failures

@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Bot, Update
 from telegram.ext import Application
 
+from bot.batches import person_of
 from bot.errors import Failures, refusal_text
 from handlers.context import Hall
 from handlers.voting import ballot_of, spoken
@@ -16,6 +17,7 @@ from meeting import voting
 from meeting.house import Sender
 from rules.buttons import unpack
 from rules.refusals import Refusal
+from storage import reach
 
 PREFIX = "1v."
 
@@ -30,11 +32,22 @@ class Lane:
 
     async def settle(self, update: dict[str, Any]) -> None:
         """Returns when the update's effects are committed or refused; raises what failed."""
+        person = person_of(update)
+        if person in self._hall.unreachable and ("message" in update or "callback_query" in update):
+            await self._sign_of_life(person)
         query = update.get("callback_query")
         if isinstance(query, dict) and isinstance(query.get("data"), str) and query["data"].startswith(PREFIX):
             await self._cast(update["update_id"], query)
             return
         await self._route(update)
+
+    async def _sign_of_life(self, person: int) -> None:
+        """Whoever writes or taps can be written to again: what was given up for them within the hour leaves now."""
+        house = self._hall.house
+        async with house.db.transaction() as tx:
+            await reach.reopen(tx, person, house.now())
+            tx.after_commit(house.wake)
+        self._hall.unreachable.discard(person)
 
     async def _cast(self, update_id: int, query: dict[str, Any]) -> None:
         hall, person = self._hall, query["from"]

@@ -34,10 +34,21 @@ ONE_TIME: Final = frozenset({"say", "chart", "file"})
 
 
 class Outbox:
-    """One call a chat at a time, chats side by side; no transaction is open while Telegram is waited for."""
+    """One call a chat at a time, chats side by side; no transaction is open while Telegram is waited for.
 
-    def __init__(self, db: Database, bot: Bot, draws: Mapping[str, Draw], *, now: Callable[[], int]) -> None:
-        self._db, self._bot, self._draws, self._now = db, bot, draws, now
+    `on_shut` hears of every chat that Telegram will not let us write to.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        bot: Bot,
+        draws: Mapping[str, Draw],
+        *,
+        now: Callable[[], int],
+        on_shut: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        self._db, self._bot, self._draws, self._now, self._on_shut = db, bot, draws, now, on_shut
         self._pacing = Pacing()
         self._bell = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -158,6 +169,7 @@ class Outbox:
                     await outbox.hold_chat(tx, row.chat_id, until)
                 case Meaning.UNREACHABLE:
                     await reach.shut(tx, row.chat_id)
+                    self._on_shut(row.chat_id)
                 case Meaning.MOVED:
                     await reach.move(tx, row.chat_id, failure.new_chat_id, now, LIVE)
                 case Meaning.GONE:

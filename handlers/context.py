@@ -18,7 +18,8 @@ from rules.refusals import Refusal
 
 @dataclass(slots=True)
 class Hall:
-    """The rooms a handler may call. `languages` remembers whom we address in another language than Indonesian."""
+    """The rooms a handler may call. `languages` remembers whom we address in another language than Indonesian,
+    `unreachable` whom Telegram will not let us write to, until they show up again."""
 
     house: House
     answers: Answers
@@ -26,6 +27,7 @@ class Hall:
     username: str
     files: Path
     languages: dict[int, str] = field(default_factory=dict)
+    unreachable: set[int] = field(default_factory=set)
 
     def words(self, telegram_id: int) -> Words:
         """The words in the language this account chose."""

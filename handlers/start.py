@@ -7,7 +7,7 @@ from handlers.here import argument
 from meeting import agenda, joining, owner, staffing
 from rules.buttons import Press
 from rules.refusals import Refusal
-from storage import meetings, reach
+from storage import meetings
 
 CLAIM, STAFF, JOIN = "claim_", "s_", "r_"
 
@@ -19,8 +19,6 @@ async def start(update: Update, context: Context) -> None:
     if not is_private(update):
         await _in_group(update, context, key)
         return
-    async with context.house.db.transaction() as tx:
-        await reach.reopen(tx, who.telegram_id, context.house.now())
     if key.startswith(CLAIM):
         await owner.claim(context.house, who, key.removeprefix(CLAIM))
     elif key.startswith(STAFF):

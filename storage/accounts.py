@@ -54,3 +54,8 @@ async def wrong_codes_since(tx: Tx, since_ms: int) -> int:
 async def language_of(tx: Tx, telegram_id: int) -> str:
     """The language this account is addressed in, Indonesian for one nobody knows."""
     return str(await tx.fetch_value("SELECT language FROM accounts WHERE telegram_id = $1", telegram_id) or "id")
+
+
+async def unreachable(tx: Tx) -> set[int]:
+    """Accounts that Telegram does not let us write to."""
+    return {row["telegram_id"] for row in await tx.fetch("SELECT telegram_id FROM accounts WHERE reachable = 0")}

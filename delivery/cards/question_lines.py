@@ -46,7 +46,9 @@ def head(voice: Voice, question: Question) -> Html:
 
 
 def option_lines(voice: Voice, question: Question) -> Html:
-    """A. First option / B. Second option ..."""
+    """A. First option / B. Second option ...; the options of a preset need no letters."""
+    if question.preset:
+        return Html("\n".join(escaped(option.text) for option in question.options))
     return Html("\n".join(voice.words.html("kartu_jp_pilihan", huruf=o.code, pilihan=o.text) for o in question.options))
 
 

@@ -14,7 +14,7 @@ from rehearsal.phones import Message, Person, Phones
 from rehearsal.start import Rehearsal
 from rules.questions import Question
 from storage.database import open_database
-from tests.meeting.halls import START_MS, open_hall
+from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, START_MS, open_hall
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "Bidang apa yang paling mendesak?\nData\nRumah\nModal"
@@ -100,6 +100,8 @@ async def served(
     await db.close()
     async with Rehearsal.start(loosen=loosen) as telegram, telegram.phones() as phones:
         hosted = Served(telegram, phones, folder, opened.question, log_level)
+        for official in (MODERATOR, SECRETARY, MINUTE_TAKER, CLERK):
+            await phones.person(official)
         for place in range(voters):
             hosted.voters.append(await phones.person(FIRST_ACCOUNT + place))
         try:

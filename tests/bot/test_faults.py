@@ -154,3 +154,19 @@ async def test_b104_no_token_text_or_choice_in_a_debug_log(tmp_path: Path) -> No
         assert log
         for secret in (hosted.telegram.token, hosted.telegram.token.split(":")[1], "Jalan desa", "Modal", "rahasia"):
             assert secret not in log
+
+
+async def test_b96_who_shows_up_again_can_be_written_to_again(tmp_path: Path) -> None:
+    """A voter blocks the bot, misses a card, unblocks and writes: from then on everything arrives again."""
+    async with served(tmp_path, voters=2, loosen=("private_rate", "overall_rate")) as hosted:
+        for voter in hosted.voters:
+            await voter.start()
+        await hosted.start()
+        await hosted.ballots()
+        voter = hosted.voters[0]
+        await voter.block()
+        await vote(hosted, 1)
+        assert await hosted.phones.stage.settled(timeout_seconds=20)
+        await voter.unblock()
+        sent = await voter.send("/rapat")
+        await voter.wait_for("Rakor 7", after=sent, timeout_seconds=20)
