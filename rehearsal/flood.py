@@ -30,7 +30,7 @@ class Flood:
         self._spent: dict[int, deque[float]] = {}
         self._overall: deque[float] = deque()
         self._held_until: dict[int, float] = {}
-        self._held_from: dict[int, float] = {}
+        self._lengthened: dict[int, int] = {}
         self._next_upload_at: dict[int, float] = {}
         self._open_calls = 0
         self._unsent: dict[int, int] = {}
@@ -52,7 +52,7 @@ class Flood:
     def hold(self, chat_id: int, seconds: float) -> None:
         """From now on that chat takes nothing for so long."""
         now = self._clock.now()
-        self._held_from[chat_id] = now
+        self._lengthened[chat_id] = 0
         self._held_until[chat_id] = max(self._held_until.get(chat_id, 0.0), now + seconds)
 
     def _check_hold(self, chat: Chat, now: float) -> None:
@@ -62,8 +62,8 @@ class Flood:
         if until <= now:
             del self._held_until[chat.id]
             return
-        planned_max = self._held_from[chat.id] + HOLD_GROWTH_SECONDS_MAX
-        if self._looseness.holds("hold_lengthening") and until < planned_max:
+        if self._looseness.holds("hold_lengthening") and self._lengthened[chat.id] < HOLD_GROWTH_SECONDS_MAX:
+            self._lengthened[chat.id] += 1
             until = self._held_until[chat.id] = until + 1
         raise too_many(math.ceil(until - now), "hold")
 

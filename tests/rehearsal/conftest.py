@@ -1,6 +1,8 @@
 """A running emulator and its phones; other rooms copy these two fixtures as they stand."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import struct
+import zlib
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import aiohttp
@@ -41,9 +43,6 @@ class Bot:
         return found
 
 
-MakeTelegram = Callable[..., Awaitable[Rehearsal]]
-
-
 @pytest.fixture
 async def telegram() -> AsyncIterator[Rehearsal]:
     """A strict Telegram whose clock stands still until the test turns it."""
@@ -61,3 +60,19 @@ async def phones(telegram: Rehearsal) -> AsyncIterator[Phones]:
 async def bot(telegram: Rehearsal) -> AsyncIterator[Bot]:
     async with aiohttp.ClientSession() as session:
         yield Bot(telegram, session)
+
+
+@pytest.fixture
+def png() -> Callable[..., bytes]:
+    """Makes a real PNG of one grey, of any size, with any ballast behind it."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    def make(width: int, height: int, ballast: bytes = b"") -> bytes:
+        header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+        pixels = zlib.compress((b"\0" + b"\x80" * width) * height)
+        body = chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+        return b"\x89PNG\r\n\x1a\n" + body + ballast
+
+    return make

@@ -1,24 +1,11 @@
 """Files: uploaded, measured, downloaded, sent again by id, refused when they are not what they say."""
 
 import io
-import struct
-import zlib
 
 import aiohttp
 import pytest
 
 SARI = 9000000001
-
-
-def png(width, height, ballast=b""):
-    """A real PNG of one grey."""
-
-    def chunk(kind, body):
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress((b"\0" + b"\x80" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"") + ballast
 
 
 @pytest.fixture
@@ -39,7 +26,7 @@ async def _send(bot, method, kind, body, name="bagan.png", **params):
         return await response.json()
 
 
-async def test_a_photo_goes_up_and_comes_down_by_phone_and_by_bot(sari, bot, telegram):
+async def test_a_photo_goes_up_and_comes_down_by_phone_and_by_bot(sari, bot, telegram, png):
     """The same bytes at both ends; several sizes, the largest last."""
     body = png(800, 600)
     sent = (await _send(bot, "sendPhoto", "photo", body, caption="<b>Bagan</b>", parse_mode="HTML"))["result"]
@@ -64,7 +51,7 @@ async def test_a_document_is_sent_again_by_its_id(sari, bot):
     assert "wrong file identifier" in await bot.words("sendDocument", chat_id=SARI, document="tidak-ada")
 
 
-async def test_what_a_phone_sends_reaches_the_bot_with_its_name(sari, bot, telegram):
+async def test_what_a_phone_sends_reaches_the_bot_with_its_name(sari, bot, telegram, png):
     """A meeting file as a document, a photo with a caption, a voice message."""
     await sari.send_document("rapat.yaml", b"judul: Rapat")
     await sari.send_photo(png(10, 10), caption="daftar hadir")
@@ -77,7 +64,7 @@ async def test_what_a_phone_sends_reaches_the_bot_with_its_name(sari, bot, teleg
     assert (photo["caption"], voice["voice"]["duration"]) == ("daftar hadir", 7)
 
 
-async def test_a_picture_must_be_one_and_not_too_long_or_large(sari, bot, phones):
+async def test_a_picture_must_be_one_and_not_too_long_or_large(sari, bot, phones, png):
     """Wrong bytes, odd shapes, empty files, too many bytes."""
     assert "IMAGE_PROCESS_FAILED" in (await _send(bot, "sendPhoto", "photo", b"bukan gambar"))["description"]
     assert "PHOTO_INVALID_DIMENSIONS" in (await _send(bot, "sendPhoto", "photo", png(2100, 100)))["description"]
@@ -95,7 +82,7 @@ async def test_a_bot_cannot_download_more_than_20_mb(sari, bot):
     assert await bot.words("getFile", file_id=sent["document"]["file_id"]) == "Bad Request: file is too big"
 
 
-async def test_a_caption_has_1024_signs_and_a_picture_can_be_exchanged(sari, bot):
+async def test_a_caption_has_1024_signs_and_a_picture_can_be_exchanged(sari, bot, png):
     """editMessageMedia keeps the message and changes what it shows."""
     too_long = await _send(bot, "sendPhoto", "photo", png(10, 10), caption="x" * 1025)
     assert too_long["description"] == "Bad Request: message caption is too long"
@@ -110,7 +97,7 @@ async def test_a_caption_has_1024_signs_and_a_picture_can_be_exchanged(sari, bot
     await bot.ask("editMessageCaption", chat_id=SARI, message_id=sent["message_id"], caption="Keterangan")
 
 
-async def test_an_album_is_two_to_ten_of_one_kind(sari, bot):
+async def test_an_album_is_two_to_ten_of_one_kind(sari, bot, png):
     """One is no album, documents and photos do not mix."""
     photo = (await _send(bot, "sendPhoto", "photo", png(10, 10)))["result"]["photo"][-1]["file_id"]
     one = [{"type": "photo", "media": photo}]
