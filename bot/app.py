@@ -3,6 +3,7 @@
 import secrets
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -24,6 +25,7 @@ from bot.lane import Lane
 from bot.settings import Settings
 from delivery.answers import Answers
 from delivery.cards import all_cards
+from delivery.errors import Meaning
 from delivery.live import Live
 from delivery.outbox import Outbox
 from delivery.transport import AiohttpRequest
@@ -35,10 +37,11 @@ from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
 from locales.words import words_for
+from meeting import alarms
 from meeting.house import House
 from meeting.owner import told_owner
 from storage import accounts
-from storage.database import Database
+from storage.database import Database, Tx
 
 log = structlog.get_logger(__name__)
 MODULES = (assisting, floor, meeting, person, questions, record, registering, staffing, start, voting)
@@ -114,7 +117,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     answers = Answers(answers_request, url)
     cards = all_cards(application.bot.username, folder)
     unreachable: set[int] = set()
-    outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add)
+    outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group)
     jobs = Jobs(db, folder, clock, outbox.wake)
 
     def wake() -> None:
@@ -132,7 +135,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     application.bot_data["failures"] = failures
     lane = Lane(hall, application, failures)
     batch = Batch(db, lane.settle, clock, on_parked=_tell_owner(house), on_world=_tell_not_stored(hall))
-    intake = Intake(AiohttpRequest(connections=2), url, batch)
+    intake = Intake(AiohttpRequest(connections=2), url, batch, clock, partial(alarms.cut_off, house))
     return Service(application, hall, intake, outbox, jobs, answers_request)
 
 
@@ -143,6 +146,13 @@ def _tell_owner(house: House) -> Any:
             tx.after_commit(house.wake)
 
     return on_parked
+
+
+async def _tell_of_group(tx: Tx, chat_id: int, loss: Meaning) -> None:
+    if loss is Meaning.NO_THREAD:
+        await alarms.topic_lost(tx, chat_id, clock())
+    else:
+        await alarms.group_lost(tx, chat_id, clock(), "sebab_izin" if loss is Meaning.NO_RIGHTS else "sebab_keluar")
 
 
 def _tell_not_stored(hall: Hall) -> Any:

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -16,6 +16,7 @@ import structlog
 from telegram.error import NetworkError, TelegramError
 
 from delivery.transport import AiohttpRequest
+from storage.errors import StorageFault
 
 log = structlog.get_logger(__name__)
 
@@ -27,6 +28,7 @@ FAILURES_BEFORE_REBUILD: Final = 3
 CONFLICTS_MAX: Final = 8
 CONFLICT_SECONDS: Final = 3.0
 READY_SECONDS: Final = 30.0
+CUT_OFF_MS: Final = 100_000
 STOP_SECONDS: Final = 3.0
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -35,6 +37,9 @@ class Settle(Protocol):
     """Settles a batch of raw updates; returns when every one is committed, refused or parked."""
 
     async def __call__(self, updates: Sequence[dict[str, Any]]) -> None: ...
+
+
+OnCutOff = Callable[[int, int], Awaitable[None]]
 
 
 class SecondCopy(Exception):
@@ -62,18 +67,28 @@ class Health:
 
 
 class Intake:
-    """One loop over getUpdates. `url` is the Bot API address with the token; it is never logged."""
+    """One loop over getUpdates. `url` is the Bot API address with the token; it is never logged.
 
-    def __init__(self, request: AiohttpRequest, url: str, settle: Settle) -> None:
+    `on_cut_off` hears, when updates come again after more than 100 s without any good fetch, since when (ms UTC) they
+    had been missing and for how many seconds. It goes by the wall clock: a machine that slept was cut off as well.
+    """
+
+    def __init__(
+        self, request: AiohttpRequest, url: str, settle: Settle, now: Callable[[], int], on_cut_off: OnCutOff
+    ) -> None:
         self._request, self._url, self._settle = request, url, settle
+        self._now, self._on_cut_off = now, on_cut_off
+        self._listened_ms: int | None = None
         self._offset: int | None = None
         self._failures = 0
         self._conflicts = 0
         self.health = Health(time.monotonic())
 
-    async def run(self, stop: asyncio.Event) -> None:
+    async def run(self, stop: asyncio.Event, listened_ms: int | None = None) -> None:
         """Until `stop` is set: then the fetch is dropped and the batch under way gets a few seconds to finish; what is
-        not settled by then comes again after the next start. Raises SecondCopy or TokenRefused."""
+        not settled by then comes again after the next start. `listened_ms` is when a copy that fell was last alive.
+        Raises SecondCopy or TokenRefused."""
+        self._listened_ms = listened_ms
         await self._request.initialize()
         stopping = asyncio.create_task(stop.wait())
         try:
@@ -81,6 +96,7 @@ class Intake:
                 updates = await _first(self.fetch(), stopping)
                 if updates is None or stop.is_set():
                     continue
+                fetched_ms = self._now()
                 working = asyncio.create_task(self._settle(updates))
                 await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
                 if not working.done():
@@ -93,9 +109,21 @@ class Intake:
                 working.result()
                 if updates:
                     self._offset = updates[-1]["update_id"] + 1
+                await self._listened(fetched_ms)
         finally:
             stopping.cancel()
             await self._request.shutdown()
+
+    async def _listened(self, fetched_ms: int) -> None:
+        """A fetch came back well at `fetched_ms` and is settled; the silence before it is told, not the settling."""
+        before, self._listened_ms = self._listened_ms, self._now()
+        if before is not None and fetched_ms - before > CUT_OFF_MS:
+            seconds = (fetched_ms - before) // 1000
+            log.error("no updates could be fetched", seconds=seconds)
+            try:
+                await self._on_cut_off(before, seconds)
+            except StorageFault as fault:
+                log.error("the moderators were not told of it", why=type(fault).__name__)
 
     async def fetch(self) -> list[dict[str, Any]] | None:
         """One getUpdates; None where it failed and the wait after it is over."""

@@ -47,11 +47,13 @@ async def run(settings: Settings) -> int:
         return 1
     holder = f"{socket.gethostname()}:{os.getpid()}"
     try:
+        async with db.reading() as tx:
+            fell_ms = await lease.last_renewed_ms(tx, LEASE)
         if not await lease.take(db, LEASE, holder, clock):
             typer.echo(words.plain("salinan_kedua"), err=True)
             return 1
         try:
-            return await _serve(settings, db, holder)
+            return await _serve(settings, db, holder, fell_ms)
         finally:
             await lease.release(db, LEASE, holder)
     except (InvalidToken, TokenRefused):
@@ -64,7 +66,8 @@ async def run(settings: Settings) -> int:
         await db.close()
 
 
-async def _serve(settings: Settings, db: Database, holder: str) -> int:
+async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | None) -> int:
+    """Serves until told to stop. `fell_ms`: when the copy before this one was last alive, if it fell."""
     stop = asyncio.Event()
     _stop_on_signals(stop)
     service = await _started(settings, db, stop)
@@ -77,7 +80,7 @@ async def _serve(settings: Settings, db: Database, holder: str) -> int:
             for name, loop in _loops(settings, service, holder)
         ]
         try:
-            await service.intake.run(stop)
+            await service.intake.run(stop, listened_ms=fell_ms)
         finally:
             for loop in loops:
                 loop.cancel()

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 import structlog
@@ -33,10 +33,14 @@ REPEATABLE: Final = frozenset({"ballot", "panel", "person", "staff", "say", "age
 ONE_TIME: Final = frozenset({"say", "chart", "file"})
 
 
+OnGroup = Callable[[Tx, int, Meaning], Awaitable[None]]
+
+
 class Outbox:
     """One call a chat at a time, chats side by side; no transaction is open while Telegram is waited for.
 
-    `on_shut` hears of every chat that Telegram will not let us write to.
+    `on_shut` hears of every chat that Telegram will not let us write to, `on_group` of every refusal that a group or
+    its topic gave, within the transaction that stores it.
     """
 
     def __init__(
@@ -47,8 +51,10 @@ class Outbox:
         *,
         now: Callable[[], int],
         on_shut: Callable[[int], None] = lambda _: None,
+        on_group: OnGroup | None = None,
     ) -> None:
-        self._db, self._bot, self._draws, self._now, self._on_shut = db, bot, draws, now, on_shut
+        self._db, self._bot, self._draws, self._now = db, bot, draws, now
+        self._on_shut, self._on_group = on_shut, on_group
         self._pacing = Pacing()
         self._bell = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
@@ -167,9 +173,14 @@ class Outbox:
                     until = now + failure.wait_seconds * 1000 + 500
                     await outbox.retry(tx, row, until, failure.words, counts=False)
                     await outbox.hold_chat(tx, row.chat_id, until)
-                case Meaning.UNREACHABLE:
-                    await reach.shut(tx, row.chat_id)
+                case Meaning.UNREACHABLE | Meaning.NO_RIGHTS:
+                    if await reach.shut(tx, row.chat_id, failure.words):
+                        await self._lost(tx, row.chat_id, failure.meaning)
                     self._on_shut(row.chat_id)
+                case Meaning.NO_THREAD if row.thread_id is not None:
+                    await reach.forget_topic_thread(tx, row.chat_id)
+                    await outbox.retry(tx, row, now, failure.words)
+                    await self._lost(tx, row.chat_id, failure.meaning)
                 case Meaning.MOVED:
                     await reach.move(tx, row.chat_id, failure.new_chat_id, now, LIVE)
                 case Meaning.GONE:
@@ -183,6 +194,11 @@ class Outbox:
                 case _:
                     log.error("Telegram refuses a card", row=row.id, kind=row.kind, why=failure.words)
                     await outbox.dead(tx, row, failure.words)
+
+    async def _lost(self, tx: Tx, chat_id: int, meaning: Meaning) -> None:
+        if chat_id < 0 and self._on_group is not None:
+            await self._on_group(tx, chat_id, meaning)
+            tx.after_commit(self.wake)
 
     async def _again(self, tx: Tx, row: OutboxRow, failure: Failure, now: int) -> None:
         if row.attempts >= ATTEMPTS_MAX:

@@ -4,6 +4,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from handlers.context import Context
+from meeting import alarms
 from storage import applied, reach
 
 # The kinds of cards that are wanted afresh in the new chat.
@@ -20,7 +21,8 @@ async def membership(update: Update, context: Context) -> None:
         if not await applied.first_time(tx, update.update_id, house.now()):
             return
         if changed.new_chat_member.status in GONE:
-            await reach.shut(tx, chat_id)
+            if await reach.shut(tx, chat_id) and chat_id < 0:
+                await alarms.group_lost(tx, chat_id, house.now(), "sebab_keluar")
         else:
             await reach.reopen(tx, chat_id, house.now())
         tx.after_commit(house.wake)

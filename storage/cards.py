@@ -1,5 +1,7 @@
 """Cards that stand in chats: which rows of the outbox show a question, and how they are asked to redraw."""
 
+from dataclasses import dataclass
+
 from storage import outbox
 from storage.database import Tx
 
@@ -52,6 +54,20 @@ async def bind_group(tx: Tx, chat_id: int, thread_id: int | None, meeting_id: in
         *(chat_id, meeting_id, thread_id, title, now_ms),
     )
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that carries a meeting's cards."""
+
+    meeting_id: int
+    title: str
+
+
+async def group(tx: Tx, chat_id: int) -> Group | None:
+    """The group by its chat, None where it was never bound."""
+    found = await tx.fetch_row("SELECT meeting_id, title FROM chat_groups WHERE chat_id = $1", chat_id)
+    return None if found is None else Group(found["meeting_id"], found["title"])
 
 
 async def meeting_of_group(tx: Tx, chat_id: int) -> int | None:

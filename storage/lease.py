@@ -48,6 +48,12 @@ async def release(database: Database, name: str, holder: str) -> None:
     await database.let_go(name)
 
 
+async def last_renewed_ms(tx: Tx, name: str, ttl_ms: int = TTL_MS) -> int | None:
+    """When the lease was last renewed by a holder that never gave it up, None where the last one ended in order."""
+    until: int | None = await tx.fetch_value("SELECT until_ms FROM lease WHERE name = $1", name)
+    return None if until is None else until - ttl_ms
+
+
 async def holder_of(tx: Tx, name: str) -> str | None:
     """Who has, or last had, the lease: for the words a second copy says before it stops."""
     holder: str | None = await tx.fetch_value("SELECT holder FROM lease WHERE name = $1", name)

@@ -114,6 +114,12 @@ async def all_open_ids(tx: Tx) -> list[int]:
     return [row["id"] for row in await tx.fetch("SELECT id FROM questions WHERE state = 'open'")]
 
 
+async def meetings_with_open(tx: Tx) -> list[int]:
+    """Every meeting in which a question is open now."""
+    rows = await tx.fetch("SELECT DISTINCT meeting_id FROM questions WHERE state = 'open' ORDER BY meeting_id")
+    return [row["meeting_id"] for row in rows]
+
+
 async def add(tx: Tx, meeting_id: int, draft: Draft) -> int:
     """Stores a draft at the end of the meeting's list and returns its id; the code is JP<n> where none is given."""
     last = await tx.fetch_value("SELECT MAX(position) FROM questions WHERE meeting_id = $1", meeting_id)

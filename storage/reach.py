@@ -27,16 +27,19 @@ async def of_topic(tx: Tx, topic: str) -> Reach:
     return Reach(chats.get("sent", 0), waiting, chats.get("unknown", 0), chats.get("dead", 0))
 
 
-async def shut(tx: Tx, chat_id: int, error: str = UNREACHABLE) -> None:
-    """Telegram will not take anything for this chat: what waits is given up, and so is whatever is wished later."""
+async def shut(tx: Tx, chat_id: int, error: str = UNREACHABLE) -> bool:
+    """Telegram will not take anything for this chat: what waits is given up, and so is whatever is wished later.
+    True where the chat had been open to us until now."""
     if chat_id > 0:
-        await tx.execute("UPDATE accounts SET reachable = 0 WHERE telegram_id = $1", chat_id)
+        changed = "UPDATE accounts SET reachable = 0 WHERE telegram_id = $1 AND reachable = 1"
     else:
-        await tx.execute("UPDATE chat_groups SET usable = 0 WHERE chat_id = $1", chat_id)
+        changed = "UPDATE chat_groups SET usable = 0 WHERE chat_id = $1 AND usable = 1"
+    was_open = await tx.execute(changed, chat_id) > 0
     await tx.execute(
         "UPDATE outbox SET state = 'dead', error = $2 WHERE chat_id = $1 AND state IN ('waiting', 'sending')",
         *(chat_id, error),
     )
+    return was_open
 
 
 async def reopen(tx: Tx, chat_id: int, now_ms: int) -> bool:

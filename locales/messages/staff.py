@@ -99,6 +99,11 @@ STAFF: Final[dict[str, str]] = {
     ),
     "alarm_kode": N_("Ada banyak percobaan kode rapat yang salah dalam beberapa menit terakhir."),
     "alarm_grup": N_("Pengumuman tidak dapat dikirim ke grup {nama}: {sebab}. Percakapan pribadi tetap berjalan."),
+    "alarm_topik": N_(
+        "Topik di grup {nama} ditutup atau dihapus. Pengumuman selanjutnya tampil di grup itu sendiri, di luar topik."
+    ),
+    "sebab_izin": N_("bot tidak diberi izin menulis"),
+    "sebab_keluar": N_("bot bukan lagi anggota grup itu"),
     "alarm_dunia": N_("Penyimpanan sedang terganggu. Jawaban baru belum diterima; yang sudah tersimpan aman."),
     "alarm_pulih": N_("Penyimpanan pulih pukul {jam}. Jawaban diterima kembali."),
     "salinan_kedua": N_(

@@ -1,0 +1,37 @@
+"""What the moderators must hear at once because only they can act on it: a group that fell silent, minutes cut off."""
+
+from typing import Any
+
+from meeting.house import House
+from meeting.telling import tell
+from rules.roles import Role
+from storage import cards, questions, staff
+from storage.database import Tx
+
+
+async def told_moderators(tx: Tx, meeting_id: int, key: str, now_ms: int, **values: Any) -> None:
+    """One line to every moderator of the meeting, in private."""
+    for telegram_id in await staff.holders(tx, meeting_id, Role.MODERATOR):
+        await tell(tx, telegram_id, key, now_ms=now_ms, meeting_id=meeting_id, **values)
+
+
+async def group_lost(tx: Tx, chat_id: int, now_ms: int, cause: str) -> None:
+    """Telegram takes nothing for this group any more; `cause` is the key of the words that say why."""
+    if (found := await cards.group(tx, chat_id)) is not None:
+        because = {"lines": [{"key": cause, "values": {}}]}
+        await told_moderators(tx, found.meeting_id, "alarm_grup", now_ms, nama=found.title, sebab=because)
+
+
+async def topic_lost(tx: Tx, chat_id: int, now_ms: int) -> None:
+    """The topic that carried the cards is closed or gone; they now stand in the group itself."""
+    if (found := await cards.group(tx, chat_id)) is not None:
+        await told_moderators(tx, found.meeting_id, "alarm_topik", now_ms, nama=found.title)
+
+
+async def cut_off(house: House, since_ms: int, seconds: int) -> None:
+    """Nothing came from Telegram for so long: whoever moderates a meeting with an open question hears from when on,
+    because taps of those minutes may still be on their way."""
+    async with house.db.transaction() as tx:
+        for meeting_id in await questions.meetings_with_open(tx):
+            await told_moderators(tx, meeting_id, "alarm_terputus", house.now(), n=seconds, jam=since_ms)
+        tx.after_commit(house.wake)
