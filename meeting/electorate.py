@@ -3,7 +3,7 @@
 from meeting.house import House
 from meeting.telling import show
 from rules.questions import Unit
-from storage import electorate, entries, questions
+from storage import electorate, entries, organisations, questions
 from storage.database import Tx
 from storage.entries import Actor
 
@@ -36,7 +36,8 @@ async def arrived(
             reason=LATE,
         )
         if added:
-            payload = {"act": "added", "question": question.code, "reason": LATE, "voter": f"p{number}"}
+            ref = await organisations.ref_of(tx, organisation_id) if by_organisation else f"p{number}"
+            payload = {"act": "added", "question": question.code, "reason": LATE, "voter": ref}
             await entries.append(tx, meeting_id, Actor("delegate", f"p{number}"), "electorate.changed", payload, now_ms)
             await questions.revise(tx, question_id)
         if telegram_id is not None:

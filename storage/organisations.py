@@ -39,6 +39,11 @@ async def load(tx: Tx, organisation_id: int, *, lock: str = "") -> Organisation 
     return None if row is None else Organisation(*row)
 
 
+async def ref_of(tx: Tx, organisation_id: int) -> str:
+    """How the record refers to the organisation."""
+    return str(await tx.fetch_value("SELECT ref FROM organisations WHERE id = $1", organisation_id))
+
+
 async def of_meeting(tx: Tx, meeting_id: int) -> Sequence[Organisation]:
     """Every organisation in the order of the list."""
     rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE o.meeting_id = $1 ORDER BY o.position, o.id", meeting_id)

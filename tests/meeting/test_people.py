@@ -1,10 +1,11 @@
 """People find their way in, register once, lead their organisation one at a time, on both engines."""
 
 import asyncio
+import json
 
 import pytest
 
-from meeting import delegation, outsiders, registration
+from meeting import delegation, outsiders, questions, registration
 from meeting.house import Repeated
 from rules.refusals import Refusal
 from rules.roles import Role
@@ -167,3 +168,21 @@ async def test_a_person_corrects_their_name_and_leaves_and_the_next_one_leads(ha
     await delegation.leave(hall.house, by(2001), lead.id)
     assert await hall.value("SELECT lead_delegate_id FROM organisations WHERE id = 1") == hall.delegates[0]
     assert (await hall.kinds())[-2:] == ["delegate.left", "lead.handed"]
+
+
+@pytest.mark.parametrize(("marks", "voter"), [("", "p"), ("#instansi", "o5")])
+async def test_a_late_arrival_stands_in_the_record_as_what_votes(hall: Hall, marks: str, voter: str) -> None:
+    """The person where persons answer, the organisation where organisations do; a second of it adds nothing."""
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("DELETE FROM delegates WHERE organisation_id = 5")
+    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, f"Setujukah? {marks}\nYa\nTidak")
+    asked = (await questions.open_question(hall.house, hall.moderator, draft.id)).question
+    person = await register(hall, 2001, 5, "Orang terlambat")
+    if marks:
+        await register(hall, 2002, 5, "Orang kedua")
+    async with hall.house.db.reading() as tx:
+        changes = await tx.fetch("SELECT payload FROM entries WHERE kind = 'electorate.changed'")
+    named = voter if marks else f"{voter}{person.number}"
+    assert [json.loads(row["payload"]) for row in changes] == [
+        {"act": "added", "question": asked.code, "reason": "terlambat", "voter": named}
+    ]
