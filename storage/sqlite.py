@@ -26,6 +26,7 @@ class SqliteDatabase:
         self._writer = SqliteWriter(connection)
         self._readers = SqliteReaders(str(path))
         self._locks: dict[str, int] = {}
+        self._closed = False
 
     def transaction(self) -> AbstractAsyncContextManager[SqliteTransaction]:
         return SqliteTransaction(self._writer)
@@ -55,8 +56,12 @@ class SqliteDatabase:
             os.close(lock)
 
     async def close(self) -> None:
-        await self._writer.close()
+        if self._closed:
+            return
+        self._closed = True
+        await self._writer.finish()
         self._readers.close()
+        await self._writer.close()
         for name in list(self._locks):
             await self.let_go(name)
 

@@ -144,13 +144,16 @@ class SqliteWriter:
             elif not member.outcome.done():
                 member.outcome.set_exception(StorageFault(*fault.args))
 
-    async def close(self) -> None:
-        """Let the member whose turn it is finish and be committed, refuse the rest, end the thread."""
-        if self._closed:
-            return
-        self._closed = True
-        self._refuse_waiting(StorageFault("SQLite: the database is closing"))
+    async def finish(self) -> None:
+        """Let the member whose turn it is finish and be committed; refuse the rest and whoever comes later."""
+        if not self._closed:
+            self._closed = True
+            self._refuse_waiting(StorageFault("SQLite: the database is closing"))
         await self._idle.wait()
+
+    async def close(self) -> None:
+        """After `finish`: end the connection and its thread. SQLite folds its log into the file when the last of all
+        connections goes and may write, so the readers must have gone before."""
         await self._loop.run_in_executor(self._disk, self.connection.close)
         self._disk.shutdown()
 

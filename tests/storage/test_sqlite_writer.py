@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
+from pathlib import Path
 
 import pytest
 
 from storage.errors import Conflict
-from storage.sqlite import SqliteDatabase
+from storage.sqlite import SqliteDatabase, open_sqlite
 from tests.storage.notes import NOTE, ChangedMindError, commits, count, write
 
 
@@ -120,3 +121,19 @@ async def test_b113_a_stranger_holding_the_write_lock_stops_neither_the_loop_nor
     stranger.close()
     assert longest < 0.2
     assert await count(notes) == 10
+
+
+async def test_after_an_orderly_end_the_meeting_is_one_file(tmp_path: Path) -> None:
+    """Whoever copies the database then copies everything: no log lies beside it, though readers were at work."""
+    path = tmp_path / "one.db"
+    database = await open_sqlite(str(path))
+    async with database.transaction() as tx:
+        await tx.run_script("CREATE TABLE words (word TEXT NOT NULL); INSERT INTO words VALUES ('satu');")
+    async with database.reading() as one, database.reading() as other:
+        assert [await tx.fetch_value("SELECT word FROM words") for tx in (one, other)] == ["satu", "satu"]
+    assert (tmp_path / "one.db-wal").exists()
+    await database.close()
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["one.db"]
+    with sqlite3.connect(path) as copied:
+        assert copied.execute("SELECT word FROM words").fetchall() == [("satu",)]
+    copied.close()
