@@ -29,7 +29,20 @@ from delivery.errors import Meaning
 from delivery.live import Live
 from delivery.outbox import Outbox
 from delivery.transport import AiohttpRequest
-from handlers import assisting, floor, meeting, person, questions, record, registering, setup, staffing, start, voting
+from handlers import (
+    assisting,
+    floor,
+    meeting,
+    person,
+    questions,
+    reasons,
+    record,
+    registering,
+    setup,
+    staffing,
+    start,
+    voting,
+)
 from handlers.context import Context, Hall, Handler, PressHandler
 from handlers.membership import membership, migrated
 from handlers.presses import presses
@@ -44,7 +57,7 @@ from storage import accounts
 from storage.database import Database, Tx
 
 log = structlog.get_logger(__name__)
-MODULES = (assisting, floor, meeting, person, questions, record, registering, staffing, start, voting)
+MODULES = (assisting, floor, meeting, person, questions, reasons, record, registering, staffing, start, voting)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 

@@ -7,7 +7,7 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import argument, meeting_here, question_named, reply, words_after
-from meeting import notes, questions
+from meeting import notes, questions, reasons
 from meeting.notes import Entered
 from meeting.questions import Moved
 from rules.buttons import Press
@@ -15,6 +15,11 @@ from rules.questions import QuestionState
 from rules.refusals import Refusal
 
 MINUTES_MAX = 24 * 60
+ACTS: dict[str, Callable[..., Awaitable[Moved]]] = {
+    "open": questions.open_question,
+    "close": questions.close,
+    "reveal": questions.reveal,
+}
 
 
 async def pertanyaan(update: Update, context: Context) -> None:
@@ -40,33 +45,44 @@ async def buka(update: Update, context: Context) -> None:
     meeting = await meeting_here(update, context)
     typed = words_after(update)
     question = await question_named(context, meeting.id, "".join(typed[:1]), QuestionState.DRAFT)
-    moved = await questions.open_question(context.house, sender(update), question.id, seconds=_minutes(typed[1:]))
+    moved = await _act(update, context, "open", question.id, seconds=_minutes(typed[1:]))
     await _told(update, context, moved)
 
 
 async def tutup(update: Update, context: Context) -> None:
     """/tutup N"""
-    await _by_command(update, context, questions.close, QuestionState.OPEN)
+    await _by_command(update, context, "close", QuestionState.OPEN)
 
 
 async def umumkan(update: Update, context: Context) -> None:
     """/umumkan N"""
-    await _by_command(update, context, questions.reveal, QuestionState.CLOSED)
+    await _by_command(update, context, "reveal", QuestionState.CLOSED)
 
 
-async def _by_command(
-    update: Update,
-    context: Context,
-    act: Callable[..., Awaitable[Moved]],
-    state: QuestionState,
-) -> None:
+async def _by_command(update: Update, context: Context, act: str, state: QuestionState) -> None:
     meeting = await meeting_here(update, context)
     question = await question_named(context, meeting.id, "".join(words_after(update)[:1]), state)
-    await _told(update, context, await act(context.house, sender(update), question.id))
+    await _told(update, context, await _act(update, context, act, question.id))
 
 
-async def _told(update: Update, context: Context, moved: Moved) -> None:
+async def _act(
+    update: Update, context: Context, act: str, question_id: int, *, seconds: int | None = None
+) -> Moved | None:
+    """Opens, closes or reveals. Where the secretariat stands in for the moderator it is asked why first: None."""
+    more = {"seconds": seconds} if act == "open" else {}
+    try:
+        return await ACTS[act](context.house, sender(update), question_id, **more)
+    except Refusal as refusal:
+        if refusal.key != "alasan_wajib":
+            raise
+    await reasons.ask_stand_in(context.house, sender(update), act, question_id, seconds)
+    return None
+
+
+async def _told(update: Update, context: Context, moved: Moved | None) -> None:
     """The cards show what an act did; only an act that changed nothing needs a word of its own."""
+    if moved is None:
+        return
     context.hall.live.touch(moved.question.id)
     if not moved.has_moved:
         await reply(update, context, "kartu_jp_judul", meeting_id=moved.question.meeting_id, **_state(moved))
@@ -104,20 +120,23 @@ async def _enter(update: Update, context: Context, act: Callable[..., Awaitable[
 
 async def press_open(update: Update, context: Context, press: Press) -> None:
     """[Buka]"""
-    await _pressed(update, context, await questions.open_question(context.house, sender(update), press.numbers[0]))
+    await _pressed(update, context, await _act(update, context, "open", press.numbers[0]))
 
 
 async def press_close(update: Update, context: Context, press: Press) -> None:
     """[Ya, tutup]"""
-    await _pressed(update, context, await questions.close(context.house, sender(update), press.numbers[0]))
+    await _pressed(update, context, await _act(update, context, "close", press.numbers[0]))
 
 
 async def press_reveal(update: Update, context: Context, press: Press) -> None:
     """[Ya, umumkan]"""
-    await _pressed(update, context, await questions.reveal(context.house, sender(update), press.numbers[0]))
+    await _pressed(update, context, await _act(update, context, "reveal", press.numbers[0]))
 
 
-async def _pressed(update: Update, context: Context, moved: Moved) -> None:
+async def _pressed(update: Update, context: Context, moved: Moved | None) -> None:
+    if moved is None:
+        await context.toast(update, "alasan_wajib")
+        return
     context.hall.live.touch(moved.question.id)
     await context.toast(update, "kartu_jp_judul", **_state(moved))
 

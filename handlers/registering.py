@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import meeting_here, typed
-from meeting import attendance, delegation, registration
+from meeting import attendance, delegation, reasons, registration
 from rules.buttons import Press
 from storage.dialogs import Dialog
 
@@ -74,9 +74,9 @@ async def press_claim_lead(update: Update, context: Context, press: Press) -> No
 
 
 async def press_settle_lead(update: Update, context: Context, press: Press) -> None:
-    """The secretariat's [Tetapkan …]."""
-    await delegation.hand_lead(context.house, sender(update), press.numbers[0], "keputusan sekretariat")
-    await context.toast(update, "tersimpan")
+    """The secretariat's [Tetapkan …]: asks why."""
+    await reasons.ask_lead(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
 
 
 async def press_rename(update: Update, context: Context, press: Press) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from meeting.house import House, Sender
+from meeting.reasons import keep, read_reason
 from meeting.rights import has_right, require
 from meeting.telling import ask, button, tell
 from rules.names import name_line
@@ -44,7 +45,7 @@ async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
             rest = await delegates.of_organisation(tx, delegate.organisation_id)
             await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)
             if rest:
-                await _handed(house, tx, delegate, rest[0], actor, "pergi")
+                await _handed(house, tx, delegate, rest[0], actor, {"cause": "left"})
         chat_id, meeting_id = sender.telegram_id, delegate.meeting_id
         await tell(
             tx, chat_id, "keluar_tercatat", now_ms=now_ms, meeting_id=meeting_id, label=delegate.label, jam=now_ms
@@ -52,8 +53,8 @@ async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
     return delegate
 
 
-async def _handed(house: House, tx: Tx, old: Delegate, new: Delegate, actor: Actor, reason: str) -> None:
-    payload = {"from": f"p{old.number}", "reason": reason, "to": f"p{new.number}"}
+async def _handed(house: House, tx: Tx, old: Delegate, new: Delegate, actor: Actor, because: dict[str, Any]) -> None:
+    payload = {"from": f"p{old.number}", "to": f"p{new.number}", **because}
     await entries.append(tx, old.meeting_id, actor, "lead.handed", payload, house.now())
     for telegram_id in sorted({one for one in (old.telegram_id, new.telegram_id) if one is not None}):
         values: dict[str, Any] = {"instansi": new.organisation, "label": new.label}
@@ -90,7 +91,8 @@ async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
 
 
 async def hand_lead(house: House, sender: Sender, delegate_id: int, reason: str) -> Delegate:
-    """The lead passes to this delegate, by the lead or by the secretariat; the organisation's ballots stand."""
+    """The lead passes to this delegate, by the lead or by the secretariat, with a reason; the organisation's ballots
+    stand."""
     async with house.act(sender) as tx:
         new = await delegates.load(tx, delegate_id)
         if new is None or new.left_ms is not None:
@@ -104,7 +106,8 @@ async def hand_lead(house: House, sender: Sender, delegate_id: int, reason: str)
         if old is not None and old.id == new.id:
             return new
         await organisations.hand_lead(tx, new.organisation_id, new.id)
-        await _handed(house, tx, old or new, new, actor, reason)
+        because = await keep(house, tx, sender, new.meeting_id, actor, read_reason(reason))
+        await _handed(house, tx, old or new, new, actor, because)
     return new
 
 

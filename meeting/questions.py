@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from meeting.house import House, Sender
+from meeting.reasons import keep
 from meeting.rights import require
 from meeting.telling import show
 from rules import chain
@@ -61,15 +62,18 @@ async def loaded(tx: Tx, meeting_id: int, question_id: int, lock: str = "") -> Q
     return question
 
 
-async def open_question(house: House, sender: Sender, question_id: int, *, seconds: int | None = None) -> Moved:
+async def open_question(
+    house: House, sender: Sender, question_id: int, *, seconds: int | None = None, reason: str = ""
+) -> Moved:
     """Opens a draft: freezes the electorate by name, sets the deadline (none where no duration is set), sends every
-    entitled account its ballot card. `seconds` overrides the duration of the question."""
+    entitled account its ballot card. `seconds` overrides the duration of the question; `reason` is owed where the
+    secretariat stands in for the moderator, here as at closing and reveal."""
     async with house.act(sender) as tx:
         now_ms = house.now()
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.OPEN)
+        actor = await require(tx, question.meeting_id, sender, Act.OPEN, reason=reason)
         if move(question, QuestionAct.OPEN) is question.state:
             return Moved(question, False)
         meeting = await meetings.load(tx, question.meeting_id)
@@ -89,6 +93,7 @@ async def open_question(house: House, sender: Sender, question_id: int, *, secon
             "question": question.code,
             "unit": question.unit.value,
         }
+        payload |= await keep(house, tx, sender, question.meeting_id, actor, reason)
         await entries.append(tx, question.meeting_id, actor, "question.opened", payload, now_ms)
         await _send_cards(tx, question, now_ms)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)
@@ -111,16 +116,17 @@ async def show_panel(tx: Tx, telegram_id: int, question_id: int, now_ms: int, *,
     )
 
 
-async def close(house: House, sender: Sender, question_id: int) -> Moved:
+async def close(house: House, sender: Sender, question_id: int, *, reason: str = "") -> Moved:
     """Closes an open question, whoever races: one change of state, one entry, the electorate frozen again."""
     async with house.act(sender) as tx:
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.CLOSE)
+        actor = await require(tx, question.meeting_id, sender, Act.CLOSE, reason=reason)
         if move(question, QuestionAct.CLOSE) is question.state:
             return Moved(question, False)
-        await _close(house, tx, question, actor)
+        because = await keep(house, tx, sender, question.meeting_id, actor, reason)
+        await _close(house, tx, question, actor, because)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)
 
 
@@ -138,13 +144,13 @@ async def close_due(house: House) -> Sequence[int]:
                 continue
             if question.deadline is None or question.deadline > now_ms:
                 continue
-            await _close(house, tx, question, SYSTEM)
+            await _close(house, tx, question, SYSTEM, {})
             tx.after_commit(house.wake)
             closed.append(question_id)
     return closed
 
 
-async def _close(house: House, tx: Tx, question: Question, actor: Actor) -> None:
+async def _close(house: House, tx: Tx, question: Question, actor: Actor, because: dict[str, Any]) -> None:
     now_ms = house.now()
     # A question ends at its deadline, however late the act that notices it.
     closed_ms = now_ms if question.deadline is None else min(now_ms, question.deadline)
@@ -167,23 +173,25 @@ async def _close(house: House, tx: Tx, question: Question, actor: Actor) -> None
         "entitled": turnout.entitled,
         "number": number,
         "question": question.code,
+        **because,
     }
     await entries.append(tx, question.meeting_id, actor, "question.closed", payload, now_ms)
     await cards.redraw_question(tx, question.id, now_ms)
 
 
-async def reveal(house: House, sender: Sender, question_id: int) -> Moved:
+async def reveal(house: House, sender: Sender, question_id: int, *, reason: str = "") -> Moved:
     """Makes the result of a closed question public: every card of it shows the figures from now on."""
     async with house.act(sender) as tx:
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         if question is None:
             raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.REVEAL)
+        actor = await require(tx, question.meeting_id, sender, Act.REVEAL, reason=reason)
         if move(question, QuestionAct.REVEAL) is question.state:
             return Moved(question, False)
         now_ms = house.now()
         await questions.set_revealed(tx, question_id, now_ms)
         payload = {"nonce": await questions.nonce(tx, question_id), "question": question.code}
+        payload |= await keep(house, tx, sender, question.meeting_id, actor, reason)
         await entries.append(tx, question.meeting_id, actor, "question.revealed", payload, now_ms)
         await cards.redraw_question(tx, question_id, now_ms)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)

@@ -19,6 +19,7 @@ from record.record import (
     Record,
 )
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
+from rules.chain import text_digest
 from rules.questions import Mode, Question
 from storage import agenda, entries, notes, points, published, questions, recorded
 from storage.database import Row, Tx
@@ -46,10 +47,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         delegates=tuple(_delegate(row) for row in await recorded.delegates(tx, meeting_id)),
         questions=await _questions(tx, meeting_id, places),
         points=await _points(tx, meeting_id, places),
-        notes=tuple(
-            Note(note.kind, _place(places, note.item_id), note.text, note.written_by, note.written_ms)
-            for note in await notes.of_meeting(tx, meeting_id)
-        ),
+        notes=tuple(_note(note, places) for note in await notes.of_meeting(tx, meeting_id)),
         entries=chain,
         head=Head(chain[-1].seq, chain[-1].hash) if chain else None,
         at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),
@@ -59,6 +57,11 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
 
 def _place(places: Mapping[int, int], item_id: int | None) -> int | None:
     return None if item_id is None else places.get(item_id)
+
+
+def _note(note: notes.Note, places: Mapping[int, int]) -> Note:
+    digest = text_digest(note.salt, note.text)
+    return Note(note.kind, _place(places, note.item_id), note.text, note.written_by, note.written_ms, digest)
 
 
 def _meeting(row: Row) -> Meeting:

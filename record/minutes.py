@@ -49,7 +49,7 @@ def fields(record: Record) -> dict[str, Any]:
         "daftar_narasumber": _speakers(record),
         "pembahasan": _discussion(record),
         "daftar_jp": [result_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
-        "kesimpulan": [note.text for note in record.notes] or [DOTS],
+        "kesimpulan": [note.text for note in record.notes if note.kind == "note"] or [DOTS],
         # Follow-ups have no rows of their own yet: three lines for the secretariat to write on.
         "tindak_lanjut": [dict.fromkeys(FOLLOW_UP, DOTS) | {"no": str(place)} for place in (1, 2, 3)],
         "penutup": _closing(record),

@@ -9,6 +9,11 @@ from record.sentences import kind_words, mode_words, notes, sentence, share_text
 from rules.questions import APPROVAL, QuestionState, Unit
 
 WORDS: Final = Words("id")
+STATE_AFTER: Final = {
+    "question.opened": "status_jp_open",
+    "question.closed": "status_jp_closed",
+    "question.revealed": "status_jp_revealed",
+}
 
 
 def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
@@ -26,7 +31,8 @@ def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
     }
     if tally is None:
         key = "notula_dibatalkan" if question.state is QuestionState.CANCELLED else "notula_belum_diumumkan"
-        return head | {"kalimat": WORDS.plain(key, kode=question.code, alasan="–"), "pilihan": [], "catatan": []}
+        kept = {"pilihan": [], "catatan": stand_ins(record, asked)}
+        return head | {"kalimat": WORDS.plain(key, kode=question.code, alasan="–"), **kept}
     shows_codes = question.preset != APPROVAL
     rows = [
         {
@@ -42,8 +48,25 @@ def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
         "berkode": shows_codes and bool(rows),
         "kalimat": sentence(asked, tally),
         "pilihan": rows,
-        "catatan": [*said, WORDS.plain("bukan_keputusan")],
+        "catatan": [*said, *stand_ins(record, asked), WORDS.plain("bukan_keputusan")],
     }
+
+
+def stand_ins(record: Record, asked: AskedQuestion) -> list[str]:
+    """What the secretariat did to this question in the moderator's place, each act with its reason, in order."""
+    reasons = {note.digest: note.text.rstrip(".") for note in record.notes if note.kind == "reason"}
+    return [
+        WORDS.plain(
+            "catat_pengganti",
+            kode=asked.question.code,
+            status={"key": STATE_AFTER[entry.kind]},
+            alasan=reasons[entry.payload["digest"]],
+        )
+        for entry in record.entries
+        if entry.kind in STATE_AFTER
+        and entry.payload.get("question") == asked.question.code
+        and entry.payload.get("digest") in reasons
+    ]
 
 
 def _times(asked: AskedQuestion, zone: str) -> str:

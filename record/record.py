@@ -99,13 +99,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the minute taker wrote under an agenda item."""
+    """What the minute taker wrote under an agenda item, or (kind `reason`) why an act was done; an entry holds the
+    same `digest`."""
 
     kind: str
     item: int | None
     text: str
     by: str
     at_ms: int
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

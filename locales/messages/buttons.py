@@ -6,6 +6,7 @@ from locales.messages.mark import N_
 
 BUTTONS: Final[dict[str, str]] = {
     # participants
+    "tombol_moderator_berhalangan": N_("Moderator tidak dapat dihubungi"),
     "tombol_daftar": N_("Daftar"),
     "tombol_setuju_notice": N_("Saya setuju"),
     "tombol_lewat_petugas": N_("Isi lewat petugas saja"),

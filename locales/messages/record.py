@@ -54,6 +54,7 @@ RECORD: Final[dict[str, str]] = {
     "notula_tanpa_pokok": N_("Tidak ada pokok diskusi yang tercatat."),
     "notula_tanpa_jp": N_("Tidak ada jajak pendapat."),
     "notula_belum_diumumkan": N_("{kode} belum diumumkan."),
+    "catat_pengganti": N_("{kode} {status} oleh sekretariat sebagai pengganti moderator. Alasan: {alasan}."),
     "notula_dibatalkan": N_("{kode} dibatalkan: {alasan}."),
     "dan_seterusnya": N_("s.d. selesai"),
 }

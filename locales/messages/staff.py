@@ -50,6 +50,11 @@ STAFF: Final[dict[str, str]] = {
     "putusan_alias": N_("dicatat sebagai nama lain dari {lain}"),
     "putusan_ditolak": N_("tidak diterima"),
     "luar_pilih_alias": N_("{instansi} merupakan nama lain dari instansi mana? Mohon ketik namanya."),
+    "alasan_pengganti": N_(
+        "{kode}: langkah ini wewenang moderator. Sekretariat dapat menggantikan bila moderator berhalangan. Mohon "
+        "ketik alasannya dalam satu pesan. Belum ada yang berubah."
+    ),
+    "moderator_berhalangan": N_("moderator tidak dapat dihubungi"),
     "minta_alasan": N_("Mohon ketik alasannya dalam satu pesan."),
     "utama_minta_putusan": N_(
         "{label} meminta menjadi perwakilan utama {instansi}. Saat ini: {lain}. Mohon putusan sekretariat."
