@@ -56,7 +56,7 @@ COMMANDS: Final = (
     _command("rekap", "tally", *_CHAIR),
     _command("grafik", "chart", *_CHAIR),
     _command("usulan", "points", *_CHAIR),
-    _command("catat", "note", *_SCRIBES),
+    _command("catat", "note", SECRETARIAT, MINUTE_TAKER),
     _command("hadir", "attendance", *_CHAIR),
     _command("ekspor", "export", SECRETARIAT, MINUTE_TAKER),
     _command("isikan", "enter", SECRETARIAT, MINUTE_TAKER, CLERK),

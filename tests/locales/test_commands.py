@@ -8,6 +8,7 @@ from locales import commands
 from locales.commands import COMMANDS, NAMES, commands_of, help_text
 from locales.messages import MESSAGES
 from locales.words import words_for
+from rules.roles import Act, Role, may
 
 MENU_MAX = 100
 WANTED = {
@@ -103,3 +104,29 @@ def test_the_group_offers_three_commands_and_no_more() -> None:
 def test_menus_fit() -> None:
     """Telegram takes a hundred commands a list."""
     assert len(COMMANDS) <= MENU_MAX
+
+
+ACT_OF = {
+    "acara": Act.ORDER_AGENDA,
+    "pertanyaan": Act.DRAFT_QUESTION,
+    "buka": Act.OPEN,
+    "tutup": Act.CLOSE,
+    "umumkan": Act.REVEAL,
+    "rekap": Act.RECORD_TALLY,
+    "grafik": Act.RECORD_CHART,
+    "usulan": Act.SEE_POINTS,
+    "catat": Act.WRITE_ENTRY,
+    "hadir": Act.SEE_ATTENDANCE,
+    "ekspor": Act.EXPORT_DRAFT,
+    "isikan": Act.ENTER_ASSISTED,
+    "petugas": Act.GIVE_ROLE,
+}
+
+
+@pytest.mark.parametrize("name", ACT_OF)
+def test_nobody_is_shown_a_command_that_is_not_theirs(name: str) -> None:
+    """The menu of a role lists only what its right allows; the moderator's lists what a meeting is led with."""
+    command = next(command for command in COMMANDS if command.name == name)
+    shown = {Role(who) for who in command.who if who in set(Role)}
+    assert shown
+    assert [role for role in shown if not may({role}, ACT_OF[name])] == []
