@@ -133,10 +133,10 @@ class Intake:
         body = json.dumps(asked).encode()
         try:
             # The library's own timeout ends with the call; a wedged socket may not, so the call has an outer end too.
-            status, content = await asyncio.wait_for(
-                self._request.post_json(f"{self._url}/getUpdates", body, POLL_SECONDS + WEDGED_SECONDS / 2),
-                POLL_SECONDS + WEDGED_SECONDS,
-            )
+            async with asyncio.timeout(POLL_SECONDS + WEDGED_SECONDS):
+                status, content = await self._request.post_json(
+                    f"{self._url}/getUpdates", body, POLL_SECONDS + WEDGED_SECONDS / 2
+                )
             answer = json.loads(content)
         except (NetworkError, TelegramError, TimeoutError, ValueError) as error:
             await self._failed(type(error).__name__)

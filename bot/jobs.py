@@ -42,7 +42,8 @@ class Jobs:
             if not await self.do_next():
                 self._bell.clear()
                 try:
-                    await asyncio.wait_for(self._bell.wait(), IDLE_SECONDS)
+                    async with asyncio.timeout(IDLE_SECONDS):
+                        await self._bell.wait()
                 except TimeoutError:
                     continue
                 # The bell rings at every commit; work that takes a second can wait a moment, votes cannot.

@@ -73,7 +73,8 @@ class Service:
         link: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._reading = asyncio.create_task(self._read(link))
         try:
-            return await asyncio.wait_for(link, START_SECONDS)
+            async with asyncio.timeout(START_SECONDS):
+                return await link
         except TimeoutError:
             raise ServiceFault("layanan tidak mulai / the service did not start") from None
 
@@ -99,7 +100,8 @@ class Service:
         if self._process.returncode is None:
             self._process.terminate()
         try:
-            return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+            async with asyncio.timeout(STOP_SECONDS):
+                return await self._process.wait()
         except TimeoutError:
             self._process.kill()
             await self._process.wait()

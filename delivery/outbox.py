@@ -76,8 +76,10 @@ class Outbox:
                 except StorageFault as fault:
                     log.error("the outbox waits for storage", why=type(fault).__name__)
                     wait = IDLE_SECONDS
+                # Not `wait_for`: on Python 3.11 it loses a cancellation that meets the bell, and the stop hangs.
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._bell.wait(), wait)
+                    async with asyncio.timeout(wait):
+                        await self._bell.wait()
                 # The bell rings at every commit of a flood; the pace allows a call in 40 ms, so looking is paced too.
                 await asyncio.sleep(GAP_SECONDS)
         finally:

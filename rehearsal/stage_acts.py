@@ -131,7 +131,8 @@ class StageActs:
         while self.exchange.queue.waiting and loop.time() < until:
             self.exchange.queue.emptied.clear()
             try:
-                await asyncio.wait_for(self.exchange.queue.emptied.wait(), until - loop.time())
+                async with asyncio.timeout_at(until):
+                    await self.exchange.queue.emptied.wait()
             except TimeoutError:
                 break
         return not self.exchange.queue.waiting

@@ -123,7 +123,8 @@ class PostgresDatabase:
         for name in list(self._locks):
             await self.let_go(name)
         try:
-            await asyncio.wait_for(self._pool.close(), CLOSING_SECONDS)
+            async with asyncio.timeout(CLOSING_SECONDS):
+                await self._pool.close()
         except TimeoutError:
             self._pool.terminate()
 

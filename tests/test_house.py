@@ -77,3 +77,9 @@ def test_no_module_swallows_every_exception() -> None:
         if path.parts[-2] != "tests" and "tests" not in path.parts and "except Exception" in path.read_text()
     }
     assert found <= allowed
+
+
+def test_no_room_waits_with_a_call_that_loses_cancellations() -> None:
+    """`asyncio.wait_for` of Python 3.11 swallows a cancellation that meets the result, and a stop then hangs."""
+    rooms = (path for path in sources() if path.relative_to(ROOT).parts[0] in ROOMS)
+    assert [str(path) for path in rooms if "asyncio.wait_for(" in path.read_text("utf-8")] == []

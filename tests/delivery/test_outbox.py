@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from telegram import Bot
@@ -187,3 +187,17 @@ async def test_b16_what_a_killed_process_left_on_its_way_is_settled(sqlite_datab
     async with sqlite_database.reading() as tx:
         rows = await tx.fetch("SELECT topic, state FROM outbox ORDER BY topic")
     assert [tuple(row) for row in rows] == [("a", "waiting"), ("b", "waiting"), ("c", "unknown")]
+
+
+async def test_b114_a_stop_that_meets_the_bell_is_still_a_stop(sqlite_database: Database) -> None:
+    """A commit rings the outbox in the very tick in which it is told to stop: it ends all the same."""
+    nobody = cast(Bot, None)
+    for _ in range(30):
+        post = Outbox(sqlite_database, nobody, {}, now=now)
+        running_outbox = asyncio.create_task(post.run())
+        await asyncio.sleep(0.03)
+        post.wake()
+        await asyncio.sleep(0)
+        running_outbox.cancel()
+        done, _ = await asyncio.wait({running_outbox}, timeout=5)
+        assert done
