@@ -75,7 +75,6 @@ class Service:
     intake: Intake
     outbox: Outbox
     jobs: Jobs
-    answers_request: AiohttpRequest
 
 
 def handlers_of(application: App) -> None:
@@ -125,9 +124,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     await application.bot.initialize()
     url = f"{settings.api_base()}{settings.token.get_secret_value()}"
     folder = settings.files.absolute()
-    answers_request = AiohttpRequest(connections=256, read_seconds=5.0)
-    await answers_request.initialize()
-    answers = Answers(answers_request, url)
+    answers = Answers(url)
     cards = all_cards(application.bot.username, folder)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group)
@@ -149,7 +146,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     lane = Lane(hall, application, failures)
     batch = Batch(db, lane.settle, clock, on_parked=_tell_owner(house), on_world=_tell_not_stored(hall))
     intake = Intake(AiohttpRequest(connections=2), url, batch, clock, partial(alarms.cut_off, house))
-    return Service(application, hall, intake, outbox, jobs, answers_request)
+    return Service(application, hall, intake, outbox, jobs)
 
 
 def _tell_owner(house: House) -> Any:

@@ -87,7 +87,7 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
             await asyncio.gather(*loops, return_exceptions=True)
             await service.hall.answers.drain(ANSWERS_SECONDS)
     finally:
-        await service.answers_request.shutdown()
+        await service.hall.answers.close()
         await service.application.shutdown()
         await service.application.bot.shutdown()
     return 1 if _failed(loops) else 0
@@ -110,7 +110,8 @@ async def _started(settings: Settings, db: Database, stop: asyncio.Event) -> Ser
         except TelegramError as error:
             log.warning("Telegram does not answer yet", why=type(error).__name__)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), wait)
+                async with asyncio.timeout(wait):
+                    await stop.wait()
             wait = min(wait * 2, 10.0)
     return None
 
