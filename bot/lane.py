@@ -56,7 +56,8 @@ class Lane:
             if person.get("is_bot"):
                 raise Refusal("pengirim_anonim")
             asked = ballot_of(unpack(query["data"]))
-            cast = await voting.cast(hall.house, Sender(person["id"], update_id), **asked)
+            sender = Sender(person["id"], update_id, _tapped(query))
+            cast = await voting.cast(hall.house, sender, **asked)
         except Refusal as refusal:
             text = await refusal_text(hall, person["id"], refusal)
             hall.answers.soon(query["id"], text, alert=True)
@@ -73,3 +74,12 @@ class Lane:
         failure = self._failures.take(parsed.update_id)
         if failure is not None:
             raise failure
+
+
+def _tapped(query: dict[str, Any]) -> int | None:
+    """The message under the thumb, where Telegram still knows it and it is in the person's own chat."""
+    message = query.get("message")
+    if isinstance(message, dict) and message.get("chat", {}).get("id") == query["from"]["id"]:
+        number = message.get("message_id")
+        return number if isinstance(number, int) else None
+    return None

@@ -63,19 +63,22 @@ class _Cut:
     open_tags: tuple[_Piece, ...]
 
 
-def split(markup: str, units_max: int = TEXT_UNITS_MAX) -> list[str]:
+def split(markup: str, units_max: int = TEXT_UNITS_MAX, *, first_units_max: int | None = None) -> list[str]:
     """The message in parts of at most `units_max` each, numbered "(2/5)" when there are several.
 
-    Cuts lie at line ends, else at blanks, else between graphemes, never inside a tag, an entity or an emoji; tags
-    open at a cut are closed and opened again.
+    `first_units_max` is the limit of the first part where it differs, as under a picture. Cuts lie at line ends, else
+    at blanks, else between graphemes, never inside a tag, an entity or an emoji; tags open at a cut are closed and
+    opened again.
     """
-    if units(markup) <= units_max and len(markup.encode()) <= _BYTES_MAX:
+    limit = first_units_max or units_max
+    if units(markup) <= limit and len(markup.encode()) <= _BYTES_MAX:
         return [markup]
     parts: list[str] = []
     rest = list(_pieces(markup))
     open_tags: tuple[_Piece, ...] = ()
     while rest:
-        cut = _next_cut(rest, open_tags, units_max - _MARK_UNITS)
+        cut = _next_cut(rest, open_tags, limit - _MARK_UNITS)
+        limit = units_max
         text = "".join(piece.raw for piece in rest[: cut.pieces])
         opened = "".join(tag.raw for tag in open_tags)
         closed = "".join(f"</{tag.tag}>" for tag in reversed(cut.open_tags))

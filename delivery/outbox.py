@@ -11,10 +11,11 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from delivery import sending
-from delivery.card import Card, Draw
+from delivery.card import Draw
 from delivery.errors import Failure, Meaning, named, understand
 from delivery.pacing import Pacing
-from storage import files, outbox, reach
+from delivery.parts import Part, part_of
+from storage import files, outbox, outbox_parts, reach
 from storage.database import Database, Tx
 from storage.errors import StorageFault
 from storage.outbox import Due, OutboxRow
@@ -139,37 +140,44 @@ class Outbox:
             if card is None:
                 await outbox.dead(tx, row, "nothing to show")
                 return
-            if row.is_edit and row.shown_hash and row.shown_hash == card.shown_hash():
-                await outbox.shown(tx, row, row.message_id, row.shown_hash)
+            part = part_of(card, row.payload.get("part", 0))
+            if row.is_edit and row.shown_hash and row.shown_hash == part.card.shown_hash():
+                await self._shown(tx, row, part, row.message_id)
                 return
             if not await outbox.sending(tx, row_id):
                 return
-        await self._call(row, card, as_plain=False)
+        await self._call(row, part, as_plain=False)
 
-    async def _call(self, row: OutboxRow, card: Card, *, as_plain: bool) -> None:
-        is_edit = row.is_edit and sending.fits_message(row, card)
+    async def _call(self, row: OutboxRow, part: Part, *, as_plain: bool) -> None:
+        is_edit = row.is_edit and sending.fits_message(row, part.card)
         try:
             act = sending.edit if is_edit else sending.post
-            receipt = await act(self._bot, row, card, as_plain=as_plain)
+            receipt = await act(self._bot, row, part.card, as_plain=as_plain)
         except TelegramError as error:
             failure = understand(error)
             if failure.meaning is Meaning.TORN and not as_plain:
                 log.error("formatting refused, sent as plain text", row=row.id, kind=row.kind)
-                await self._call(row, card, as_plain=True)
+                await self._call(row, part, as_plain=True)
                 return
-            await self._failed(row, card, failure, is_edit=is_edit)
+            await self._failed(row, part, failure, is_edit=is_edit)
             return
         async with self._db.transaction() as tx:
-            await outbox.shown(tx, row, receipt.message_id, card.shown_hash())
+            await self._shown(tx, row, part, receipt.message_id, is_new=not is_edit)
             if receipt.file_id and "file" in row.payload:
                 await files.sent(tx, row.payload["file"], receipt.file_id)
 
-    async def _failed(self, row: OutboxRow, card: Card, failure: Failure, *, is_edit: bool) -> None:
+    async def _shown(self, tx: Tx, row: OutboxRow, part: Part, message_id: int | None, *, is_new: bool = False) -> None:
+        await outbox.shown(tx, row, message_id, part.card.shown_hash())
+        if part.is_first:
+            may_repeat = row.kind in REPEATABLE
+            await outbox_parts.want_below(tx, row, part.count, self._now(), anew=is_new, repeatable=may_repeat)
+
+    async def _failed(self, row: OutboxRow, part: Part, failure: Failure, *, is_edit: bool) -> None:
         now = self._now()
         async with self._db.transaction() as tx:
             match failure.meaning:
                 case Meaning.UNCHANGED:
-                    await outbox.shown(tx, row, row.message_id, card.shown_hash())
+                    await self._shown(tx, row, part, row.message_id)
                 case Meaning.HELD:
                     self._pacing.told_to_wait(row.chat_id, failure.wait_seconds, _mono_ms())
                     until = now + failure.wait_seconds * 1000 + 500

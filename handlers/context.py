@@ -65,7 +65,9 @@ def sender(update: Update) -> Sender:
     message = update.message
     if person is None or person.is_bot or (message is not None and message.sender_chat is not None):
         raise Refusal("pengirim_anonim")
-    return Sender(telegram_id=person.id, update_id=update.update_id)
+    query = update.callback_query
+    tapped = query.message.message_id if query is not None and query.message is not None else None
+    return Sender(telegram_id=person.id, update_id=update.update_id, tapped=tapped if is_private(update) else None)
 
 
 def is_private(update: Update) -> bool:

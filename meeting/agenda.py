@@ -106,7 +106,9 @@ async def show_panel(house: House, sender: Sender, meeting_id: int, *, anew: boo
         await require(tx, meeting_id, sender, Act.SEE_ATTENDANCE)
         payload = {"confirm": "running" if confirm else "", "meeting": meeting_id}
         topic = f"staff:{meeting_id}"
-        await show(tx, sender.telegram_id, "staff", payload, topic=topic, now_ms=house.now(), anew=anew)
+        await show(
+            tx, sender.telegram_id, "staff", payload, topic=topic, now_ms=house.now(), anew=anew, tapped=sender.tapped
+        )
 
 
 async def show_agenda(house: House, sender: Sender, meeting_id: int, *, anew: bool = True) -> None:
@@ -115,4 +117,6 @@ async def show_agenda(house: House, sender: Sender, meeting_id: int, *, anew: bo
         await require(tx, meeting_id, sender, Act.ORDER_AGENDA)
         topic = f"agenda:{meeting_id}"
         payload = {"meeting": meeting_id}
-        await show(tx, sender.telegram_id, "agenda", payload, topic=topic, now_ms=house.now(), anew=anew)
+        await show(
+            tx, sender.telegram_id, "agenda", payload, topic=topic, now_ms=house.now(), anew=anew, tapped=sender.tapped
+        )

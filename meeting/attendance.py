@@ -12,4 +12,13 @@ async def show_attendance(house: House, sender: Sender, meeting_id: int, *, anew
         await require(tx, meeting_id, sender, Act.SEE_ATTENDANCE)
         payload = {"at_ms": house.now(), "meeting": meeting_id}
         topic = f"attendance:{meeting_id}"
-        await show(tx, sender.telegram_id, "attendance", payload, topic=topic, now_ms=house.now(), anew=anew)
+        await show(
+            tx,
+            sender.telegram_id,
+            "attendance",
+            payload,
+            topic=topic,
+            now_ms=house.now(),
+            anew=anew,
+            tapped=sender.tapped,
+        )

@@ -14,10 +14,12 @@ class Repeated(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who acts, and by which update. `update_id` is None where no update stands behind the act (a command line)."""
+    """Who acts, and by which update. `update_id` is None where no update stands behind the act (a command line);
+    `tapped` is the message whose button was pressed, if one was."""
 
     telegram_id: int
     update_id: int | None = None
+    tapped: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

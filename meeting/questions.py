@@ -215,4 +215,6 @@ async def turn_panel(house: House, sender: Sender, question_id: int, *, confirm:
         await require(tx, question.meeting_id, sender, Act.DRAFT_QUESTION)
         payload = {"confirm": question.state.value if confirm else "", "question": question_id}
         topic = f"panel:{question_id}"
-        await show(tx, sender.telegram_id, "panel", payload, topic=topic, now_ms=house.now(), anew=anew)
+        await show(
+            tx, sender.telegram_id, "panel", payload, topic=topic, now_ms=house.now(), anew=anew, tapped=sender.tapped
+        )

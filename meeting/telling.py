@@ -67,8 +67,9 @@ async def show(
     now_ms: int,
     anew: bool = False,
     is_awaited: bool | None = None,
+    tapped: int | None = None,
 ) -> None:
-    """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves.
+    """Wants a card of `kind` in a chat, drawn from what is stored at the moment it leaves; `tapped` as in Sender.
 
     A card somebody waits for leaves before one that merely follows the meeting. Unless `is_awaited` says otherwise, a
     card that is posted is waited for and one that is edited is not.
@@ -76,4 +77,4 @@ async def show(
     posted = PRIORITY_BALLOT if kind == "ballot" else PRIORITY_SAY
     waits = anew if is_awaited is None else is_awaited
     priority = posted if waits else PRIORITY_OF.get(kind, PRIORITY_CARD)
-    await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew)
+    await outbox.want(tx, chat_id, topic, kind, payload, priority=priority, now_ms=now_ms, anew=anew, tapped=tapped)

@@ -76,7 +76,7 @@ async def cast(
             return Cast(question_id, question.code, chosen_texts(question, selection), True)
         await ballots.store(tx, question_id, standing.voter, selection, delegate_id, "telegram", now_ms)
         await questions.revise(tx, question_id)
-        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
+        await redraw_own_card(tx, sender, question_id, delegate_id, now_ms)
         tx.after_commit(house.wake)
     return Cast(question_id, question.code, chosen_texts(question, selection), False)
 
@@ -91,7 +91,7 @@ async def withdraw(house: House, sender: Sender, *, question_id: int, delegate_i
         admit(question, voter_of(standing), standing.selection, now_ms, generation=question.generation)
         if await ballots.withdraw(tx, question_id, standing.voter):
             await questions.revise(tx, question_id)
-            await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, now_ms)
+            await redraw_own_card(tx, sender, question_id, delegate_id, now_ms)
     return Cast(question_id, question.code, (), False)
 
 
@@ -99,17 +99,23 @@ async def answer_as(house: House, sender: Sender, *, question_id: int, delegate_
     """Turns the card of a shared phone to another of its delegates and returns that delegate's label."""
     async with house.act(sender) as tx:
         _, standing = await before(house, tx, sender, question_id, delegate_id)
-        await redraw_own_card(tx, sender.telegram_id, question_id, delegate_id, house.now(), is_awaited=True)
+        await redraw_own_card(tx, sender, question_id, delegate_id, house.now(), is_awaited=True)
     return standing.label
 
 
 async def redraw_own_card(
-    tx: Tx, chat_id: int, question_id: int, delegate_id: int, now_ms: int, *, is_awaited: bool = False
+    tx: Tx, sender: Sender, question_id: int, delegate_id: int, now_ms: int, *, is_awaited: bool = False
 ) -> None:
     """The voter's card shows what is stored; it is one row, so a newer state replaces an unsent older one."""
     payload = {"question": question_id, "delegate": delegate_id}
     topic = f"ballot:{question_id}"
-    await show(tx, chat_id, "ballot", payload, topic=topic, now_ms=now_ms, is_awaited=is_awaited)
+    await show(
+        *(tx, sender.telegram_id, "ballot", payload),
+        topic=topic,
+        now_ms=now_ms,
+        is_awaited=is_awaited,
+        tapped=sender.tapped,
+    )
 
 
 async def show_own(house: House, sender: Sender, meeting_id: int) -> None:

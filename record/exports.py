@@ -59,18 +59,21 @@ def _plain(text: str) -> str:
 
 
 def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> list[ExportFile]:
-    """The card of a revealed question as pictures for the chat, an album where one is not enough; each carries the
-    result in words. Raises KeyError for an unknown code, LookupError where there is nothing to show yet."""
+    """The card of a revealed question as pictures for the chat, several pages where one is not enough. The first
+    carries the result in words, the others say which page they are. Raises KeyError for an unknown code, LookupError
+    where there is nothing to show yet."""
     from record.charts.choice_card import pages
     from record.faces import face_of
 
     asked = record.question(code)
     drawn = pages(face_of(record.meeting, asked, is_rehearsal=is_rehearsal))
-    names = [f"kartu-{code}" if len(drawn) == 1 else f"kartu-{code}-{page}" for page in range(1, len(drawn) + 1)]
-    return [
-        ExportFile(file_name(record, name, "png"), "kartu", picture.png, PNG, caption(asked))
-        for name, picture in zip(names, drawn, strict=True)
-    ]
+    count = len(drawn)
+    cards = []
+    for page, picture in enumerate(drawn, start=1):
+        name = f"kartu-{code}" if count == 1 else f"kartu-{code}-{page}"
+        said = caption(asked) if page == 1 else page_caption(code, page, count)
+        cards.append(ExportFile(file_name(record, name, "png"), "kartu", picture.png, PNG, said))
+    return cards
 
 
 def caption(asked: AskedQuestion) -> str:
@@ -78,6 +81,11 @@ def caption(asked: AskedQuestion) -> str:
     if asked.tally is None:
         raise LookupError(f"{asked.question.code} has no result yet")
     return f"{asked.question.code}. {asked.question.wording}\n{sentence(asked, asked.tally)}"
+
+
+def page_caption(code: str, page: int, count: int) -> str:
+    """ "JP1, halaman 2 dari 3": beside a further page of a card."""
+    return f"{code}, halaman {page} dari {count}"
 
 
 def _json(record: Record) -> Sequence[tuple[str, bytes]]:

@@ -27,15 +27,15 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, CASE
 ON CONFLICT (chat_id, topic) DO UPDATE SET
   wanted = outbox.wanted + 1,
   thread_id = excluded.thread_id, kind = excluded.kind, payload = excluded.payload, priority = excluded.priority,
-  message_id = COALESCE(excluded.message_id, outbox.message_id),
+  message_id = COALESCE(excluded.message_id, outbox.message_id, CASE WHEN outbox.state = 'unknown' THEN {tapped} END),
   due_ms = CASE WHEN outbox.state = 'waiting' AND outbox.due_ms < excluded.due_ms
     THEN outbox.due_ms ELSE excluded.due_ms END,
   attempts = CASE WHEN outbox.state IN ('waiting', 'sending') THEN outbox.attempts ELSE 0 END,
   state = CASE
     WHEN outbox.state = 'sending' THEN 'sending'
-    WHEN outbox.state = 'unknown' AND outbox.message_id IS NULL AND excluded.message_id IS NULL THEN 'unknown'
+    WHEN outbox.state = 'unknown' AND COALESCE(outbox.message_id, excluded.message_id, {tapped}) IS NULL THEN 'unknown'
     ELSE excluded.state END
-"""
+""".replace("{tapped}", "CAST($9 AS BIGINT)")
 
 _WANT_AGAIN = """
 UPDATE outbox SET wanted = wanted + 1,
@@ -102,11 +102,13 @@ async def want(
     now_ms: int,
     thread_id: int | None = None,
     anew: bool = False,
+    tapped: int | None = None,
 ) -> None:
     """Stores the wish that `chat_id` sees `kind` under `topic`; it replaces an older unsent wish of that topic.
 
-    `anew` posts it as a new message, also where the fate of an earlier post is unknown. A chat that Telegram has
-    closed to us gets a dead row. A group that moved gets it under its new id, and an old card stays up to date.
+    `anew` posts it as a new message, also where the fate of an earlier post is unknown; `tapped` is the message whose
+    button was pressed, which proves that such a post arrived. A chat that Telegram has closed to us gets a dead row.
+    A group that moved gets it under its new id, and an old card stays up to date.
     """
     if chat_id < 0:
         moved_to = await tx.fetch_value("SELECT moved_to FROM chat_groups WHERE chat_id = $1", chat_id)
@@ -115,7 +117,7 @@ async def want(
             chat_id = moved_to
     text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
     posted = ANEW if anew else None
-    await tx.execute(_WANT, chat_id, topic, thread_id, kind, text, priority, now_ms, posted)
+    await tx.execute(_WANT, chat_id, topic, thread_id, kind, text, priority, now_ms, posted, tapped)
 
 
 async def _want_old_card(tx: Tx, chat_id: int, topic: str, now_ms: int) -> None:
@@ -205,18 +207,6 @@ async def hold_chat(tx: Tx, chat_id: int, until_ms: int) -> None:
     """Nothing that waits for this chat leaves before `until_ms`."""
     await tx.execute(
         "UPDATE outbox SET due_ms = $2 WHERE chat_id = $1 AND state = 'waiting' AND due_ms < $2", chat_id, until_ms
-    )
-
-
-async def heal(tx: Tx, chat_id: int, topic: str, message_id: int, now_ms: int) -> bool:
-    """A tap came from a card whose send was of unknown fate: it did arrive, and is brought up to date."""
-    return (
-        await tx.execute(
-            "UPDATE outbox SET state = 'waiting', message_id = $3, due_ms = $4, error = ''"
-            " WHERE chat_id = $1 AND topic = $2 AND state = 'unknown' AND message_id IS NULL",
-            *(chat_id, topic, message_id, now_ms),
-        )
-        == 1
     )
 
 

@@ -4,13 +4,10 @@ from pathlib import Path
 
 from delivery.card import Card, Draw
 from delivery.cards.question_lines import voice
-from locales.words import escaped, shorten
+from locales.words import escaped
 from storage import files
 from storage.database import Tx
 from storage.outbox import OutboxRow
-
-# Telegram takes 1,024; the full wording stands on the card of the question.
-CAPTION_UNITS_MAX = 1_000
 
 
 def drawer(folder: Path) -> Draw:
@@ -23,7 +20,7 @@ def drawer(folder: Path) -> Draw:
         speaking = await voice(tx, row.chat_id, stored.meeting_id)
         path = folder / stored.path
         if row.kind == "chart":
-            text = escaped(shorten(row.payload["sentence"], CAPTION_UNITS_MAX))
+            text = escaped(row.payload["sentence"])
             return Card(text=text, photo=path, file_id=stored.telegram_file_id, file_name=stored.name)
         kilobytes = -(-stored.bytes // 1024)
         text = speaking.words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])

@@ -91,11 +91,12 @@ async def served(
     voters: int,
     loosen: tuple[str, ...] = ("reach", "private_rate", "overall_rate"),
     log_level: str = "WARNING",
+    question: str = QUESTION,
 ) -> AsyncIterator[Served]:
     """A meeting with an open question and so many voters; the service is not started yet, and is killed at the end."""
     db = await open_database(f"sqlite:///{folder / 'jajak.db'}", now=lambda: START_MS)
     hall = await open_hall(db, organisations=voters)
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, QUESTION)
+    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, question)
     opened = await questions.open_question(hall.house, hall.moderator, draft.id)
     await db.close()
     async with Rehearsal.start(loosen=loosen) as telegram, telegram.phones() as phones:

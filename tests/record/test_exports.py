@@ -60,6 +60,17 @@ def test_a_card_travels_with_its_sentence(sample: Record) -> None:
     assert card.caption.endswith("2 instansi tidak memberikan suara.")
 
 
+def test_the_pages_of_a_long_card_say_which_page_they_are(sample: Record, making: Any) -> None:
+    """The result in words stands once, at the first."""
+    texts = [f"Pilihan {n} " + "dengan uraian yang panjang sekali " * 5 for n in range(12)]
+    record = replace(sample, questions=(making.simple(texts, range(12)),))
+    first, *rest = phone_cards(record, "JP2")
+    assert rest
+    assert first.caption.startswith("JP2. Pilihan mana yang didahulukan?\n")
+    count = len(rest) + 1
+    assert [card.caption for card in rest] == [f"JP2, halaman {n} dari {count}" for n in range(2, count + 1)]
+
+
 def test_a_question_that_is_not_revealed_has_no_picture_and_no_diagram(sample: Record) -> None:
     """Nothing to send, nothing to export."""
     hidden = replace(sample.questions[0], tally=None, ballots=None, nonce=None)
