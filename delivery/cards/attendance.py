@@ -1,7 +1,7 @@
 """Attendance for officials: by constituency, who is missing, who waits; a way to register somebody without a phone."""
 
 from delivery.card import Button, Card
-from delivery.cards.question_lines import voice
+from delivery.cards.question_lines import listed, voice
 from locales import formats
 from locales.words import Html
 from rules.buttons import pack
@@ -9,6 +9,9 @@ from rules.shares import rate
 from storage import attendance
 from storage.database import Tx
 from storage.outbox import OutboxRow
+
+# The workbook names everybody; on a phone a longer list is not read.
+NAMES_SHOWN_MAX = 60
 
 
 async def draw(tx: Tx, row: OutboxRow) -> Card | None:
@@ -24,11 +27,12 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         values = {"unsur": one.name, "hadir": one.present, "diundang": one.invited, "peserta": one.people}
         lines.append(words.html("hadir_unsur", **values))
     missing = await attendance.missing(tx, meeting.id)
-    lines += ["", words.html("hadir_belum", daftar=missing) if missing else words.html("hadir_lengkap")]
+    named = listed(words, missing, NAMES_SHOWN_MAX)
+    lines += ["", words.html("hadir_belum", daftar=named) if missing else words.html("hadir_lengkap")]
     for standing, key in (("accepted", "hadir_luar"), ("pending", "hadir_menunggu")):
         names = await attendance.with_standing(tx, meeting.id, standing)
         if names:
-            lines.append(words.html(key, daftar=names))
+            lines.append(words.html(key, daftar=listed(words, names, NAMES_SHOWN_MAX)))
     refresh = Button(label=words.plain("tombol_segarkan"), press=pack("rh", meeting.id))
     register = Button(label=words.plain("tombol_daftarkan_tanpa_telepon"), press=pack("rk", meeting.id))
     return Card(text=Html("\n".join(lines)), buttons=((refresh,), (register,)))

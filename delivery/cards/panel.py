@@ -2,7 +2,16 @@
 
 from delivery.card import Button, Card
 from delivery.cards.ballot import REVEALED
-from delivery.cards.question_lines import Voice, head, option_lines, result_lines, time_line, turnout_line, voice
+from delivery.cards.question_lines import (
+    Voice,
+    head,
+    listed,
+    option_lines,
+    result_lines,
+    time_line,
+    turnout_line,
+    voice,
+)
 from locales.words import Html
 from rules.buttons import pack
 from rules.questions import Question, QuestionState
@@ -41,10 +50,8 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
 def _silent(speaking: Voice, names: list[str]) -> Html:
     if not names:
         return Html("")
-    shown = names[:SILENT_SHOWN_MAX]
-    if len(names) > SILENT_SHOWN_MAX:
-        shown.append(speaking.words.plain("dan_lain", n=len(names) - SILENT_SHOWN_MAX))
-    return Html(speaking.words.html("belum_menjawab", daftar=", ".join(shown)))
+    shown = listed(speaking.words, names, SILENT_SHOWN_MAX)
+    return Html(speaking.words.html("belum_menjawab", daftar=shown))
 
 
 def _confirmation(speaking: Voice, question: Question, turnout: Turnout) -> Html:

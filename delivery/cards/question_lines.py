@@ -31,6 +31,13 @@ async def voice(tx: Tx, chat_id: int, meeting_id: int) -> Voice:
     return Voice(words_for(language or "id", meeting.zone), meeting)
 
 
+def listed(words: Words, names: list[str], shown_max: int) -> list[str] | str:
+    """The names as a value to be said: all of them, or the first ones "…, dan 12 lainnya"."""
+    if len(names) <= shown_max:
+        return names
+    return ", ".join([*names[:shown_max], words.plain("dan_lain", n=len(names) - shown_max)])
+
+
 def options_in_text(question: Question) -> bool:
     """Whether the options are too long for buttons and stand in the text with their letters."""
     return any(len(f"{option.code}. {option.text}") > LABEL_UNITS_MAX for option in question.options) and (
