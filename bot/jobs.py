@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from bot import memory
 from delivery.errors import named
 from record import exports
 from record.gather import gather
@@ -29,6 +30,7 @@ class Jobs:
     def __init__(self, db: Database, folder: Path, now: Callable[[], int], wake_outbox: Callable[[], None]) -> None:
         self._db, self._folder, self._now, self._wake_outbox = db, folder, now, wake_outbox
         self._bell = asyncio.Event()
+        self._kinds_done: set[str] = set()
 
     def wake(self) -> None:
         """There may be new work."""
@@ -76,6 +78,10 @@ class Jobs:
                 await self._deliver(tx, job, item, path)
             await jobs.done(tx, job.id, self._now())
             tx.after_commit(self._wake_outbox)
+        if job.kind not in self._kinds_done:
+            # The first job of a kind has loaded the libraries of its documents.
+            self._kinds_done.add(job.kind)
+            memory.set_aside()
 
     def _write(self, meeting_id: int, item: "exports.ExportFile") -> str:
         """Writes a file whole or not at all, and returns its path relative to the folder."""

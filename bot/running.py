@@ -13,6 +13,7 @@ import structlog
 import typer
 from telegram.error import InvalidToken, TelegramError
 
+from bot import memory
 from bot.app import Service, clock, service_of
 from bot.health import serve_health
 from bot.intake import SecondCopy, TokenRefused
@@ -75,6 +76,7 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
         return 0
     try:
         await _show_claim(service, settings)
+        memory.set_aside()
         loops = [
             asyncio.create_task(_guarded(name, loop, stop), name=name)
             for name, loop in _loops(settings, service, holder)

@@ -90,7 +90,6 @@ class Question:
     deadline: int | None
     opened: int | None
     closed: int | None
-    revision: int
     generation: int
     late_voters: str
     decimals: int = 1

@@ -13,6 +13,7 @@ from typing import Any
 from storage.database import Row, Tx
 
 ANEW = 0
+_PAYLOAD = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 KEPT_MS = 3 * 24 * 60 * 60 * 1000
 REPEATS_MAX = 2
 
@@ -115,7 +116,7 @@ async def want(
         if moved_to is not None:
             await _want_old_card(tx, chat_id, topic, now_ms)
             chat_id = moved_to
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    text = _PAYLOAD.encode(payload)
     posted = ANEW if anew else None
     await tx.execute(_WANT, chat_id, topic, thread_id, kind, text, priority, now_ms, posted, tapped)
 

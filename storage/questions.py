@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from rules.questions import Base, Kind, Mode, Option, Question, QuestionState, Unit
 from storage.database import Row, Tx
@@ -9,8 +11,9 @@ from storage.database import Row, Tx
 COLUMNS = (
     "q.id, q.meeting_id, q.position, q.code, q.wording, q.kind, q.preset, q.mode, q.unit, q.ballot_by, q.base,"
     " q.late_voters, q.duration_seconds, q.item_id, q.state, q.deadline_ms, q.opened_ms, q.closed_ms, q.revealed_ms,"
-    " q.generation, q.revision, m.decimals"
+    " q.generation, m.decimals"
 )
+_NAMES = tuple(column.strip().partition(".")[2] for column in COLUMNS.split(","))
 FROM = " FROM questions q JOIN meetings m ON m.id = q.meeting_id"
 
 
@@ -31,8 +34,15 @@ class Draft:
     code: str = ""
 
 
-def question_of(row: Row, options: Sequence[Option]) -> Question:
-    """The value the rules work with, from a row of COLUMNS and its options in order."""
+def question_of(row: Row, options: Sequence[Row]) -> Question:
+    """The value the rules work with, from a row of COLUMNS and the rows (id, code, text) of its options in order."""
+    return _question(tuple(row), tuple(tuple(option) for option in options))
+
+
+# A burst of votes reads the same rows again and again; the same rows are the same question.
+@lru_cache(256)
+def _question(values: tuple[Any, ...], options: tuple[tuple[Any, ...], ...]) -> Question:
+    row = dict(zip(_NAMES, values, strict=True))
     return Question(
         id=row["id"],
         meeting_id=row["meeting_id"],
@@ -45,21 +55,19 @@ def question_of(row: Row, options: Sequence[Option]) -> Question:
         ballot_by=row["ballot_by"],
         base=Base(row["base"]),
         state=QuestionState(row["state"]),
-        options=tuple(options),
+        options=tuple(Option(*option) for option in options),
         deadline=row["deadline_ms"],
         opened=row["opened_ms"],
         closed=row["closed_ms"],
-        revision=row["revision"],
         generation=row["generation"],
         late_voters=row["late_voters"],
         decimals=row["decimals"],
     )
 
 
-async def options_of(tx: Tx, question_id: int) -> tuple[Option, ...]:
-    """The options of a question in option order."""
-    rows = await tx.fetch("SELECT id, code, text FROM options WHERE question_id = $1 ORDER BY position", question_id)
-    return tuple(Option(row["id"], row["code"], row["text"]) for row in rows)
+async def options_of(tx: Tx, question_id: int) -> Sequence[Row]:
+    """The rows (id, code, text) of a question's options in option order."""
+    return await tx.fetch("SELECT id, code, text FROM options WHERE question_id = $1 ORDER BY position", question_id)
 
 
 async def load(tx: Tx, question_id: int, *, lock: str = "") -> Question | None:

@@ -71,7 +71,6 @@ def question(code: str, wording: str, options: Sequence[tuple[str, str]], **chan
         deadline=None,
         opened=OPENED + 8_100_000,
         closed=OPENED + 8_400_000,
-        revision=3,
         generation=1,
         late_voters="join",
     )

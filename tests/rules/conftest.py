@@ -32,7 +32,6 @@ def ask() -> Asks:
         deadline=None,
         opened=1_000,
         closed=None,
-        revision=0,
         generation=0,
         late_voters="join",
     )
