@@ -1,7 +1,6 @@
 """Every wire of the service, read from top to bottom: memory, doors, rooms, and the loops that run beside them."""
 
 import secrets
-import time
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,6 +17,7 @@ from telegram.ext import (
 )
 
 from bot.batches import Batch, person_of
+from bot.clocks import SteadyClock
 from bot.errors import Failures, on_error
 from bot.intake import Intake
 from bot.jobs import Jobs
@@ -27,7 +27,7 @@ from delivery.answers import Answers
 from delivery.cards import all_cards
 from delivery.errors import Meaning
 from delivery.live import Live
-from delivery.outbox import Outbox
+from delivery.outbox import OnGroup, Outbox
 from delivery.transport import AiohttpRequest
 from handlers import (
     assisting,
@@ -61,11 +61,6 @@ MODULES = (assisting, floor, meeting, person, questions, reasons, record, regist
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
-def clock() -> int:
-    """Milliseconds UTC."""
-    return time.time_ns() // 1_000_000
-
-
 @dataclass(slots=True)
 class Service:
     """Everything that runs, wired."""
@@ -75,6 +70,7 @@ class Service:
     intake: Intake
     outbox: Outbox
     jobs: Jobs
+    clock: SteadyClock
 
 
 def handlers_of(application: App) -> None:
@@ -124,10 +120,11 @@ async def service_of(settings: Settings, db: Database) -> Service:
     await application.bot.initialize()
     url = f"{settings.api_base()}{settings.token.get_secret_value()}"
     folder = settings.files.absolute()
+    clock = SteadyClock()
     answers = Answers(url)
     cards = all_cards(application.bot.username, folder)
     unreachable: set[int] = set()
-    outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group)
+    outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
     jobs = Jobs(db, folder, clock, outbox.wake)
 
     def wake() -> None:
@@ -146,7 +143,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     lane = Lane(hall, application, failures)
     batch = Batch(db, lane.settle, clock, on_parked=_tell_owner(house), on_world=_tell_not_stored(hall))
     intake = Intake(AiohttpRequest(connections=2), url, batch, clock, partial(alarms.cut_off, house))
-    return Service(application, hall, intake, outbox, jobs)
+    return Service(application, hall, intake, outbox, jobs, clock)
 
 
 def _tell_owner(house: House) -> Any:
@@ -158,11 +155,15 @@ def _tell_owner(house: House) -> Any:
     return on_parked
 
 
-async def _tell_of_group(tx: Tx, chat_id: int, loss: Meaning) -> None:
-    if loss is Meaning.NO_THREAD:
-        await alarms.topic_lost(tx, chat_id, clock())
-    else:
-        await alarms.group_lost(tx, chat_id, clock(), "sebab_izin" if loss is Meaning.NO_RIGHTS else "sebab_keluar")
+def _tell_of_group(clock: SteadyClock) -> OnGroup:
+    async def on_group(tx: Tx, chat_id: int, loss: Meaning) -> None:
+        if loss is Meaning.NO_THREAD:
+            await alarms.topic_lost(tx, chat_id, clock())
+        else:
+            cause = "sebab_izin" if loss is Meaning.NO_RIGHTS else "sebab_keluar"
+            await alarms.group_lost(tx, chat_id, clock(), cause)
+
+    return on_group
 
 
 def _tell_not_stored(hall: Hall) -> Any:

@@ -1,11 +1,11 @@
 """Preparing and exporting a meeting from the command line, without the bot."""
 
 import secrets
-import time
 from pathlib import Path
 
 import typer
 
+from bot.clocks import wall_ms
 from bot.settings import Settings
 from locales.words import words_for
 from meeting import setup
@@ -20,14 +20,9 @@ from storage.database import Database, open_database
 from storage.errors import StorageFault
 
 
-def clock() -> int:
-    """Milliseconds UTC."""
-    return time.time_ns() // 1_000_000
-
-
 def house_of(db: Database) -> House:
     """A house nobody waits in: the outbox has no bell here."""
-    return House(db, clock, secrets.token_bytes, lambda: None)
+    return House(db, wall_ms, secrets.token_bytes, lambda: None)
 
 
 def _folder_of(url: str) -> None:
@@ -38,7 +33,7 @@ def _folder_of(url: str) -> None:
 async def opened(settings: Settings) -> Database:
     """The database of the settings; a folder for SQLite is made where it is missing."""
     _folder_of(settings.database)
-    return await open_database(settings.database, now=clock)
+    return await open_database(settings.database, now=wall_ms)
 
 
 async def import_file(settings: Settings, file: Path) -> int:

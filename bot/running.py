@@ -14,7 +14,8 @@ import typer
 from telegram.error import InvalidToken, TelegramError
 
 from bot import memory
-from bot.app import Service, clock, service_of
+from bot.app import Service, service_of
+from bot.clocks import ClockWatch, wall_ms
 from bot.health import serve_health
 from bot.intake import SecondCopy, TokenRefused
 from bot.preparing import opened
@@ -50,7 +51,7 @@ async def run(settings: Settings) -> int:
     try:
         async with db.reading() as tx:
             fell_ms = await lease.last_renewed_ms(tx, LEASE)
-        if not await lease.take(db, LEASE, holder, clock):
+        if not await lease.take(db, LEASE, holder, wall_ms):
             typer.echo(words.plain("salinan_kedua"), err=True)
             return 1
         try:
@@ -125,6 +126,7 @@ def _loops(settings: Settings, service: Service, holder: str) -> list[tuple[str,
         ("live cards", service.hall.live.run()),
         ("jobs", service.jobs.run()),
         ("deadlines", _close_due(service)),
+        ("clock", _watch_clock(ClockWatch(service.clock, house))),
         ("lease", _renew(house.db, holder)),
         ("profile", introduce(service.application.bot)),
         ("cleaning", _clean(house.db)),
@@ -158,11 +160,20 @@ async def _close_due(service: Service) -> None:
         await asyncio.sleep(TICK_SECONDS)
 
 
+async def _watch_clock(watch: ClockWatch) -> None:
+    while True:
+        try:
+            await watch.look()
+        except StorageFault as fault:
+            log.error("the moderators were not told of the clock", why=type(fault).__name__)
+        await asyncio.sleep(TICK_SECONDS)
+
+
 async def _renew(db: Database, holder: str) -> None:
     while True:
         await asyncio.sleep(RENEW_SECONDS)
         try:
-            if not await lease.renew(db, LEASE, holder, clock):
+            if not await lease.renew(db, LEASE, holder, wall_ms):
                 raise SecondCopy
         except StorageFault as fault:
             log.error("the lease waits for storage", why=type(fault).__name__)
@@ -173,7 +184,7 @@ async def _clean(db: Database) -> None:
     while True:
         with contextlib.suppress(StorageFault):
             async with db.transaction() as tx:
-                await applied.forget_older(tx, clock())
+                await applied.forget_older(tx, wall_ms())
         await asyncio.sleep(CLEAN_SECONDS)
 
 

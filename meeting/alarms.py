@@ -1,8 +1,10 @@
-"""What the moderators must hear at once because only they can act on it: a group that fell silent, minutes cut off."""
+"""What the moderators must hear at once because only they can act on it: a group that fell silent, minutes cut off, a
+clock that jumped."""
 
 from typing import Any
 
 from meeting.house import House
+from meeting.owner import told_owner
 from meeting.telling import tell
 from rules.roles import Role
 from storage import cards, questions, staff
@@ -35,3 +37,21 @@ async def cut_off(house: House, since_ms: int, seconds: int) -> None:
         for meeting_id in await questions.meetings_with_open(tx):
             await told_moderators(tx, meeting_id, "alarm_terputus", house.now(), n=seconds, jam=since_ms)
         tx.after_commit(house.wake)
+
+
+async def clock_jumped(house: House, ahead_ms: int) -> None:
+    """The machine's clock is suddenly so far ahead (behind: negative) of the one the meeting goes by: the owner has it
+    mended, and whoever moderates a meeting with an open question hears that nothing was closed by it."""
+    key = "alarm_jam_maju" if ahead_ms > 0 else "alarm_jam_mundur"
+    values = {"n": abs(ahead_ms) // 1000, "jam": house.now()}
+    async with house.db.transaction() as tx:
+        await told_owner(tx, key, house.now(), **values)
+        for meeting_id in await questions.meetings_with_open(tx):
+            await told_moderators(tx, meeting_id, key, house.now(), **values)
+        tx.after_commit(house.wake)
+
+
+async def any_question_open(house: House) -> bool:
+    """Whether a question of any meeting is open now."""
+    async with house.db.reading() as tx:
+        return bool(await questions.meetings_with_open(tx))

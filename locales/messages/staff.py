@@ -102,6 +102,14 @@ STAFF: Final[dict[str, str]] = {
         "Hubungan ke Telegram terputus {n} detik sejak pukul {jam}. Jawaban pada saat itu mungkin belum sampai; "
         "mohon pertimbangkan perpanjangan waktu."
     ),
+    "alarm_jam_maju": N_(
+        "Jam mesin tiba-tiba maju {n} detik. Rapat tetap memakai waktu semula (kini pukul {jam}); batas waktu "
+        "pertanyaan tidak berubah. Mohon petugas teknis memeriksa jam mesin."
+    ),
+    "alarm_jam_mundur": N_(
+        "Jam mesin tiba-tiba mundur {n} detik. Rapat tetap memakai waktu semula (kini pukul {jam}); batas waktu "
+        "pertanyaan tidak berubah. Mohon petugas teknis memeriksa jam mesin."
+    ),
     "alarm_kode": N_("Ada banyak percobaan kode rapat yang salah dalam beberapa menit terakhir."),
     "alarm_grup": N_("Pengumuman tidak dapat dikirim ke grup {nama}: {sebab}. Percakapan pribadi tetap berjalan."),
     "alarm_topik": N_(
