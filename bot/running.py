@@ -195,7 +195,7 @@ async def _show_claim(service: Service, settings: Settings) -> None:
         return
     token, expires_ms = claimed
     link = f"https://t.me/{service.hall.username}?start=claim_{token}"
-    typer.echo(words_for("id").plain("klaim_terminal", jam=expires_ms))
+    typer.echo(words_for("id").plain("klaim_terminal", waktu=expires_ms))
     segno.make(link, error="m").terminal(compact=True)
     typer.echo(link)
 

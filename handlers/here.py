@@ -5,10 +5,11 @@ from typing import Any
 from telegram import Update
 
 from handlers.context import Context, is_private, sender
+from meeting.staffing import SERVICE
 from meeting.telling import tell
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
-from storage import cards, delegates, meetings, questions
+from storage import cards, delegates, meetings, questions, staff
 from storage.delegates import Delegate
 from storage.meetings import Meeting
 
@@ -23,8 +24,9 @@ async def meeting_here(update: Update, context: Context) -> Meeting:
             assert update.effective_chat is not None
             meeting_id = await cards.meeting_of_group(tx, update.effective_chat.id)
             meeting = None if meeting_id is None else await meetings.load(tx, meeting_id)
+        serves = meeting is None and bool(await staff.roles_of(tx, SERVICE, who.telegram_id))
     if meeting is None:
-        raise Refusal("tanpa_rapat")
+        raise Refusal("tanpa_rapat_petugas" if serves else "tanpa_rapat")
     return meeting
 
 

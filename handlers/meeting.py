@@ -68,7 +68,7 @@ async def press_move(update: Update, context: Context, press: Press) -> None:
     if number not in ACTS:
         raise Refusal("tombol_lama")
     state = await agenda.move(context.house, sender(update), meeting_id, ACTS[number])
-    await context.toast(update, "kartu_status", status={"key": f"status_rapat_{state.value}"})
+    await context.toast(update, f"status_rapat_{state.value}")
 
 
 async def press_panel(update: Update, context: Context, press: Press) -> None:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import meeting_here, typed
-from meeting import attendance, delegation, reasons, registration
+from meeting import attendance, delegation, naming, reasons, registration
 from rules.buttons import Press
 from storage.dialogs import Dialog
 
@@ -45,7 +45,7 @@ def _choice(act: Callable[..., Awaitable[object]]) -> PressHandler:
 
 async def press_not_representing(update: Update, context: Context, press: Press) -> None:
     """[Tidak]: nobody is represented; the person is stored."""
-    await registration.finish(context.house, sender(update), anew=False)
+    await naming.finish(context.house, sender(update), anew=False)
     await context.toast(update, "tersimpan")
 
 
@@ -62,9 +62,14 @@ async def press_speaker(update: Update, context: Context, press: Press) -> None:
 
 
 async def press_leave(update: Update, context: Context, press: Press) -> None:
-    """[Tinggalkan rapat]"""
-    await delegation.leave(context.house, sender(update), press.numbers[0])
-    await context.toast(update, "tersimpan")
+    """[Tinggalkan rapat], asked once more before it is done."""
+    delegate_id, *is_sure = press.numbers
+    if is_sure:
+        await delegation.leave(context.house, sender(update), delegate_id)
+        await context.toast(update, "tersimpan")
+    else:
+        await delegation.ask_leave(context.house, sender(update), delegate_id)
+        await context.toast(update)
 
 
 async def press_claim_lead(update: Update, context: Context, press: Press) -> None:
@@ -97,12 +102,12 @@ async def typed_organisation(update: Update, context: Context, dialog: Dialog) -
 
 async def typed_name(update: Update, context: Context, dialog: Dialog) -> None:
     """Position and name as typed."""
-    await registration.typed_name(context.house, sender(update), dialog, typed(update))
+    await naming.typed_name(context.house, sender(update), dialog, typed(update))
 
 
 async def typed_represented(update: Update, context: Context, dialog: Dialog) -> None:
     """Whom the person represents."""
-    await registration.finish(context.house, sender(update), typed(update), anew=True)
+    await naming.typed_represented(context.house, sender(update), dialog, typed(update))
 
 
 COMMANDS: dict[str, Handler] = {"daftar": daftar, "hadir": hadir}
@@ -116,7 +121,8 @@ VERBS: dict[str, PressHandler] = {
     "ro": _step(registration.choose),
     "rn": _choice(registration.retype),
     "rx": _choice(registration.outside),
-    "rw": _choice(registration.ask_represented),
+    "rw": _choice(naming.ask_represented),
+    "rb": _choice(naming.rename),
     "rf": press_not_representing,
     "rh": press_refresh,
     "rg": press_speaker,
@@ -128,7 +134,7 @@ VERBS: dict[str, PressHandler] = {
 STEPS = {
     registration.STEP_ORGANISATION: typed_organisation,
     registration.STEP_CHOICE: typed_organisation,
-    registration.STEP_NAME: typed_name,
-    registration.STEP_REPRESENTS: typed_represented,
+    naming.STEP_NAME: typed_name,
+    naming.STEP_REPRESENTS: typed_represented,
     delegation.STEP_RENAME: typed_rename,
 }

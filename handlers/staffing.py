@@ -22,9 +22,14 @@ async def press_invite(update: Update, context: Context, press: Press) -> None:
 
 
 async def press_take_away(update: Update, context: Context, press: Press) -> None:
-    """[✕ role]"""
-    await staffing.take_away(context.house, sender(update), *press.numbers)
-    await context.toast(update, "tersimpan")
+    """[✕ role], asked once more before it is done."""
+    meeting_id, number, holder, *is_sure = press.numbers
+    if is_sure:
+        await staffing.take_away(context.house, sender(update), meeting_id, number, holder)
+        await context.toast(update, "tersimpan")
+    else:
+        await staffing.ask_take_away(context.house, sender(update), meeting_id, number, holder)
+        await context.toast(update)
 
 
 async def press_accept(update: Update, context: Context, press: Press) -> None:

@@ -56,7 +56,6 @@ async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[st
         assert organisation is not None
         values: dict[str, Any] = {
             "label": one.label,
-            "jabatan_nama": one.label,
             "instansi": one.organisation,
             "unsur": organisation.constituency or "–",
             "waktu": one.registered_ms,

@@ -3,13 +3,13 @@
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import show
+from meeting.telling import show, tell
 from rules.meetings import MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes, is_visible
-from storage import agenda, cards, entries, meetings, outbox, questions
+from storage import agenda, cards, delegates, entries, meetings, outbox, questions
 from storage.agenda import AgendaItem
 from storage.database import Tx
 
@@ -20,7 +20,7 @@ ANNOUNCED = {MeetingAct.START: "rapat_dibuka", MeetingAct.END: "rapat_ditutup"}
 
 async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -> MeetingState:
     """Opens registration, starts, pauses, resumes or ends the meeting; one actor, one time, one entry. A repeated act
-    changes nothing. Ending is refused while a question is open."""
+    changes nothing. Ending is refused while a question is open; every participant is thanked."""
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
         meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
@@ -35,6 +35,9 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
         if act is MeetingAct.START and meeting.current_item_id is None:
             await _enter_first_item(tx, meeting_id)
         await redraw_meeting(tx, meeting_id, now_ms)
+        if act is MeetingAct.END:
+            for telegram_id in await delegates.accounts_of(tx, meeting_id):
+                await tell(tx, telegram_id, "rapat_selesai", now_ms=now_ms, meeting_id=meeting_id)
         if act in ANNOUNCED:
             await announce_groups(tx, meeting_id, ANNOUNCED[act], now_ms, judul=meeting.title, jam=now_ms)
     return state

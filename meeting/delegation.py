@@ -5,7 +5,7 @@ from typing import Any
 from meeting.house import House, Sender
 from meeting.reasons import keep, read_reason
 from meeting.rights import has_right, require
-from meeting.telling import ask, button, tell
+from meeting.telling import ask, button, show, tell
 from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
@@ -23,6 +23,23 @@ async def _own(house: House, tx: Tx, sender: Sender, delegate_id: int) -> Delega
     if delegate is None or delegate.telegram_id != sender.telegram_id:
         raise Refusal("tombol_lama")
     return delegate
+
+
+async def ask_leave(house: House, sender: Sender, delegate_id: int) -> None:
+    """[Tinggalkan rapat]: asks once more, because the lead may pass on with it."""
+    async with house.act(sender) as tx:
+        delegate = await _own(house, tx, sender, delegate_id)
+        meeting_id = delegate.meeting_id
+        rows = [[button("tombol_keluar", "rl", delegate_id, 1), button("tombol_batal", "rc", meeting_id)]]
+        values: dict[str, Any] = {"label": delegate.label}
+        await ask(
+            *(tx, sender.telegram_id, "keluar_konfirmasi"),
+            now_ms=house.now(),
+            meeting_id=meeting_id,
+            buttons=rows,
+            anew=False,
+            **values,
+        )
 
 
 async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
@@ -116,6 +133,14 @@ async def speak_for(house: House, sender: Sender, delegate_id: int) -> Delegate:
     async with house.act(sender) as tx:
         delegate = await _own(house, tx, sender, delegate_id)
         await accounts.answer_for(tx, sender.telegram_id, delegate_id)
+        payload, topic = {"meeting": delegate.meeting_id}, f"meeting:{delegate.meeting_id}"
+        await show(
+            *(tx, sender.telegram_id, "person", payload),
+            topic=topic,
+            now_ms=house.now(),
+            is_awaited=True,
+            tapped=sender.tapped,
+        )
     return delegate
 
 

@@ -7,10 +7,12 @@ from meeting.floor import KIND_WORDS, Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, show, tell
+from rules.meetings import MeetingState, check_joinable
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, points
+from storage import delegates, dialogs, meetings, points
+from storage.database import Tx
 from storage.points import StoredPoint
 
 STEP_TEXT = "point_text"
@@ -22,12 +24,18 @@ KIND_BUTTONS = {
 }
 
 
+async def _check_floor(tx: Tx, sender: Sender, meeting_id: int) -> None:
+    """Nobody is asked for words that would be refused afterwards."""
+    await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+    check_joinable(MeetingState((await meetings.load(tx, meeting_id)).state))
+
+
 async def begin(
     house: House, sender: Sender, meeting_id: int, kind: PointKind, *, answers: Sequence[str] = (), anew: bool = True
 ) -> None:
     """Asks this account for the text of one point; the next text it types becomes that point."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+        await _check_floor(tx, sender, meeting_id)
         payload = {"answers": list(answers), "kind": kind.value}
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_TEXT, payload, house.now())
         values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
@@ -40,7 +48,7 @@ async def confirm_first(
     """Asks whether a text is meant as a point (and of which kind) before anything is stored of it; until the answer it
     stands in the dialog, which expires."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+        await _check_floor(tx, sender, meeting_id)
         payload = {"answers": list(answers), "text": text}
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_CONFIRM, payload, house.now())
         if kind is None:

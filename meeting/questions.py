@@ -116,6 +116,12 @@ async def show_panel(tx: Tx, telegram_id: int, question_id: int, now_ms: int, *,
     )
 
 
+async def _panel_below(house: House, tx: Tx, sender: Sender, question_id: int) -> None:
+    """Whoever acts by a command reads what came of it below the command; a button's panel stands under the thumb."""
+    if sender.tapped is None:
+        await show_panel(tx, sender.telegram_id, question_id, house.now(), anew=True)
+
+
 async def close(house: House, sender: Sender, question_id: int, *, reason: str = "") -> Moved:
     """Closes an open question, whoever races: one change of state, one entry, the electorate frozen again."""
     async with house.act(sender) as tx:
@@ -127,6 +133,7 @@ async def close(house: House, sender: Sender, question_id: int, *, reason: str =
             return Moved(question, False)
         because = await keep(house, tx, sender, question.meeting_id, actor, reason)
         await _close(house, tx, question, actor, because)
+        await _panel_below(house, tx, sender, question_id)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)
 
 
@@ -194,6 +201,7 @@ async def reveal(house: House, sender: Sender, question_id: int, *, reason: str 
         payload |= await keep(house, tx, sender, question.meeting_id, actor, reason)
         await entries.append(tx, question.meeting_id, actor, "question.revealed", payload, now_ms)
         await cards.redraw_question(tx, question_id, now_ms)
+        await _panel_below(house, tx, sender, question_id)
         return Moved(await loaded(tx, question.meeting_id, question_id), True)
 
 

@@ -1,10 +1,10 @@
-"""Registering a person: consent, organisation, name, whom they represent; one question at a time."""
+"""Registering a person: consent and organisation; one question at a time. Name and the rest are asked in naming.py."""
 
 import json
 from typing import Any
 
-from meeting.enrolment import enrol
 from meeting.house import House, Sender
+from meeting.naming import ask_name
 from meeting.rights import require
 from meeting.telling import ask, button, plain_button, show
 from rules.meetings import MeetingState, check_joinable
@@ -24,8 +24,6 @@ RETENTION_DAYS = 30
 PHONE_DELEGATES_MAX = 10
 STEP_ORGANISATION = "register_organisation"
 STEP_CHOICE = "register_choice"
-STEP_NAME = "register_name"
-STEP_REPRESENTS = "register_represents"
 
 
 async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = False) -> None:
@@ -103,7 +101,7 @@ async def add_person(house: House, sender: Sender, meeting_id: int) -> None:
             raise Refusal("tombol_lama")
         if len(own) >= PHONE_DELEGATES_MAX:
             raise Refusal("perangkat_penuh", maks=PHONE_DELEGATES_MAX)
-        await _ask_name(house, tx, sender, meeting_id, {"organisation": own[0].organisation_id}, anew=False)
+        await ask_name(house, tx, sender, meeting_id, {"organisation": own[0].organisation_id}, anew=False)
 
 
 async def enough(house: House, sender: Sender, meeting_id: int) -> None:
@@ -124,13 +122,6 @@ async def _ask_organisation(
 ) -> None:
     await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_ORGANISATION, payload, house.now())
     await ask(tx, sender.telegram_id, "minta_instansi", now_ms=house.now(), meeting_id=meeting_id, anew=anew)
-
-
-async def _ask_name(
-    house: House, tx: Tx, sender: Sender, meeting_id: int, payload: dict[str, Any], *, anew: bool
-) -> None:
-    await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_NAME, payload, house.now())
-    await ask(tx, sender.telegram_id, "minta_nama", now_ms=house.now(), meeting_id=meeting_id, anew=anew)
 
 
 async def typed_organisation(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
@@ -184,7 +175,7 @@ async def choose(house: House, sender: Sender, organisation_id: int) -> Organisa
         if chosen is None or chosen.meeting_id != dialog.meeting_id or chosen.standing == "declined":
             raise Refusal("tombol_lama")
         payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
-        await _ask_name(house, tx, sender, chosen.meeting_id, payload | {"organisation": organisation_id}, anew=False)
+        await ask_name(house, tx, sender, chosen.meeting_id, payload | {"organisation": organisation_id}, anew=False)
     return chosen
 
 
@@ -205,39 +196,7 @@ async def outside(house: House, sender: Sender) -> None:
         organisation_id = await organisations.add(tx, _meeting_of(dialog), new)
         payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
         payload["organisation"] = organisation_id
-        await _ask_name(house, tx, sender, _meeting_of(dialog), payload, anew=False)
-
-
-async def typed_name(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
-    """Position and name as typed; then whether somebody else is represented."""
-    label = name_line(raw)
-    async with house.act(sender) as tx:
-        meeting_id = _meeting_of(dialog)
-        payload = dialog.payload | {"label": label}
-        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_REPRESENTS, payload, house.now())
-        rows = [[button("tombol_tidak", "rf", meeting_id), button("tombol_ya_mewakili", "rw", meeting_id)]]
-        await ask(tx, sender.telegram_id, "mewakili", now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
-
-
-async def ask_represented(house: House, sender: Sender) -> None:
-    """[Ya, mewakili]: whom?"""
-    async with house.act(sender) as tx:
-        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-        if dialog is None or dialog.step != STEP_REPRESENTS:
-            raise Refusal("tombol_lama")
-        await ask(
-            *(tx, sender.telegram_id, "minta_mewakili"), now_ms=house.now(), meeting_id=_meeting_of(dialog), anew=False
-        )
-
-
-async def finish(house: House, sender: Sender, represents: str = "", *, anew: bool) -> Delegate:
-    """Stores the person. The first of an organisation becomes its lead; of two at once exactly one does."""
-    represented = name_line(represents) if represents else ""
-    async with house.act(sender) as tx:
-        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-        if dialog is None or dialog.step != STEP_REPRESENTS:
-            raise Refusal("tombol_lama")
-        return await enrol(house, tx, sender, dialog, represented, anew=anew)
+        await ask_name(house, tx, sender, _meeting_of(dialog), payload, anew=False)
 
 
 async def _show_card(house: House, tx: Tx, chat_id: int, meeting_id: int) -> None:

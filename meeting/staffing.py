@@ -5,7 +5,7 @@ from typing import Any
 
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import button, plain_button, tell
+from meeting.telling import button, tell
 from rules.codes import new_key
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
@@ -50,8 +50,9 @@ async def show(house: House, sender: Sender) -> None:
         for member in await staff.of_meeting(tx, meeting_id):
             if member.role is not Role.OWNER and member.telegram_id != sender.telegram_id:
                 number = next(number for number, role in ROLES.items() if role is member.role)
-                label = f"✕ {member.role.value} s{member.number}"
-                rows.append([plain_button(label, "sx", meeting_id, number, member.number)])
+                peran, ref = {"key": f"peran_{member.role.value}"}, f"s{member.number}"
+                numbers = (meeting_id, number, member.number)
+                rows.append([button("tombol_cabut_petugas", "sx", *numbers, peran=peran, nomor=ref)])
         title = meeting.title if in_meeting and meeting else "Jajak"
         values: dict[str, Any] = {"judul": title}
         await tell(tx, sender.telegram_id, "petugas_menu", now_ms=house.now(), buttons=rows, **values)
@@ -89,7 +90,7 @@ async def accept(house: House, sender: Sender, token: str, *, name: str) -> None
         role, meeting_id = Role(invitation.role), invitation.meeting_id or SERVICE
         await accounts.touch(tx, sender.telegram_id, now_ms)
         number = await staff.add(tx, meeting_id, sender.telegram_id, role, now_ms)
-        peran = {"key": f"peran_{role.value}"}
+        peran: dict[str, Any] = {"key": f"peran_{role.value}"}
         if number is None:
             await tell(tx, sender.telegram_id, "peran_sudah_ada", now_ms=now_ms, peran=peran)
             return
@@ -99,9 +100,24 @@ async def accept(house: House, sender: Sender, token: str, *, name: str) -> None
             await accounts.turn_to(tx, sender.telegram_id, meeting_id)
             actor = await staff.actor(tx, meeting_id, sender.telegram_id, role)
             await entries.append(tx, meeting_id, actor, "role.given", {"ref": actor.ref, "role": role.value}, now_ms)
-        await tell(tx, sender.telegram_id, "undangan_diterima", now_ms=now_ms, peran=peran, judul=title)
+        lines = [{"key": "undangan_diterima", "values": {"peran": peran, "judul": title}}]
+        if role is Role.SECRETARIAT and not meeting_id:
+            lines.append({"key": "kirim_berkas", "values": {}})
+        await tell(tx, sender.telegram_id, "isi", now_ms=now_ms, isi={"lines": lines})
         if invitation.created_by is not None:
             await tell(tx, invitation.created_by, "undangan_dipakai", now_ms=now_ms, nama=name, peran=peran)
+
+
+async def ask_take_away(house: House, sender: Sender, meeting_id: int, number: int, holder: int) -> None:
+    """Asks once more: whoever loses a role loses it in the middle of the meeting."""
+    role = ROLES.get(number)
+    if role is None:
+        raise Refusal("tombol_lama")
+    async with house.act(sender) as tx:
+        await _may_give(tx, meeting_id, sender, role)
+        rows = [[button("tombol_cabut", "sx", meeting_id, number, holder, 1)]]
+        values: dict[str, Any] = {"peran": {"key": f"peran_{role.value}"}, "nomor": f"s{holder}"}
+        await tell(tx, sender.telegram_id, "cabut_konfirmasi", now_ms=house.now(), buttons=rows, **values)
 
 
 async def take_away(house: House, sender: Sender, meeting_id: int, number: int, holder: int) -> Role:

@@ -11,6 +11,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "rapat_selesai": (),
     "tombol_lama": (),
     "tanpa_rapat": (),
+    "tanpa_rapat_petugas": (),
     "belum_terdaftar": (),
     "pengirim_anonim": (),
     # text at the door

@@ -54,6 +54,16 @@ async def acting(tx: Tx, meeting_id: int, telegram_id: int) -> Delegate | None:
     return next((one for one in own if one.id == chosen), own[0] if own else None)
 
 
+async def accounts_of(tx: Tx, meeting_id: int) -> list[int]:
+    """Every account that answers for somebody who has not left."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT telegram_id FROM delegates WHERE meeting_id = $1 AND telegram_id IS NOT NULL"
+        " AND left_ms IS NULL ORDER BY telegram_id",
+        meeting_id,
+    )
+    return [row["telegram_id"] for row in rows]
+
+
 async def without_phone(tx: Tx, meeting_id: int) -> Sequence[Delegate]:
     """Delegates whom a clerk registered and no account answers for."""
     rows = await tx.fetch(

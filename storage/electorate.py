@@ -72,6 +72,17 @@ async def counts(tx: Tx, meeting_id: int, *, by_organisation: bool) -> Counts:
     return Counts(invited, present)
 
 
+async def is_alone(tx: Tx, question_id: int, voter: str) -> bool:
+    """Whether this voter is the only one of its constituency, so that the constituency's figures are its answer."""
+    others = await tx.fetch_value(
+        "SELECT COUNT(*) FROM electorate e JOIN electorate own ON own.question_id = e.question_id"
+        " AND own.constituency_id = e.constituency_id WHERE own.question_id = $1 AND own.voter = $2"
+        " AND e.removed_ms IS NULL AND own.removed_ms IS NULL",
+        *(question_id, voter),
+    )
+    return bool(others == 1)
+
+
 async def accounts(tx: Tx, question_id: int) -> list[tuple[int, int]]:
     """(telegram id, first delegate id) of every account that holds somebody entitled; where organisations vote, of
     every delegate of an entitled organisation, so that all of them can follow."""

@@ -83,14 +83,15 @@ async def of_meeting(tx: Tx, meeting_id: int) -> list[Question]:
 
 
 async def by_typed_code(tx: Tx, meeting_id: int, typed: str) -> Question | None:
-    """The question a person means by "JP2", "jp 2" or "2"."""
+    """The question a person means by "JP2", "jp 2" or "2"; a bare number is the one code that ends in it."""
     wanted = "".join(typed.split()).upper()
+    rows = await tx.fetch("SELECT id, UPPER(code) AS code FROM questions WHERE meeting_id = $1", meeting_id)
+    codes = {row["code"]: row["id"] for row in rows}
     if wanted.isascii() and wanted.isdigit():
-        wanted = f"JP{int(wanted)}"
-    question_id = await tx.fetch_value(
-        "SELECT id FROM questions WHERE meeting_id = $1 AND UPPER(code) = $2", meeting_id, wanted
-    )
-    return None if question_id is None else await load(tx, question_id)
+        numbered = {code: code[len(code.rstrip("0123456789")) :] for code in codes}
+        fitting = [code for code, number in numbered.items() if number and int(number) == int(wanted)]
+        wanted = fitting[0] if len(fitting) == 1 else f"JP{int(wanted)}"
+    return await load(tx, codes[wanted]) if wanted in codes else None
 
 
 async def open_ids(tx: Tx, meeting_id: int) -> list[int]:

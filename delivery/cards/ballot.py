@@ -13,7 +13,7 @@ from delivery.cards.question_lines import (
 from locales.words import Html
 from rules.buttons import pack
 from rules.questions import Mode, Question, QuestionState, Unit
-from storage import ballots, delegates, questions
+from storage import ballots, delegates, electorate, questions
 from storage.ballots import Standing
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -42,6 +42,9 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     elif options_in_text(question):
         parts.append(option_lines(speaking, question))
     parts.append(_standing_lines(speaking, question, standing, own, others))
+    is_shown_by_constituency = question.state is QuestionState.OPEN and question.mode is Mode.BY_CONSTITUENCY
+    if is_shown_by_constituency and await electorate.is_alone(tx, question.id, standing.voter):
+        parts.append(Html(speaking.words.html(f"satu_unsur_{question.unit.value}")))
     text = Html("\n\n".join(part for part in parts if part))
     is_secret = question.mode is Mode.SECRET
     return Card(text=text, buttons=_buttons(speaking, question, standing, own), is_secret=is_secret)

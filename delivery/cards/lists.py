@@ -1,11 +1,13 @@
 """The official's panel of a meeting, and the lists of its questions and agenda items."""
 
 from delivery.card import Button, Card, Draw
+from delivery.cards.ballot import REVEALED
 from delivery.cards.question_lines import Voice, voice
 from locales import formats
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
 from rules.codes import show_join_code
+from rules.questions import QuestionState
 from rules.shares import rate
 from storage import agenda, electorate, points, questions
 from storage.database import Tx
@@ -69,7 +71,7 @@ def staff_drawer(username: str) -> Draw:
         link = f"https://t.me/{username}?start=r_{meeting.join_key}"
         lines = [
             f"<b>{escaped(meeting.title)}</b>",
-            words.html("kartu_status", status={"key": f"status_rapat_{meeting.state}"}),
+            words.html(f"status_rapat_{meeting.state}"),
             await _attendance(tx, speaking, people),
             *await _agenda_line(tx, speaking),
             *await _questions_line(tx, speaking),
@@ -80,11 +82,21 @@ def staff_drawer(username: str) -> Draw:
         ]
         if not _asks_to_end(speaking, row):
             return Card(text=Html("\n".join(lines)), buttons=_steps(speaking))
-        revealed = sum(q.state.value in ("revealed", "adopted") for q in await questions.of_meeting(tx, meeting.id))
-        lines += ["", words.html("tutup_rapat_konfirmasi", judul=meeting.title, peserta=people, n=revealed)]
+        lines += ["", *await _before_the_end(tx, speaking, people)]
         return Card(text=Html("\n".join(lines)), buttons=_confirm(speaking))
 
     return draw
+
+
+async def _before_the_end(tx: Tx, speaking: Voice, people: int) -> list[str]:
+    found = await questions.of_meeting(tx, speaking.meeting.id)
+    revealed = sum(question.state in REVEALED for question in found)
+    title = speaking.meeting.title
+    lines: list[str] = [speaking.words.html("tutup_rapat_konfirmasi", judul=title, peserta=people, n=revealed)]
+    waiting = [question.code for question in found if question.state is QuestionState.CLOSED]
+    if waiting:
+        lines.append(speaking.words.html("tutup_rapat_belum", daftar=waiting))
+    return lines
 
 
 async def _attendance(tx: Tx, speaking: Voice, people: int) -> Html:

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from delivery.card import Button, Card
+from delivery.card import Button, Card, Rows
 from delivery.cards.question_lines import voice
-from locales.words import Html, escaped
+from locales.words import Html, Words, escaped
 from rules.buttons import pack
 from storage import agenda, delegates, questions
 from storage.database import Tx
 from storage.delegates import Delegate
+from storage.meetings import Meeting
 from storage.outbox import OutboxRow
+
+OVER = ("ended", "adopted", "locked")
 
 
 async def draw(tx: Tx, row: OutboxRow) -> Card | None:
@@ -19,13 +22,14 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     own = await delegates.of_account(tx, meeting.id, row.chat_id)
     if not own:
         register = Button(label=words.plain("tombol_daftar"), press=pack("rd", meeting.id))
-        return Card(text=Html(f"<b>{escaped(meeting.title)}</b>"), buttons=((register,),))
+        buttons = () if meeting.state in OVER else ((register,),)
+        return Card(text=Html(f"<b>{escaped(meeting.title)}</b>"), buttons=buttons)
     acting = await delegates.acting(tx, meeting.id, row.chat_id)
     assert acting is not None
     lines = [
         f"<b>{escaped(meeting.title)}</b>",
         words.html("kartu_waktu", hari_tanggal=date.fromisoformat(meeting.held_on), tempat=meeting.place or "–"),
-        words.html("kartu_status", status={"key": f"status_rapat_{meeting.state}"}),
+        words.html(f"status_rapat_{meeting.state}"),
     ]
     for item in await agenda.of_meeting(tx, meeting.id):
         if item.id == meeting.current_item_id:
@@ -34,17 +38,21 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     opened = await questions.open_codes(tx, meeting.id)
     for code in opened:
         lines.append(words.html("kartu_pertanyaan", kode=code, status={"key": "status_jp_open"}))
-    rows = [
-        (
-            Button(label=words.plain("tombol_usul"), press=pack("fu", meeting.id)),
-            Button(label=words.plain("tombol_tanya"), press=pack("ft", meeting.id)),
-            Button(label=words.plain("tombol_tanggap"), press=pack("fr", meeting.id)),
-        ),
-        (Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),),
-        *_others(words.plain("tombol_ganti"), own, acting),
-        (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),),
-    ]
-    return Card(text=Html("\n".join(lines)), buttons=tuple(rows))
+    return Card(text=Html("\n".join(lines)), buttons=_buttons(words, meeting, own, acting))
+
+
+def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delegate) -> Rows:
+    """What can still be done: once the meeting is over, to look."""
+    answers = (Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),)
+    if meeting.state in OVER:
+        return (answers,)
+    floor = (
+        Button(label=words.plain("tombol_usul"), press=pack("fu", meeting.id)),
+        Button(label=words.plain("tombol_tanya"), press=pack("ft", meeting.id)),
+        Button(label=words.plain("tombol_tanggap"), press=pack("fr", meeting.id)),
+    )
+    add = (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),)
+    return (floor, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
 
 
 def _others(change: str, own: list[Delegate], acting: Delegate) -> list[tuple[Button, ...]]:

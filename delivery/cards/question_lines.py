@@ -100,10 +100,10 @@ def result_lines(voice: Voice, question: Question, tally: Tally) -> Html:
     lines.append("")
     lines.append(turnout_line(voice, question, Turnout(tally.answered, tally.entitled)))
     if tally.answered == 0:
-        return Html("\n".join([*lines, words.html("kosong")]))
-    base = "dasar_instansi" if is_organisations else "dasar_jawaban"
-    lines.append(words.html(base, n=tally.base_count))
-    lines += _notes(words, question, tally)
+        lines.append(words.html("kosong"))
+    else:
+        lines.append(words.html("dasar_instansi" if is_organisations else "dasar_jawaban", n=tally.base_count))
+        lines += _notes(words, question, tally)
     if question.state is QuestionState.REVEALED and question.closed is not None:
         lines.append(words.html("hasil_sementara", kode=question.code, jam=question.closed))
     return Html("\n".join(lines))

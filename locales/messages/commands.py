@@ -40,7 +40,6 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "bantuan_baris": N_("/{nama} – {keterangan}"),
     "bantuan_nama_lain": N_("Nama perintah lain yang juga berlaku: {daftar}"),
     # the profile
-    "profil_nama": N_("Jajak"),
     "profil_keterangan": N_(
         "Layanan sekretariat untuk rapat resmi: pendaftaran, jajak pendapat, pokok diskusi, dan notula. "
         "Yang disimpan: nama, jabatan, instansi, akun Telegram, jawaban, dan usulan dalam rapat. "

@@ -13,19 +13,8 @@ FLOOR: Final[dict[str, str]] = {
     "usul_tercatat": N_(
         "Terima kasih. {jenis} Bapak/Ibu tercatat dengan nomor {kode} dan disampaikan kepada moderator."
     ),
-    "usul_tercatat_sebagai": N_("Dicatat sebagai {label} dari {instansi}, acara {nomor}."),
-    "usul_ditahan": N_("{kode} tercatat dan disampaikan setelah diskusi dibuka."),
-    "usul_terusan": N_("Pesan terusan dicatat sebagai perkataan Bapak/Ibu sendiri, dengan tanda terusan."),
-    "usul_pilih_peserta": N_("Disampaikan atas nama siapa?"),
     "usul_pilih_jenis": N_("Dicatat sebagai apa?"),
-    "tanggap_pilih": N_("Menanggapi pokok diskusi yang mana? Ketik nomornya, misalnya D01. {daftar}"),
-    "tanggap_kosong": N_("Belum ada pokok diskusi yang dapat ditanggapi."),
-    "usul_serupa": N_('Ada {jenis} serupa dari {instansi}: "{ringkas}".'),
-    "usul_ditayangkan": N_("{kode} diterima dan ditayangkan. Terima kasih."),
     "usul_tidak_tayang": N_("Terima kasih. {kode} tercatat, tetapi tidak ditayangkan: {alasan}."),
-    "usul_gabung": N_("{kode} digabungkan dengan {lain}. Nama instansi Bapak/Ibu tetap tercantum."),
-    "usul_teks_notula": N_('Rumusan {kode} untuk notula: "{teks}".'),
-    "dukungan_tercatat": N_("Dukungan {instansi} untuk {kode} tercatat."),
     # states
     "status_pokok_received": N_("masuk"),
     "status_pokok_shown": N_("ditayangkan"),
@@ -39,18 +28,14 @@ FLOOR: Final[dict[str, str]] = {
     "alasan_data_pribadi": N_("memuat data pribadi"),
     "alasan_kampanye": N_("kampanye"),
     "alasan_tidak_santun": N_("tidak santun"),
-    "alasan_lain": N_("lainnya"),
     # lists and cards for the moderator
     "pokok_judul": N_("Pokok diskusi: {n} masuk, {ditayangkan} ditayangkan."),
     "pokok_kartu": N_("{kode} · {jenis} · {status}"),
-    "pokok_asal": N_("{label} dari {instansi}, pukul {jam}, acara {nomor}"),
     "pokok_dari": N_("Dari {instansi}, pukul {jam}"),
     "pokok_teks_asli": N_("Teks asli: {teks}"),
     "pokok_alasan": N_("Alasan: {alasan}"),
     "pokok_menanggapi": N_("Menanggapi {daftar}"),
     "pokok_baris": N_("{kode} · {jenis} · {status}, {instansi}: {ringkas}"),
-    "pokok_baru": N_("Pokok diskusi baru {kode} dari {instansi}."),
-    "pokok_terusan": N_("diteruskan"),
     "pokok_kosong": N_("Belum ada pokok diskusi."),
     "pokok_pilih_alasan": N_("Alasan {kode} tidak ditayangkan?"),
     "pokok_diputuskan": N_("{kode}: {status}."),
@@ -59,6 +44,4 @@ FLOOR: Final[dict[str, str]] = {
         "Pengirim selalu diberi tahu alasannya, dan teks asli tetap tersimpan."
     ),
     # speakers
-    "giliran": N_("Silakan, {label} dari {instansi}. Waktu {n} menit."),
-    "giliran_berikutnya": N_("Giliran Bapak/Ibu berikutnya: urutan {n}."),
 }

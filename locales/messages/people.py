@@ -15,8 +15,6 @@ PEOPLE: Final[dict[str, str]] = {
         "Bapak/Ibu belum terdaftar dalam rapat yang sedang berlangsung.\n"
         "Mohon ketik kode rapat yang tampil di layar, misalnya ABCD-2345."
     ),
-    "salam_kembali": N_("Selamat datang kembali di {judul}. Bapak/Ibu tercatat sebagai {label}."),
-    "minta_kode": N_("Mohon ketik kode rapat yang tampil di layar, misalnya ABCD-2345."),
     "pilih_rapat": N_("Beberapa rapat sedang berlangsung. Mohon pilih rapat Bapak/Ibu."),
     # consent
     "notice": N_(
@@ -41,7 +39,6 @@ PEOPLE: Final[dict[str, str]] = {
     "luar_undangan": N_(
         "{instansi} belum ada dalam daftar undangan. Pendaftaran kami terima dan menunggu persetujuan sekretariat."
     ),
-    "luar_menunggu": N_("Pendaftaran {instansi} masih menunggu persetujuan sekretariat. Usulan sudah dapat dikirim."),
     "luar_disetujui": N_("Pendaftaran {instansi} disetujui sebagai {status}. Terima kasih."),
     "luar_ditolak": N_(
         "Mohon maaf, pendaftaran {instansi} belum dapat disetujui: {alasan}. Sekretariat di ruangan dapat membantu."
@@ -51,6 +48,10 @@ PEOPLE: Final[dict[str, str]] = {
     "status_peninjau": N_("peninjau"),
     # name, position, representing
     "minta_nama": N_("Mohon ketik jabatan dan nama Bapak/Ibu untuk daftar hadir."),
+    "minta_nama_lain": N_("Mohon ketik jabatan dan nama peserta tersebut untuk daftar hadir."),
+    "mewakili_tekan": N_(
+        "Bapak/Ibu akan tercatat sebagai {label}. Apakah hadir mewakili pejabat lain? Mohon tekan salah satu tombol."
+    ),
     "mewakili": N_("Apakah Bapak/Ibu hadir mewakili pejabat lain?"),
     "minta_mewakili": N_("Mohon ketik jabatan pejabat yang Bapak/Ibu wakili, misalnya Kepala Dinas Sosial."),
     "terdaftar": N_(
@@ -61,20 +62,12 @@ PEOPLE: Final[dict[str, str]] = {
         "Terima kasih. Bapak/Ibu tercatat sebagai peninjau dari {instansi}. Usulan dan tanggapan dapat dikirim; "
         "suara tidak diberikan."
     ),
-    "sudah_terdaftar": N_("Bapak/Ibu sudah tercatat sebagai {label} dari {instansi}."),
     "pendaftaran_diubah": N_("Pendaftaran diubah. Bapak/Ibu kini tercatat sebagai {label} dari {instansi}."),
-    "ubah_konfirmasi": N_(
-        "Ubah pendaftaran {label} dari {instansi}? Jawaban yang sudah diberikan tetap milik instansi yang lama."
-    ),
-    "label_perwakilan": N_("Perwakilan {n} {instansi}"),
-    "label_tanpa_nama": N_("Peserta {n}"),
-    "mewakili_pejabat": N_("mewakili {pejabat}"),
     # lead delegate
     "perwakilan_utama": N_(
         "Bapak/Ibu tercatat sebagai perwakilan utama {instansi} dan memberikan jawaban atas nama instansi."
     ),
     "utama_diserahkan": N_("Perwakilan utama {instansi} kini {label}. Jawaban instansi yang sudah ada tetap berlaku."),
-    "utama_pilih": N_("Kepada siapa peran perwakilan utama {instansi} diserahkan?"),
     "utama_alasan": N_("Mohon ketik alasan penyerahan peran perwakilan utama {instansi}."),
     # a phone for several people
     "perangkat_bersama": N_("Telepon ini dipakai {n} peserta dari {instansi}. Tambah peserta lain?"),
@@ -82,27 +75,16 @@ PEOPLE: Final[dict[str, str]] = {
         "Satu telepon paling banyak untuk {maks} peserta. Petugas dapat membantu peserta berikutnya."
     ),
     "menjawab_sebagai": N_("Menjawab sebagai {label}."),
-    "pilih_peserta": N_("Mohon pilih peserta yang akan menjawab."),
     # leaving
     "keluar_konfirmasi": N_("Catat bahwa {label} meninggalkan rapat? Jawaban yang sudah diberikan tetap berlaku."),
     "keluar_tercatat": N_("{label} tercatat meninggalkan rapat pukul {jam}. Terima kasih."),
-    "kembali_tercatat": N_("{label} tercatat hadir kembali pukul {jam}."),
     # own data
     "data_saya": N_("Data Bapak/Ibu terlampir."),
     "data_saya_kosong": N_("Tidak ada data Bapak/Ibu yang tersimpan."),
-    "data_saya_nama": N_("data-saya-{tanggal}"),
-    "data_saya_peserta": N_("{label}, {jabatan_nama}, {instansi} (unsur {unsur}). Terdaftar {waktu}."),
+    "data_saya_peserta": N_("{label}, {instansi} (unsur {unsur}). Terdaftar {waktu}."),
     "data_saya_jawaban": N_("{kode}: {jawaban}"),
     "data_saya_rahasia": N_("{kode}: sudah menjawab (rahasia)"),
     "data_saya_persetujuan": N_("Persetujuan atas pemberitahuan versi {versi} diberikan {waktu}."),
-    "perbaiki_data": N_("Bagian mana yang perlu diperbaiki? Mohon pilih, lalu ketik isinya yang benar."),
-    "hapus_konfirmasi": N_(
-        "Identitas akan dipisahkan dari jawaban; angka rekapitulasi dan notula tidak berubah. Lanjutkan?"
-    ),
-    "suaraku_judul": N_("Jawaban {label}:"),
-    "suaraku_baris": N_("{kode}: {jawaban}"),
-    "suaraku_rahasia": N_("{kode}: sudah menjawab"),
-    "suaraku_belum": N_("{kode}: belum menjawab"),
     "suaraku_kosong": N_("Belum ada pertanyaan yang dibuka untuk {label}."),
     # language
     "bahasa_pilih": N_("Bahasa layanan ini: {bahasa}. Silakan pilih."),
@@ -112,9 +94,6 @@ PEOPLE: Final[dict[str, str]] = {
     # dialogs and other kinds of message
     "batal_selesai": N_("Pengisian dibatalkan. Yang sudah tercatat tidak berubah."),
     "batal_kosong": N_("Tidak ada pengisian yang sedang berjalan."),
-    "dialog_kedaluwarsa": N_(
-        "Pengisian sebelumnya sudah berakhir karena terlalu lama. Silakan mulai lagi dengan {perintah}."
-    ),
     "pesan_suara": N_(
         "Pesan suara diterima. Mohon ketik satu kalimat ringkasnya, atau petugas akan membantu menuliskan."
     ),
@@ -127,7 +106,6 @@ PEOPLE: Final[dict[str, str]] = {
         "Mohon sampaikan lewat petugas."
     ),
     "perintah_tidak_dikenali": N_("Perintah tidak dikenali. Mungkin maksud Bapak/Ibu: {daftar}"),
-    "buka_chat_pribadi": N_("Silakan lanjutkan di percakapan pribadi dengan layanan ini."),
     "dasar_bawaan": N_("pelaksanaan tugas penyelenggara rapat"),
     "meja_registrasi": N_("petugas di meja registrasi"),
     "isi": N_("{isi}"),

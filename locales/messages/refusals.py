@@ -15,6 +15,10 @@ REFUSED: Final[dict[str, str]] = {
     "pengirim_anonim": N_(
         "Admin anonim dan saluran tidak dapat dikenali. Silakan lanjutkan di percakapan pribadi dengan layanan ini."
     ),
+    "tanpa_rapat_petugas": N_(
+        "Belum ada rapat. Sekretariat menyiapkannya dengan mengirim berkas rapat (.yaml) ke percakapan ini; pemilik "
+        "mengundang sekretariat dengan /petugas."
+    ),
     "tanpa_rapat": N_("Bapak/Ibu belum tercatat dalam rapat mana pun. Mohon ketik kode rapat yang tampil di layar."),
     "belum_terdaftar": N_("Bapak/Ibu belum terdaftar dalam rapat ini. Silakan daftar terlebih dahulu dengan /daftar."),
     # text at the door

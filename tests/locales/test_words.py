@@ -46,7 +46,7 @@ def test_b61_a_time_carries_the_zone_of_its_meeting(language: str, zone: str, sa
 
 def test_a_time_that_was_said_before_stands_as_it_is() -> None:
     """A text in the place of an instant is not read as a number."""
-    assert WORDS.plain("jp_pengingat", kode="JP1", jam="09.30 WIB").endswith("ditutup pukul 09.30 WIB.")
+    assert "ditutup pukul 09.30 WIB " in WORDS.plain("terlambat", kode="JP1", jam="09.30 WIB")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import itertools
 
-from meeting import registration
+from meeting import naming, registration
 from meeting.house import Sender
 from storage import dialogs
 from storage.delegates import Delegate
@@ -25,7 +25,7 @@ async def register(hall: Hall, account: int, organisation_id: int, label: str, *
         await typed(hall, account, f"Instansi {organisation_id}")
         await registration.choose(house, by(account), organisation_id)
     await named(hall, account, label)
-    return await registration.finish(house, by(account), anew=False)
+    return await naming.finish(house, by(account), anew=False)
 
 
 async def dialog_of(hall: Hall, account: int) -> dialogs.Dialog:
@@ -43,4 +43,4 @@ async def typed(hall: Hall, account: int, text: str) -> None:
 
 async def named(hall: Hall, account: int, label: str) -> None:
     """Types position and name."""
-    await registration.typed_name(hall.house, by(account), await dialog_of(hall, account), label)
+    await naming.typed_name(hall.house, by(account), await dialog_of(hall, account), label)

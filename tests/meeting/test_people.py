@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from meeting import delegation, outsiders, questions, registration
+from meeting import delegation, naming, outsiders, questions, registration
 from meeting.house import Repeated
 from rules.refusals import Refusal
 from rules.roles import Role
@@ -87,7 +87,7 @@ async def test_e03_an_outside_organisation_waits_and_then_votes_or_observes(hall
     await typed(hall, 2001, "Paguyuban Tidak Diundang")
     await registration.outside(hall.house, by(2001))
     await named(hall, 2001, "Ketua")
-    person = await registration.finish(hall.house, by(2001), anew=False)
+    person = await naming.finish(hall.house, by(2001), anew=False)
     assert person.standing == "pending"
     with pytest.raises(Refusal):
         await outsiders.accept(hall.house, by(MODERATOR), person.organisation_id, votes=True)
@@ -106,7 +106,7 @@ async def test_an_outside_organisation_may_be_an_alias(hall: Hall) -> None:
     await typed(hall, 2001, "Zzyzx Raya")
     await registration.outside(hall.house, by(2001))
     await named(hall, 2001, "Ketua")
-    person = await registration.finish(hall.house, by(2001), anew=False)
+    person = await naming.finish(hall.house, by(2001), anew=False)
     await outsiders.ask_words(hall.house, by(SECRETARY), person.organisation_id, outsiders.STEP_ALIAS)
     await outsiders.is_alias(hall.house, by(SECRETARY), await dialog_of(hall, SECRETARY), "Instansi 2")
     async with hall.house.db.reading() as tx:
@@ -123,14 +123,14 @@ async def test_a_clerk_registers_somebody_without_a_phone(hall: Hall) -> None:
     await typed(hall, CLERK, "Instansi 3")
     await registration.choose(hall.house, by(CLERK), 3)
     await named(hall, CLERK, "Lurah")
-    person = await registration.finish(hall.house, by(CLERK), anew=False)
+    person = await naming.finish(hall.house, by(CLERK), anew=False)
     assert (person.telegram_id, person.channel) == (None, "clerk")
 
 
 async def test_a_button_of_an_older_step_finds_nothing_waiting(hall: Hall) -> None:
     """Stale taps change nothing and say so; a replayed update is done once (I8)."""
     await registration.begin(hall.house, by(2001), hall.meeting_id)
-    for act in (registration.retype, registration.outside, registration.ask_represented):
+    for act in (registration.retype, registration.outside, naming.ask_represented):
         with pytest.raises(Refusal) as refused:
             await act(hall.house, by(2001))
         assert refused.value.key == "tombol_lama"
