@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import structlog
@@ -12,10 +12,11 @@ from telegram.error import TelegramError
 
 from delivery import sending
 from delivery.card import Draw
-from delivery.errors import Failure, Meaning, named, understand
+from delivery.errors import Meaning, named, understand
+from delivery.outcomes import REPEATABLE, OnGroup, Outcomes
 from delivery.pacing import Pacing
 from delivery.parts import Part, part_of
-from storage import files, outbox, outbox_parts, reach
+from storage import outbox, outbox_outcomes
 from storage.database import Database, Tx
 from storage.errors import StorageFault
 from storage.outbox import Due, OutboxRow
@@ -23,26 +24,17 @@ from storage.outbox import Due, OutboxRow
 log = structlog.get_logger(__name__)
 
 ROWS_MAX: Final = 400
+PAGES_MAX: Final = 25
 IDLE_SECONDS: Final = 1.0
 GAP_SECONDS: Final = 0.01
-ATTEMPTS_MAX: Final = 8
-RETRY_MS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000)
-# Cards that live in groups and panels nobody waits for: their edits leave room for commands.
-LIVE: Final = frozenset({"group"})
-# Two copies of these do no harm: their buttons carry states.
-REPEATABLE: Final = frozenset({"ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions"})
+# A call under way at the stop is worth a moment: cut off, nobody would know whether it arrived.
+STOP_SECONDS: Final = 2.0
 ONE_TIME: Final = frozenset({"say", "chart", "file"})
 
 
-OnGroup = Callable[[Tx, int, Meaning], Awaitable[None]]
-
-
 class Outbox:
-    """One call a chat at a time, chats side by side; no transaction is open while Telegram is waited for.
-
-    `on_shut` hears of every chat that Telegram will not let us write to, `on_group` of every refusal that a group or
-    its topic gave, within the transaction that stores it.
-    """
+    """One call a chat at a time, chats side by side; no transaction is open while Telegram is waited for. `on_shut` and
+    `on_group` as in Outcomes."""
 
     def __init__(
         self,
@@ -55,24 +47,32 @@ class Outbox:
         on_group: OnGroup | None = None,
     ) -> None:
         self._db, self._bot, self._draws, self._now = db, bot, draws, now
-        self._on_shut, self._on_group = on_shut, on_group
+        self._outcomes = Outcomes(db, now, self.wake, on_shut=on_shut, on_group=on_group)
         self._pacing = Pacing()
         self._bell = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
+        self._is_stopping = False
 
     def wake(self) -> None:
         """There may be new wishes."""
         self._bell.set()
 
+    async def finish(self, seconds: float = STOP_SECONDS) -> None:
+        """Starts no further call and gives those under way so long to end and be noted."""
+        self._is_stopping = True
+        if self._busy:
+            await asyncio.wait(set(self._busy.values()), timeout=seconds)
+
     async def run(self) -> None:
         """Until cancelled. What a killed process left on its way is settled first."""
-        async with self._db.transaction() as tx:
-            await outbox.at_start(tx, REPEATABLE)
-            await outbox.clean(tx, self._now(), ONE_TIME)
+        is_settled = False
         try:
             while True:
                 self._bell.clear()
                 try:
+                    if not is_settled:
+                        await self._settle()
+                        is_settled = True
                     wait = await self._round()
                 except StorageFault as fault:
                     log.error("the outbox waits for storage", why=type(fault).__name__)
@@ -87,68 +87,91 @@ class Outbox:
             for task in self._busy.values():
                 task.cancel()
 
+    async def _settle(self) -> None:
+        async with self._db.transaction() as tx:
+            await outbox_outcomes.at_start(tx, REPEATABLE)
+            await outbox.clean(tx, self._now(), ONE_TIME)
+
     async def _round(self) -> float:
         """Starts every call that may leave now; returns the seconds until the next one may."""
+        wait_ms = IDLE_SECONDS * 1000
+        self._pacing.forget_idle(_mono_ms())
         async with self._db.reading() as tx:
-            waiting = await outbox.due(tx, self._now(), ROWS_MAX)
-            later = await outbox.next_due(tx, self._now())
-        mono = _mono_ms()
-        self._pacing.forget_idle(mono)
-        wait_ms = IDLE_SECONDS * 1000 if later is None else max(0, later - self._now())
+            now = self._now()
+            if (later := await outbox.next_due(tx, now)) is not None:
+                wait_ms = min(wait_ms, max(0, later - now))
+            after: Due | None = None
+            for _ in range(PAGES_MAX):
+                found = await outbox.due(tx, now, ROWS_MAX, after)
+                wait_ms = min(wait_ms, self._start(found))
+                # One chat with a long queue must not hide the others: the next rows are looked at as well.
+                if len(found) < ROWS_MAX or self._pacing.all_free_at(_mono_ms()) > _mono_ms():
+                    break
+                after = found[-1]
+        return max(0.005, wait_ms / 1000)
+
+    def _start(self, waiting: list[Due]) -> float:
+        """Starts what may leave of these; returns the milliseconds until the next of them may."""
+        mono, wait_ms = _mono_ms(), IDLE_SECONDS * 1000
         for one in waiting:
+            if self._is_stopping:
+                break
             if one.chat_id in self._busy:
                 continue
             all_free = self._pacing.all_free_at(mono)
             if all_free > mono:
-                wait_ms = min(wait_ms, all_free - mono)
-                break
-            is_live = one.is_edit and one.chat_id < 0
-            free = self._pacing.free_at(one.chat_id, mono, is_live=is_live)
+                return min(wait_ms, all_free - mono)
+            free = self._pacing.free_at(one.chat_id, mono, is_live=one.is_live)
             if free > mono:
                 wait_ms = min(wait_ms, free - mono)
                 continue
-            self._pacing.leaves(one.chat_id, mono, is_live=is_live)
+            self._pacing.leaves(one.chat_id, mono, is_live=one.is_live)
             self._busy[one.chat_id] = asyncio.create_task(self._serve(one))
-        return min(IDLE_SECONDS, max(0.005, wait_ms / 1000))
+        return wait_ms
 
     async def _serve(self, one: Due) -> None:
-        is_live = one.is_edit and one.chat_id < 0
         try:
-            await self._deliver(one.row_id)
-            self._pacing.served(one.chat_id, _mono_ms(), is_live=is_live)
+            is_served = await self._deliver(one.row_id)
+            self._pacing.ended(one.chat_id, _mono_ms(), is_live=one.is_live, is_served=is_served)
         except StorageFault as fault:
             log.error("a delivery waits for storage", why=type(fault).__name__)
             await asyncio.sleep(IDLE_SECONDS)
-        except Exception as error:
-            # One card that cannot be drawn must not stop the others; it is given up, and the log says where.
-            log.error("a card could not be delivered", row=one.row_id, error=named(error))
-            async with self._db.transaction() as tx:
-                row = await outbox.waiting(tx, one.row_id)
-                if row is not None:
-                    await outbox.dead(tx, row, "our mistake")
         finally:
             self._busy.pop(one.chat_id, None)
             self._bell.set()
 
-    async def _deliver(self, row_id: int) -> None:
+    async def _deliver(self, row_id: int) -> bool:
+        """Brings the row's card to its chat as it is now; whether Telegram served a call for it."""
         async with self._db.reading() as tx:
             row = await outbox.waiting(tx, row_id)
-            if row is None:
-                return
+        if row is None:
+            return False
+        try:
+            part = await self._drawn(row)
+            return part is not None and await self._call(row, part, as_plain=False)
+        except (StorageFault, asyncio.CancelledError):
+            raise
+        except Exception as error:
+            # One card that cannot be drawn or sent must not stop the others; it is given up, and the log says where.
+            log.error("a card could not be delivered", row=row.id, kind=row.kind, error=named(error))
+            await self._outcomes.given_up(row, "our mistake")
+            return False
+
+    async def _drawn(self, row: OutboxRow) -> Part | None:
+        """The card to send, its row marked as on its way; None where there is nothing to send."""
+        async with self._db.reading() as tx:
             card = await self._draws[row.kind](tx, row)
         async with self._db.transaction() as tx:
             if card is None:
-                await outbox.dead(tx, row, "nothing to show")
-                return
+                await outbox_outcomes.dead(tx, row, "nothing to show")
+                return None
             part = part_of(card, row.payload.get("part", 0))
             if row.is_edit and row.shown_hash and row.shown_hash == part.card.shown_hash():
-                await self._shown(tx, row, part, row.message_id)
-                return
-            if not await outbox.sending(tx, row_id):
-                return
-        await self._call(row, part, as_plain=False)
+                await self._outcomes.shown(tx, row, part, row.message_id)
+                return None
+            return part if await outbox_outcomes.sending(tx, row.id) else None
 
-    async def _call(self, row: OutboxRow, part: Part, *, as_plain: bool) -> None:
+    async def _call(self, row: OutboxRow, part: Part, *, as_plain: bool) -> bool:
         is_edit = row.is_edit and sending.fits_message(row, part.card)
         try:
             act = sending.edit if is_edit else sending.post
@@ -157,64 +180,15 @@ class Outbox:
             failure = understand(error)
             if failure.meaning is Meaning.TORN and not as_plain:
                 log.error("formatting refused, sent as plain text", row=row.id, kind=row.kind)
-                await self._call(row, part, as_plain=True)
-                return
-            await self._failed(row, part, failure, is_edit=is_edit)
-            return
-        async with self._db.transaction() as tx:
-            await self._shown(tx, row, part, receipt.message_id, is_new=not is_edit)
-            if receipt.file_id and "file" in row.payload:
-                await files.sent(tx, row.payload["file"], receipt.file_id)
-
-    async def _shown(self, tx: Tx, row: OutboxRow, part: Part, message_id: int | None, *, is_new: bool = False) -> None:
-        await outbox.shown(tx, row, message_id, part.card.shown_hash())
-        if part.is_first:
-            may_repeat = row.kind in REPEATABLE
-            await outbox_parts.want_below(tx, row, part.count, self._now(), anew=is_new, repeatable=may_repeat)
-
-    async def _failed(self, row: OutboxRow, part: Part, failure: Failure, *, is_edit: bool) -> None:
-        now = self._now()
-        async with self._db.transaction() as tx:
-            match failure.meaning:
-                case Meaning.UNCHANGED:
-                    await self._shown(tx, row, part, row.message_id)
-                case Meaning.HELD:
-                    self._pacing.told_to_wait(row.chat_id, failure.wait_seconds, _mono_ms())
-                    until = now + failure.wait_seconds * 1000 + 500
-                    await outbox.retry(tx, row, until, failure.words, counts=False)
-                    await outbox.hold_chat(tx, row.chat_id, until)
-                case Meaning.UNREACHABLE | Meaning.NO_RIGHTS:
-                    if await reach.shut(tx, row.chat_id, failure.words):
-                        await self._lost(tx, row.chat_id, failure.meaning)
-                    self._on_shut(row.chat_id)
-                case Meaning.NO_THREAD if row.thread_id is not None:
-                    await reach.forget_topic_thread(tx, row.chat_id)
-                    await outbox.retry(tx, row, now, failure.words)
-                    await self._lost(tx, row.chat_id, failure.meaning)
-                case Meaning.MOVED:
-                    await reach.move(tx, row.chat_id, failure.new_chat_id, now, LIVE)
-                case Meaning.GONE:
-                    await outbox.repost(tx, row, now, failure.words)
-                case Meaning.UNSENT:
-                    await self._again(tx, row, failure, now)
-                case Meaning.UNKNOWN if is_edit or (row.kind in REPEATABLE and row.attempts < 1 and row.chat_id > 0):
-                    await self._again(tx, row, failure, now)
-                case Meaning.UNKNOWN:
-                    await outbox.unknown(tx, row, failure.words)
-                case _:
-                    log.error("Telegram refuses a card", row=row.id, kind=row.kind, why=failure.words)
-                    await outbox.dead(tx, row, failure.words)
-
-    async def _lost(self, tx: Tx, chat_id: int, meaning: Meaning) -> None:
-        if chat_id < 0 and self._on_group is not None:
-            await self._on_group(tx, chat_id, meaning)
-            tx.after_commit(self.wake)
-
-    async def _again(self, tx: Tx, row: OutboxRow, failure: Failure, now: int) -> None:
-        if row.attempts >= ATTEMPTS_MAX:
-            await outbox.dead(tx, row, failure.words)
-            return
-        await outbox.retry(tx, row, now + RETRY_MS[min(row.attempts, len(RETRY_MS) - 1)], failure.words)
+                return await self._call(row, part, as_plain=True)
+            if failure.meaning is Meaning.HELD:
+                self._pacing.told_to_wait(row.chat_id, failure.wait_seconds, _mono_ms())
+            elif failure.meaning is Meaning.UNSENT:
+                self._pacing.not_reached(_mono_ms())
+            await self._outcomes.failed(row, part, failure, is_edit=is_edit)
+            return False
+        await self._outcomes.accepted(row, part, receipt, is_new=not is_edit)
+        return True
 
 
 def _mono_ms() -> int:

@@ -18,10 +18,16 @@ GAP_MS_MAX: Final = 15_000
 ALL_GAP_MS: Final = 1_000 // 25
 ALL_LATE_MS: Final = 3 * ALL_GAP_MS
 HELD_EXTRA_MS: Final = 500
-# So many chats told to wait within a second, and none served between, means all are meant.
+# So many chats told to wait, and none served between, means all are meant. A long wait is a chat's own fault much more
+# often: forty chats that were flooded are told the same 222 s, and the others must not wait with them.
 CHATS_MEAN_ALL: Final = 3
+LONG_WAIT_SECONDS: Final = 30
+CHATS_MEAN_ALL_LONG: Final = 60
+REFUSED_MS: Final = 10_000
 ALL_HOLD_MS_MAX: Final = 5_000
 QUIET_MS: Final = 2 * MINUTE_MS
+# While Telegram cannot be reached at all one call is tried after ever longer waits.
+UNREACHED_MS: Final = (500, 1_000, 2_000, 5_000)
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class Pacing:
         self._chats: dict[int, _Chat] = {}
         self._all_free_ms = 0
         self._refused: dict[int, int] = {}
+        self._unreached = 0
 
     def free_at(self, chat_id: int, now_ms: int, *, is_live: bool) -> int:
         """The earliest time at which this chat takes a call; `is_live` for edits nobody waits for."""
@@ -71,14 +78,18 @@ class Pacing:
         if is_live:
             chat.edited_ms = now_ms
 
-    def served(self, chat_id: int, now_ms: int, *, is_live: bool) -> None:
-        """The call has ended: Telegram counted it at some moment up to now, so the gap begins now."""
+    def ended(self, chat_id: int, now_ms: int, *, is_live: bool, is_served: bool) -> None:
+        """The call has ended: Telegram counted it at some moment up to now, so the gap begins now. `is_served`: it was
+        taken, which proves that the bot as a whole is not held."""
         chat = self._chat(chat_id)
         if chat.calls:
             chat.calls[-1] = now_ms
         if is_live:
             chat.edited_ms = now_ms
+        if not is_served:
+            return
         self._refused.clear()
+        self._unreached = 0
         base_ms = PRIVATE_GAP_MS if chat_id > 0 else GROUP_GAP_MS
         if chat.gap_ms > base_ms and now_ms - chat.refused_ms > QUIET_MS:
             chat.gap_ms = base_ms
@@ -90,11 +101,16 @@ class Pacing:
         chat.held_until_ms = max(chat.held_until_ms, now_ms + wait_ms + HELD_EXTRA_MS)
         chat.gap_ms = min(chat.gap_ms * 2, GAP_MS_MAX)
         chat.refused_ms = now_ms
-        self._refused = {known: at for known, at in self._refused.items() if now_ms - at < 1_000}
+        self._refused = {known: at for known, at in self._refused.items() if now_ms - at < REFUSED_MS}
         self._refused[chat_id] = now_ms
-        if len(self._refused) >= CHATS_MEAN_ALL:
+        if len(self._refused) >= (CHATS_MEAN_ALL if seconds <= LONG_WAIT_SECONDS else CHATS_MEAN_ALL_LONG):
             self.hold_all(now_ms + min(wait_ms + HELD_EXTRA_MS, ALL_HOLD_MS_MAX))
         return chat.held_until_ms
+
+    def not_reached(self, now_ms: int) -> None:
+        """The call never left: nothing can leave, so trying is slowed down until one call is taken."""
+        self.hold_all(now_ms + UNREACHED_MS[min(self._unreached, len(UNREACHED_MS) - 1)])
+        self._unreached += 1
 
     def hold_all(self, until_ms: int) -> None:
         """No chat takes a call before `until_ms`."""

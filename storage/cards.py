@@ -9,9 +9,10 @@ PRIORITY_LIVE = 30
 
 
 async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
-    """Every ballot card, panel and group card of the question shows its new state as soon as its chat allows."""
+    """The question was closed or revealed: every ballot card, panel and group card of it must show that, also where
+    nobody knows whether the card arrived."""
     for kind in ("ballot", "panel", "group"):
-        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms, is_final=True)
 
 
 async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:

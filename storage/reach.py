@@ -71,18 +71,10 @@ async def move(tx: Tx, old_id: int, new_id: int, now_ms: int, cards: Collection[
     """The group `old_id` lives on as `new_id`. True the first time, so that the record gets one line.
 
     Messages posted before stay under the old id, where Telegram still takes edits; those whose kind is one of
-    `cards` are also wanted afresh in the new chat. What was never posted moves along.
+    `cards` are also wanted afresh in the new chat. What was never posted moves along, whenever that is noticed.
     """
     first = await tx.execute(
         "UPDATE chat_groups SET moved_to = $2 WHERE chat_id = $1 AND moved_to IS NULL", old_id, new_id
-    )
-    if first == 0:
-        return False
-    await tx.execute(
-        "INSERT INTO chat_groups (chat_id, meeting_id, title, added_ms)"
-        " SELECT $2, meeting_id, title, $3 FROM chat_groups WHERE chat_id = $1"
-        " ON CONFLICT (chat_id) DO NOTHING",
-        *(old_id, new_id, now_ms),
     )
     copied = (
         "INSERT INTO outbox (chat_id, topic, kind, payload, priority, due_ms, created_ms)"
@@ -90,8 +82,15 @@ async def move(tx: Tx, old_id: int, new_id: int, now_ms: int, cards: Collection[
     )
     never_posted = "(message_id IS NULL OR message_id = 0) AND state IN ('waiting', 'sending')"
     once = " ON CONFLICT (chat_id, topic) DO NOTHING"
-    for kind in sorted(cards):
-        await tx.execute(f"{copied} AND message_id > 0 AND kind = $4{once}", old_id, new_id, now_ms, kind)
+    if first:
+        await tx.execute(
+            "INSERT INTO chat_groups (chat_id, meeting_id, title, added_ms)"
+            " SELECT $2, meeting_id, title, $3 FROM chat_groups WHERE chat_id = $1"
+            " ON CONFLICT (chat_id) DO NOTHING",
+            *(old_id, new_id, now_ms),
+        )
+        for kind in sorted(cards):
+            await tx.execute(f"{copied} AND message_id > 0 AND kind = $4{once}", old_id, new_id, now_ms, kind)
     await tx.execute(f"{copied} AND {never_posted}{once}", old_id, new_id, now_ms)
     await tx.execute(f"DELETE FROM outbox WHERE chat_id = $1 AND {never_posted}", old_id)
-    return True
+    return first > 0

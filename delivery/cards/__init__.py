@@ -5,12 +5,13 @@ from pathlib import Path
 
 from delivery.card import Draw
 from delivery.cards import attendance, ballot, files, group, lists, panel, person, points, say
+from delivery.cards.copies import marked
 
 
 def all_cards(username: str, folder: Path) -> Mapping[str, Draw]:
     """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house."""
     file = files.drawer(folder)
-    return {
+    draws = {
         "agenda": lists.draw_agenda,
         "attendance": attendance.draw,
         "ballot": ballot.draw,
@@ -25,3 +26,4 @@ def all_cards(username: str, folder: Path) -> Mapping[str, Draw]:
         "say": say.draw,
         "staff": lists.staff_drawer(username),
     }
+    return {kind: marked(draw) for kind, draw in draws.items()}

@@ -353,6 +353,7 @@ CREATE TABLE outbox (
   attempts BIGINT NOT NULL DEFAULT 0,
   due_ms BIGINT NOT NULL,
   error TEXT NOT NULL DEFAULT '',
+  is_copy BIGINT NOT NULL DEFAULT 0,
   created_ms BIGINT NOT NULL,
   CONSTRAINT outbox_topic_once UNIQUE (chat_id, topic)
 );

@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot
 
-from delivery.card import Card
+from delivery.card import Card, Draw
 from delivery.outbox import Outbox
 from delivery.transport import AiohttpRequest
 from rehearsal.phones import Person, Phones
@@ -35,6 +35,7 @@ class Post:
 
     db: Database
     outbox: Outbox
+    bot: Bot
     phones: Phones
     person: Person
 
@@ -70,20 +71,22 @@ class Post:
 
 
 @asynccontextmanager
-async def running(db: Database) -> AsyncIterator[Post]:
-    """Everything wired; kinds `person` (repeatable) and `file` (not)."""
+async def running(
+    db: Database, draws: Mapping[str, Draw] | None = None, request: AiohttpRequest | None = None
+) -> AsyncIterator[Post]:
+    """Everything wired; kinds `person` (repeatable), `file` and `group` (not), unless `draws` says otherwise."""
     async with Rehearsal.start() as telegram, telegram.phones() as phones:
         person = await phones.person(42)
         await person.start()
         bot = Bot(
             telegram.token,
             base_url=telegram.base_url,
-            request=AiohttpRequest(connections=8, read_seconds=2.0),
+            request=request or AiohttpRequest(connections=8, read_seconds=2.0),
             get_updates_request=AiohttpRequest(connections=1),
         )
         async with bot:
-            post = Outbox(db, bot, {"person": drawn, "file": drawn, "group": drawn}, now=now)
+            post = Outbox(db, bot, draws or {"person": drawn, "file": drawn, "group": drawn}, now=now)
             task = asyncio.create_task(post.run())
-            yield Post(db, post, phones, person)
+            yield Post(db, post, bot, phones, person)
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)

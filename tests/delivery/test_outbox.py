@@ -6,7 +6,7 @@ from typing import cast
 from telegram import Bot
 
 from delivery.outbox import Outbox
-from storage import outbox
+from storage import outbox, outbox_outcomes
 from storage.database import Database
 from tests.delivery.posts import Post, now
 
@@ -103,7 +103,7 @@ async def test_b16_what_a_killed_process_left_on_its_way_is_settled(sqlite_datab
             await outbox.want(tx, 42, topic, kind, {"text": topic}, priority=1, now_ms=now())
             sql = "UPDATE outbox SET state = 'sending', attempts = 1, message_id = $2 WHERE topic = $1"
             await tx.execute(sql, topic, message)
-        await outbox.at_start(tx, {"person"})
+        await outbox_outcomes.at_start(tx, {"person"})
     async with sqlite_database.reading() as tx:
         rows = await tx.fetch("SELECT topic, state FROM outbox ORDER BY topic")
     assert [tuple(row) for row in rows] == [("a", "waiting"), ("b", "waiting"), ("c", "unknown")]

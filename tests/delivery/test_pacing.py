@@ -12,7 +12,7 @@ def served_at(pacing: Pacing, chat_id: int, now_ms: int, *, is_live: bool = Fals
     """Waits until the chat is free, sends, and returns when that was."""
     at = pacing.free_at(chat_id, now_ms, is_live=is_live)
     pacing.leaves(chat_id, at, is_live=is_live)
-    pacing.served(chat_id, at, is_live=is_live)
+    pacing.ended(chat_id, at, is_live=is_live, is_served=True)
     return at
 
 
