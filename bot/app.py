@@ -16,18 +16,22 @@ from telegram.ext import (
     filters,
 )
 
-from bot.batches import Batch, person_of
+from bot.batches import Batch
 from bot.clocks import SteadyClock
+from bot.documents import Documents
 from bot.errors import Failures, on_error
 from bot.intake import Intake
-from bot.jobs import Jobs
+from bot.jobs import Jobs, Work
 from bot.lane import Lane
+from bot.sent_files import SentFiles
 from bot.settings import Settings
+from bot.world import World
 from delivery.answers import Answers
 from delivery.cards import all_cards
 from delivery.errors import Meaning
 from delivery.live import Live
-from delivery.outbox import OnGroup, Outbox
+from delivery.outbox import Outbox
+from delivery.outcomes import OnGroup
 from delivery.transport import AiohttpRequest
 from handlers import (
     assisting,
@@ -49,10 +53,8 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from locales.words import words_for
 from meeting import alarms
 from meeting.house import House
-from meeting.owner import told_owner
 from storage import accounts
 from storage.database import Database, Tx
 
@@ -125,13 +127,15 @@ async def service_of(settings: Settings, db: Database) -> Service:
     cards = all_cards(application.bot.username, folder)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
-    jobs = Jobs(db, folder, clock, outbox.wake)
 
     def wake() -> None:
         outbox.wake()
         jobs.wake()
 
     house = House(db, clock, secrets.token_bytes, wake)
+    documents = Documents(db, folder, clock)
+    works: dict[str, Work] = {"chart": documents, "export": documents, "import": SentFiles(house, application.bot)}
+    jobs = Jobs(db, works, clock, outbox.wake)
     live = Live(db, clock, outbox.wake)
     hall = Hall(house, answers, live, application.bot.username, folder, unreachable=unreachable)
     async with db.reading() as tx:
@@ -141,18 +145,10 @@ async def service_of(settings: Settings, db: Database) -> Service:
     application.bot_data["hall"] = hall
     application.bot_data["failures"] = failures
     lane = Lane(hall, application, failures)
-    batch = Batch(db, lane.settle, clock, on_parked=_tell_owner(house), on_world=_tell_not_stored(hall))
+    world = World(house, hall, application.bot)
+    batch = Batch(db, lane.settle, clock, on_parked=world.parked, on_world=world.failed, on_recovered=world.recovered)
     intake = Intake(AiohttpRequest(connections=2), url, batch, clock, partial(alarms.cut_off, house))
     return Service(application, hall, intake, outbox, jobs, clock)
-
-
-def _tell_owner(house: House) -> Any:
-    async def on_parked(update_id: int) -> None:
-        async with house.db.transaction() as tx:
-            await told_owner(tx, "alarm_parkir", house.now(), nomor=str(update_id), ref=f"P-{update_id % 10_000}")
-            tx.after_commit(house.wake)
-
-    return on_parked
 
 
 def _tell_of_group(clock: SteadyClock) -> OnGroup:
@@ -164,13 +160,3 @@ def _tell_of_group(clock: SteadyClock) -> OnGroup:
             await alarms.group_lost(tx, chat_id, clock(), cause)
 
     return on_group
-
-
-def _tell_not_stored(hall: Hall) -> Any:
-    async def on_world(update: dict[str, Any]) -> None:
-        query = update.get("callback_query")
-        if isinstance(query, dict) and isinstance(query.get("id"), str):
-            words = words_for(hall.languages.get(person_of(update), "id"))
-            hall.answers.soon(query["id"], words.toast("gangguan", ref=f"G-{update['update_id'] % 10_000}"), alert=True)
-
-    return on_world

@@ -8,7 +8,7 @@ import structlog
 
 from delivery.errors import named
 from storage import parked
-from storage.database import Database
+from storage.database import Database, Tx
 from storage.errors import StorageFault
 from storage.parked import Parked
 
@@ -39,8 +39,9 @@ def person_of(update: dict[str, Any]) -> int:
 
 
 class Batch:
-    """Settles batches through `settle`, which raises what went wrong with one update. `on_parked` tells the owner,
-    `on_world` answers a tap that cannot be stored now, `on_recovered` is called once storage works again."""
+    """Settles batches through `settle`, which raises what went wrong with one update. `on_parked` tells the owner in
+    the transaction that parks it, `on_world` hears of every update that cannot be stored now, `on_recovered` is called
+    after each batch in which that happened, when it is settled."""
 
     def __init__(
         self,
@@ -48,11 +49,13 @@ class Batch:
         settle: Settle,
         now: Callable[[], int],
         *,
-        on_parked: Callable[[int], Awaitable[None]],
+        on_parked: Callable[[Tx, int], Awaitable[None]],
         on_world: Callable[[dict[str, Any]], Awaitable[None]],
+        on_recovered: Callable[[], Awaitable[None]],
     ) -> None:
         self._db, self._settle, self._now = db, settle, now
-        self._on_parked, self._on_world = on_parked, on_world
+        self._has_failed = False
+        self._on_parked, self._on_world, self._on_recovered = on_parked, on_world, on_recovered
 
     async def __call__(self, updates: Sequence[dict[str, Any]]) -> None:
         """Returns when every update is committed, refused or parked; while the world fails it does not return."""
@@ -62,6 +65,9 @@ class Batch:
         async with asyncio.TaskGroup() as group:
             for chain in chains.values():
                 group.create_task(self._in_turn(chain))
+        if self._has_failed:
+            self._has_failed = False
+            await self._on_recovered()
 
     async def _in_turn(self, chain: list[dict[str, Any]]) -> None:
         for update in chain:
@@ -76,6 +82,7 @@ class Batch:
                     return await self._park(update, attempts, failure)
                 return await self._settle(update)
             except StorageFault as fault:
+                self._has_failed = True
                 if world == 0:
                     await self._on_world(update)
                 wait = WORLD_SECONDS[min(world, len(WORLD_SECONDS) - 1)]
@@ -93,6 +100,5 @@ class Batch:
         """Sets the update aside: its kind and the name of the error, never what it said."""
         found = Parked(update["update_id"], kind_of(update), named(failure), attempts, self._now())
         async with self._db.transaction() as tx:
-            is_new = await parked.park(tx, found)
-        if is_new:
-            await self._on_parked(update["update_id"])
+            if await parked.park(tx, found):
+                await self._on_parked(tx, update["update_id"])

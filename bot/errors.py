@@ -7,7 +7,7 @@ from handlers.context import Context, Hall, is_private
 from locales.words import words_for
 from meeting.house import Repeated, Sender
 from meeting.telling import tell
-from rules.refusals import Fault, Refusal
+from rules.refusals import Refusal
 from storage import applied, meetings
 
 log = structlog.get_logger(__name__)
@@ -43,8 +43,9 @@ async def on_error(update: object, context: Context) -> None:
             await refused(update, context, error)
         else:
             failures.note(update.update_id, error)
-    except Fault as fault:
-        failures.note(update.update_id, fault)
+    except Exception as another:
+        # The library would only log it, and the update would be confirmed as if it had been settled.
+        failures.note(update.update_id, another)
 
 
 async def refused(update: Update, context: Context, refusal: Refusal) -> None:

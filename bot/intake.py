@@ -21,9 +21,12 @@ from storage.errors import StorageFault
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS: Final = 25
+# After a failed fetch short ones ask whether Telegram is back: a long one that hangs would hide that it is.
+PROBE_SECONDS: Final = 5
 WEDGED_SECONDS: Final = 15
 UPDATES_MAX: Final = 100
-RETRY_SECONDS_MAX: Final = 5.0
+RETRY_SECONDS_MAX: Final = 3.0
+UNREADABLE_SECONDS: Final = 1.0
 FAILURES_BEFORE_REBUILD: Final = 3
 CONFLICTS_MAX: Final = 8
 CONFLICT_SECONDS: Final = 3.0
@@ -127,16 +130,15 @@ class Intake:
 
     async def fetch(self) -> list[dict[str, Any]] | None:
         """One getUpdates; None where it failed and the wait after it is over."""
-        asked: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": UPDATES_MAX, "allowed_updates": list(ALLOWED)}
+        poll, margin = (POLL_SECONDS, WEDGED_SECONDS) if not self._failures else (0, PROBE_SECONDS)
+        asked: dict[str, Any] = {"timeout": poll, "limit": UPDATES_MAX, "allowed_updates": list(ALLOWED)}
         if self._offset is not None:
             asked["offset"] = self._offset
         body = json.dumps(asked).encode()
         try:
             # The library's own timeout ends with the call; a wedged socket may not, so the call has an outer end too.
-            async with asyncio.timeout(POLL_SECONDS + WEDGED_SECONDS):
-                status, content = await self._request.post_json(
-                    f"{self._url}/getUpdates", body, POLL_SECONDS + WEDGED_SECONDS / 2
-                )
+            async with asyncio.timeout(poll + margin):
+                status, content = await self._request.post_json(f"{self._url}/getUpdates", body, poll + margin / 2)
             answer = json.loads(content)
         except (NetworkError, TelegramError, TimeoutError, ValueError) as error:
             await self._failed(type(error).__name__)
@@ -144,7 +146,7 @@ class Intake:
         if status == 200 and isinstance(answer, dict) and isinstance(answer.get("result"), list):
             self._failures = self._conflicts = 0
             self.health.last_good = time.monotonic()
-            return [update for update in answer["result"] if isinstance(update, dict) and "update_id" in update]
+            return await _readable(answer["result"])
         await self._refused(status, answer)
         return None
 
@@ -170,6 +172,16 @@ class Intake:
             # A half-dead socket leaves a bot deaf yet alive.
             await self._request.rebuild()
         await asyncio.sleep(max(wait_seconds, min(0.25 * 2**self._failures, RETRY_SECONDS_MAX)))
+
+
+async def _readable(found: list[Any]) -> list[dict[str, Any]]:
+    """The updates that have a number. What has none cannot be confirmed: it passes with the next that can."""
+    updates = [one for one in found if isinstance(one, dict) and type(one.get("update_id")) is int]
+    if len(updates) < len(found):
+        log.error("updates without a number", unreadable=len(found) - len(updates))
+        if not updates:
+            await asyncio.sleep(UNREADABLE_SECONDS)
+    return updates
 
 
 async def _first(

@@ -6,6 +6,7 @@ most of a stock bot's time goes into.
 
 from typing import Any
 
+import structlog
 from telegram import Bot, Update
 from telegram.ext import Application
 
@@ -19,6 +20,7 @@ from rules.buttons import unpack
 from rules.refusals import Refusal
 from storage import reach
 
+log = structlog.get_logger(__name__)
 PREFIX = "1v."
 
 
@@ -61,6 +63,7 @@ class Lane:
         except Refusal as refusal:
             text = await refusal_text(hall, person["id"], refusal)
             hall.answers.soon(query["id"], text, alert=True)
+            log.info("refused", key=refusal.key, update=update_id)
             return
         if not cast.is_unchanged:
             hall.live.touch(cast.question_id)

@@ -41,7 +41,7 @@ async def import_file(settings: Settings, file: Path) -> int:
     words = words_for("id")
     db = await opened(settings)
     try:
-        imported = await setup.import_meeting(house_of(db), None, file.read_bytes())
+        imported = await setup.import_meeting(house_of(db), file.read_bytes())
     except MeetingFileErrors as errors:
         for error in errors.errors:
             galat = {"key": error.message_key, "values": dict(error.values)}

@@ -82,9 +82,12 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
             asyncio.create_task(_guarded(name, loop, stop), name=name)
             for name, loop in _loops(settings, service, holder)
         ]
+        finishing = asyncio.create_task(_finish(service, stop))
         try:
             await service.intake.run(stop, listened_ms=fell_ms)
+            await finishing
         finally:
+            finishing.cancel()
             for loop in loops:
                 loop.cancel()
             await asyncio.gather(*loops, return_exceptions=True)
@@ -96,6 +99,12 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
     return 1 if _failed(loops) else 0
 
 
+async def _finish(service: Service, stop: asyncio.Event) -> None:
+    """While the batch under way is settled, so are the calls under way."""
+    await stop.wait()
+    await service.outbox.finish()
+
+
 def _failed(loops: list[asyncio.Task[None]]) -> bool:
     return any(not loop.cancelled() and loop.exception() is not None for loop in loops)
 
@@ -105,9 +114,7 @@ async def _started(settings: Settings, db: Database, stop: asyncio.Event) -> Ser
     wait = 0.5
     while not stop.is_set():
         try:
-            service = await service_of(settings, db)
-            await service.application.initialize()
-            return service
+            return await _unless(stop, _initialised(settings, db))
         except InvalidToken:
             raise
         except TelegramError as error:
@@ -117,6 +124,24 @@ async def _started(settings: Settings, db: Database, stop: asyncio.Event) -> Ser
                     await stop.wait()
             wait = min(wait * 2, 10.0)
     return None
+
+
+async def _initialised(settings: Settings, db: Database) -> Service:
+    service = await service_of(settings, db)
+    await service.application.initialize()
+    return service
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, Service]) -> Service | None:
+    """The outcome of the work, or None as soon as the service is told to stop: Telegram may never answer."""
+    working, stopping = asyncio.create_task(work), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else None
+    finally:
+        for task in (working, stopping):
+            task.cancel()
+        await asyncio.gather(working, stopping, return_exceptions=True)
 
 
 def _loops(settings: Settings, service: Service, holder: str) -> list[tuple[str, Coroutine[Any, Any, None]]]:

@@ -4,8 +4,13 @@ import asyncio
 from collections.abc import Callable
 from typing import Final
 
+import structlog
+
 from storage import cards, questions
 from storage.database import Database
+from storage.errors import StorageFault
+
+log = structlog.get_logger(__name__)
 
 FIRST_SECONDS: Final = 0.3
 GAP_SECONDS: Final = 1.0
@@ -26,17 +31,33 @@ class Live:
 
     async def run(self) -> None:
         """Until cancelled. At the start every open question counts as changed."""
-        async with self._db.reading() as tx:
-            self._touched |= set(await questions.all_open_ids(tx))
-        if self._touched:
-            self._bell.set()
+        is_begun = False
         while True:
-            await self._bell.wait()
-            await asyncio.sleep(FIRST_SECONDS)
-            self._bell.clear()
-            touched, self._touched = self._touched, set()
+            try:
+                if not is_begun:
+                    await self._begin()
+                    is_begun = True
+                await self._bell.wait()
+                await asyncio.sleep(FIRST_SECONDS)
+                await self._wish()
+            except StorageFault as fault:
+                log.error("live cards wait for storage", why=type(fault).__name__)
+            await asyncio.sleep(GAP_SECONDS)
+
+    async def _begin(self) -> None:
+        async with self._db.reading() as tx:
+            for question_id in await questions.all_open_ids(tx):
+                self.touch(question_id)
+
+    async def _wish(self) -> None:
+        self._bell.clear()
+        touched, self._touched = self._touched, set()
+        try:
             async with self._db.transaction() as tx:
                 for question_id in sorted(touched):
                     await cards.redraw_live(tx, question_id, self._now())
                 tx.after_commit(self._wake)
-            await asyncio.sleep(GAP_SECONDS)
+        except StorageFault:
+            self._touched |= touched
+            self._bell.set()
+            raise

@@ -17,7 +17,7 @@ from delivery.outcomes import REPEATABLE, OnGroup, Outcomes
 from delivery.pacing import Pacing
 from delivery.parts import Part, part_of
 from storage import outbox, outbox_outcomes
-from storage.database import Database, Tx
+from storage.database import Database
 from storage.errors import StorageFault
 from storage.outbox import Due, OutboxRow
 

@@ -9,6 +9,7 @@ from telegram import (
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
@@ -66,10 +67,7 @@ async def post(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
             )
         )
     send = bot.send_photo if card.photo else bot.send_document
-    # The path is read by the library; a known file_id spares the upload.
-    content: dict[str, Any] = {"photo" if card.photo else "document": card.file_id or card.media}
-    if not card.photo and card.file_name and not card.file_id:
-        content["filename"] = card.file_name
+    content: dict[str, Any] = {"photo" if card.photo else "document": card.file_id or _file(card)}
     return _receipt(
         await send(
             chat_id=row.chat_id,
@@ -109,6 +107,12 @@ async def edit(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
 def fits_message(row: OutboxRow, card: Card) -> bool:
     """Whether the posted message can become this card: a picture cannot turn into a text."""
     return not (_media_part(row.shown_hash) and card.media is None)
+
+
+def _file(card: Card) -> InputFile:
+    # Read here: the library would send the mere path of a file that is gone, and call the outcome unknown.
+    assert card.media is not None
+    return InputFile(card.media.read_bytes(), filename=card.file_name or card.media.name)
 
 
 def _media(path: Path, caption: str, mode: str | None, *, is_photo: bool) -> InputMediaPhoto | InputMediaDocument:

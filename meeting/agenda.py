@@ -37,7 +37,7 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
         await redraw_meeting(tx, meeting_id, now_ms)
         if act is MeetingAct.END:
             for telegram_id in await delegates.accounts_of(tx, meeting_id):
-                await tell(tx, telegram_id, "rapat_selesai", now_ms=now_ms, meeting_id=meeting_id)
+                await tell(tx, telegram_id, "rapat_selesai", now_ms=now_ms, meeting_id=meeting_id, is_awaited=False)
         if act in ANNOUNCED:
             await announce_groups(tx, meeting_id, ANNOUNCED[act], now_ms, judul=meeting.title, jam=now_ms)
     return state

@@ -1,13 +1,14 @@
 """What the moderators must hear at once because only they can act on it: a group that fell silent, minutes cut off, a
 clock that jumped."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from meeting.house import House
 from meeting.owner import told_owner
 from meeting.telling import tell
 from rules.roles import Role
-from storage import cards, questions, staff
+from storage import accounts, cards, meetings, questions, staff
 from storage.database import Tx
 
 
@@ -36,6 +37,36 @@ async def cut_off(house: House, since_ms: int, seconds: int) -> None:
     async with house.db.transaction() as tx:
         for meeting_id in await questions.meetings_with_open(tx):
             await told_moderators(tx, meeting_id, "alarm_terputus", house.now(), n=seconds, jam=since_ms)
+        tx.after_commit(house.wake)
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """An account to be warned, how it is addressed and in which zone it reads times."""
+
+    telegram_id: int
+    language: str
+    zone: str | None
+
+
+async def concerned(house: House) -> list[Concerned]:
+    """The owner and whoever moderates a meeting with an open question, each once."""
+    async with house.db.reading() as tx:
+        zones: dict[int, str | None] = dict.fromkeys(await staff.holders(tx, 0, Role.OWNER))
+        for meeting_id in await questions.meetings_with_open(tx):
+            zone = (await meetings.load(tx, meeting_id)).zone
+            zones |= dict.fromkeys(await staff.holders(tx, meeting_id, Role.MODERATOR), zone)
+        return [Concerned(who, await accounts.language_of(tx, who), zone) for who, zone in zones.items()]
+
+
+async def storage_back(house: House, since_ms: int) -> None:
+    """Nothing could be stored since then, and now it can: the owner looks after the machine, and whoever moderates a
+    meeting with an open question tells the room to look at their answers."""
+    values = {"jam": since_ms, "n": max(1, (house.now() - since_ms) // 1000)}
+    async with house.db.transaction() as tx:
+        await told_owner(tx, "alarm_penyimpanan_pulih", house.now(), **values)
+        for meeting_id in await questions.meetings_with_open(tx):
+            await told_moderators(tx, meeting_id, "alarm_penyimpanan_pulih", house.now(), **values)
         tx.after_commit(house.wake)
 
 

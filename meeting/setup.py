@@ -37,21 +37,28 @@ class Imported:
     left_out: tuple[LeftOut, ...]
 
 
-async def import_meeting(house: House, sender: Sender | None, content: bytes) -> Imported:
-    """Creates the meeting a file describes. Raises MeetingFileErrors (a Refusal) with every mistake, `rapat_sudah_ada`
-    where its code is taken. Without a sender the operator of the machine imports it."""
+async def import_meeting(house: House, content: bytes) -> Imported:
+    """Creates the meeting a file describes, for the operator of the machine. Raises MeetingFileErrors (a Refusal) with
+    every mistake, `rapat_sudah_ada` where its code is taken."""
     file = read_meeting_file(content)
-    if sender is None:
-        async with house.db.transaction() as tx:
-            return await _create(house, tx, file, OPERATOR)
-    async with house.act(sender) as tx:
-        current = await meetings.current_of(tx, sender.telegram_id)
-        roles = await staff.roles_of(tx, current.id if current else 0, sender.telegram_id)
-        if not may(roles, Act.PREPARE_MEETING):
-            raise Refusal("bukan_wewenang")
-        imported = await _create(house, tx, file, None, sender)
-        await _tell(house, tx, sender, imported)
-        return imported
+    async with house.db.transaction() as tx:
+        return await _create(house, tx, file, OPERATOR)
+
+
+async def import_in(house: House, tx: Tx, sender: Sender, content: bytes) -> Imported:
+    """The same within an act of an official, who becomes its secretariat and is told what was prepared."""
+    await may_prepare(tx, sender)
+    imported = await _create(house, tx, read_meeting_file(content), None, sender)
+    await _tell(house, tx, sender, imported)
+    return imported
+
+
+async def may_prepare(tx: Tx, sender: Sender) -> None:
+    """Raises `bukan_wewenang` unless the sender may prepare a meeting."""
+    current = await meetings.current_of(tx, sender.telegram_id)
+    roles = await staff.roles_of(tx, current.id if current else 0, sender.telegram_id)
+    if not may(roles, Act.PREPARE_MEETING):
+        raise Refusal("bukan_wewenang")
 
 
 async def _create(

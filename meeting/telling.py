@@ -8,12 +8,12 @@ from rules.buttons import pack
 from storage import outbox
 from storage.database import Tx
 
-# Order of service: the smaller number leaves first (ballot cards, panels, live cards, then the rest).
+# Order of service: the smaller number leaves first (ballots, what somebody waits for, panels, what merely follows).
 PRIORITY_BALLOT = 10
 PRIORITY_SAY = 15
+PRIORITY_FILE = 15
 PRIORITY_PANEL = 20
 PRIORITY_CARD = 30
-PRIORITY_FILE = 40
 PRIORITY_OF = {"panel": PRIORITY_PANEL}
 
 Buttons = Sequence[Sequence[dict[str, Any]]]
@@ -30,12 +30,22 @@ def plain_button(label: str, verb: str, *numbers: int) -> dict[str, Any]:
 
 
 async def tell(
-    tx: Tx, chat_id: int, key: str, *, now_ms: int, meeting_id: int = 0, buttons: Buttons = (), **values: Any
+    tx: Tx,
+    chat_id: int,
+    key: str,
+    *,
+    now_ms: int,
+    meeting_id: int = 0,
+    buttons: Buttons = (),
+    is_awaited: bool = True,
+    **values: Any,
 ) -> None:
-    """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted."""
+    """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
+    `is_awaited` False: an announcement to many, behind everything that somebody asked for."""
     payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
     topic = f"say:{secrets.token_hex(8)}"
-    await outbox.want(tx, chat_id, topic, "say", payload, priority=PRIORITY_SAY, now_ms=now_ms)
+    priority = PRIORITY_SAY if is_awaited else PRIORITY_CARD
+    await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)
 
 
 async def ask(

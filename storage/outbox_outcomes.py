@@ -39,9 +39,7 @@ async def shown(tx: Tx, row: OutboxRow, message_id: int | None, shown_hash: str)
     await tx.execute(_SHOWN, row.id, row.wanted, shown_hash, message_id)
 
 
-async def retry(
-    tx: Tx, row: OutboxRow, due_ms: int, error: str, *, counts: bool = True, as_copy: bool = False
-) -> None:
+async def retry(tx: Tx, row: OutboxRow, due_ms: int, error: str, *, counts: bool = True, as_copy: bool = False) -> None:
     """The row waits again until `due_ms`. `counts` False: the attempt is not held against it (a told wait, a call that
     never left). `as_copy`: an earlier post may have arrived, so the card says that it is a copy."""
     await tx.execute(

@@ -32,6 +32,7 @@ RECORD: Final[dict[str, str]] = {
     "ekspor_mulai": N_("{judul} sedang disusun."),
     "ekspor_gagal": N_("Berkas {nama} belum dapat disusun. Data rapat aman; silakan coba lagi. (Kode {ref})"),
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
+    "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),
     "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
     "naskah_notula": N_("Notula (DOCX)"),
     "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),

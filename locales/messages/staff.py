@@ -85,6 +85,14 @@ STAFF: Final[dict[str, str]] = {
         "Hubungan ke Telegram terputus {n} detik sejak pukul {jam}. Jawaban pada saat itu mungkin belum sampai; "
         "mohon pertimbangkan perpanjangan waktu."
     ),
+    "alarm_penyimpanan": N_(
+        "Penyimpanan bermasalah sejak pukul {jam}. Jawaban yang masuk belum tersimpan dan menunggu. Mohon petugas "
+        "teknis memeriksa ruang disk dan basis data."
+    ),
+    "alarm_penyimpanan_pulih": N_(
+        "Penyimpanan bekerja lagi setelah bermasalah {n} detik sejak pukul {jam}. Kiriman yang menunggu sudah diolah. "
+        "Peserta yang membaca “belum tersimpan” mohon diminta menekan sekali lagi."
+    ),
     "alarm_jam_maju": N_(
         "Jam mesin tiba-tiba maju {n} detik. Rapat tetap memakai waktu semula (kini pukul {jam}); batas waktu "
         "pertanyaan tidak berubah. Mohon petugas teknis memeriksa jam mesin."

@@ -37,6 +37,7 @@ VOTING: Final[dict[str, str]] = {
     "jawab_dengan_tombol": N_("Untuk menjawab {kode}, silakan tekan salah satu tombol pada kartunya."),
     # announcements
     # the ballot card
+    "kartu_salinan": N_("Kartu ini dikirim ulang. Bila kartu yang sama sudah ada di atas, pakailah yang ini."),
     "kartu_jp_judul": N_("{kode} · {status}"),
     "kartu_jp_batas": N_("Dibuka sampai pukul {jam}."),
     "kartu_jp_pilihan": N_("{huruf}. {pilihan}"),

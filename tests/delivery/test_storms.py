@@ -135,7 +135,7 @@ async def test_a_card_given_up_is_posted_for_its_next_state(post: Post) -> None:
     await post.want("")
     await post.until("dead")
     async with post.db.transaction() as tx:
-        await tx.execute("UPDATE outbox SET payload = '{\"text\":\"ada\"}'")
+        await tx.execute('UPDATE outbox SET payload = \'{"text":"ada"}\'')
         await outbox.want_again(tx, "card", now_ms=now())
         tx.after_commit(post.outbox.wake)
     await post.person.wait_for("ada")

@@ -66,6 +66,12 @@ async def service(database: Database) -> House:
     return House(database, clock, lambda size: next(counter).to_bytes(size, "big"), lambda: None)
 
 
+async def imported_by(house: House, telegram_id: int, file: str) -> setup.Imported:
+    """What this account's meeting file made."""
+    async with house.act(by(telegram_id)) as tx:
+        return await setup.import_in(house, tx, by(telegram_id), file.encode())
+
+
 async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(database: Database) -> None:
     """One claim, one link, one use; the secretariat's file makes the meeting, twice it is refused."""
     house = await service(database)
@@ -82,13 +88,13 @@ async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(d
     await staffing.accept(house, by(3), link.token, name="Sekretariat")
     with pytest.raises(Refusal):
         await staffing.accept(house, by(4), link.token, name="Orang lain")
-    imported = await setup.import_meeting(house, by(3), FILE.encode())
+    imported = await imported_by(house, 3, FILE)
     assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
     with pytest.raises(Refusal) as refused:
-        await setup.import_meeting(house, by(3), FILE.encode())
+        await imported_by(house, 3, FILE)
     assert refused.value.key == "rapat_sudah_ada"
     with pytest.raises(Refusal):
-        await setup.import_meeting(house, by(4), FILE.replace("R-1", "R-2").encode())
+        await imported_by(house, 4, FILE.replace("R-1", "R-2"))
 
 
 async def test_b100_a_role_taken_away_is_gone_with_the_next_act(hall: Hall) -> None:

@@ -1,0 +1,73 @@
+"""Charts and documents: made from one record in a thread, kept as files, sent to whoever asked."""
+
+import asyncio
+import hashlib
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from meeting.telling import PRIORITY_FILE, tell
+from record import exports
+from record.exports import ExportFile
+from record.gather import gather
+from record.record import Record
+from storage import files, jobs, outbox
+from storage.database import Database, Tx
+from storage.jobs import Job
+
+EVERYTHING = "semua"
+
+
+class Documents:
+    """Jobs `chart` and `export`. `folder` holds the files of the house."""
+
+    def __init__(self, db: Database, folder: Path, now: Callable[[], int]) -> None:
+        self._db, self._folder, self._now = db, folder, now
+
+    async def do(self, job: Job) -> None:
+        """Makes the files and wants them in every chat that asked, nearest in time to the asking."""
+        async with self._db.reading() as tx:
+            record = await gather(tx, job.meeting_id)
+        made = await asyncio.to_thread(_made, record, job)
+        stored = [(item, await asyncio.to_thread(self._write, job.meeting_id, item)) for item in made]
+        async with self._db.transaction() as tx:
+            for item, path in stored:
+                await self._deliver(tx, job, item, path)
+            await jobs.done(tx, job.id, self._now())
+
+    async def give_up(self, tx: Tx, job: Job) -> None:
+        """The asker hears that the file could not be made."""
+        if job.asked_by is not None:
+            about: dict[str, Any] = {"now_ms": self._now(), "meeting_id": job.meeting_id}
+            await tell(tx, job.asked_by, "ekspor_gagal", **about, nama=job.key, ref=f"E-{job.id}")
+
+    def _write(self, meeting_id: int, item: ExportFile) -> str:
+        """Writes a file whole or not at all, and returns its path relative to the folder."""
+        digest = hashlib.sha256(item.content).hexdigest()
+        relative = f"{meeting_id}/{digest[:16]}/{item.name}"
+        path = self._folder / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{secrets.token_hex(4)}")
+        draft.write_bytes(item.content)
+        draft.replace(path)
+        return relative
+
+    async def _deliver(self, tx: Tx, job: Job, item: ExportFile, path: str) -> None:
+        digest = hashlib.sha256(item.content).hexdigest()
+        size = len(item.content)
+        file_id = await files.add(tx, job.meeting_id, item.name, item.kind, path, digest, size, self._now())
+        kind = "chart" if job.kind == "chart" else "file"
+        payload = {"file": file_id, "sentence": item.caption}
+        for chat_id in job.payload.get("chats", [job.payload.get("chat")]):
+            topic = f"{kind}:{job.id}:{item.name}"
+            await outbox.want(tx, chat_id, topic, kind, payload, priority=PRIORITY_FILE, now_ms=self._now(), anew=True)
+
+
+def _made(record: Record, job: Job) -> list[ExportFile]:
+    """The files of one job, in a thread of their own."""
+    if job.kind == "chart":
+        return exports.phone_cards(record, job.payload["code"])
+    what = job.payload["what"]
+    names = exports.FORMATS if what == EVERYTHING else [what]
+    return [item for name in names for item in exports.render(record, name, number=job.payload["number"])]
