@@ -9,7 +9,7 @@ import typer
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.preparing import opened
+from bot.preparing import is_sound, opened
 from bot.settings import Settings
 from delivery.transport import AiohttpRequest
 from storage.errors import StorageFault
@@ -37,6 +37,20 @@ async def database_opens(settings: Settings) -> str:
     except StorageFault as fault:
         raise Ill(f"{fault}") from fault
     return f"{db.dialect} ✓"
+
+
+async def ballots_are_sound(settings: Settings) -> str:
+    """No ballot of a meeting to come is one that nobody can have cast."""
+    try:
+        db = await opened(settings)
+    except StorageFault:
+        raise Ill("–") from None
+    try:
+        if not await is_sound(db):
+            raise Ill("Lihat daftar di atas. / See the list above.")
+    finally:
+        await db.close()
+    return "✓"
 
 
 async def files_can_be_written(settings: Settings) -> str:
@@ -93,6 +107,7 @@ async def telegram_answers(settings: Settings) -> str:
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("token", settings_are_whole),
     ("basis data", database_opens),
+    ("jawaban tersimpan", ballots_are_sound),
     ("folder berkas", files_can_be_written),
     ("diagram", charts_can_be_drawn),
     ("Telegram", telegram_answers),

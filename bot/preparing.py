@@ -18,6 +18,7 @@ from rules.yaml_nodes import MeetingFileErrors
 from storage import meetings
 from storage.database import Database, open_database
 from storage.errors import StorageFault
+from storage.soundness import unsound_ballots
 
 
 def house_of(db: Database) -> House:
@@ -34,6 +35,20 @@ async def opened(settings: Settings) -> Database:
     """The database of the settings; a folder for SQLite is made where it is missing."""
     _folder_of(settings.database)
     return await open_database(settings.database, now=wall_ms)
+
+
+async def is_sound(db: Database) -> bool:
+    """Whether every ballot of the meetings to come can have been cast; those that cannot are named on the terminal. A
+    meeting whose figures would be contested is not begun (B05)."""
+    async with db.reading() as tx:
+        found = await unsound_ballots(tx)
+    words = words_for("id")
+    for one in found:
+        line = words.plain(f"suara_janggal_{one.why}", rapat=one.meeting, kode=one.question, pemilih=one.voter)
+        typer.echo(line, err=True)
+    if found:
+        typer.echo(words.plain("suara_janggal", n=len(found)), err=True)
+    return not found
 
 
 async def import_file(settings: Settings, file: Path) -> int:

@@ -18,7 +18,7 @@ from bot.app import Service, service_of
 from bot.clocks import ClockWatch, wall_ms
 from bot.health import serve_health
 from bot.intake import SecondCopy, TokenRefused
-from bot.preparing import opened
+from bot.preparing import is_sound, opened
 from bot.profile import introduce
 from bot.settings import Settings
 from delivery.errors import named
@@ -47,17 +47,11 @@ async def run(settings: Settings) -> int:
     except StorageFault as fault:
         typer.echo(str(fault), err=True)
         return 1
-    holder = f"{socket.gethostname()}:{os.getpid()}"
     try:
-        async with db.reading() as tx:
-            fell_ms = await lease.last_renewed_ms(tx, LEASE)
-        if not await lease.take(db, LEASE, holder, wall_ms):
-            typer.echo(words.plain("salinan_kedua"), err=True)
-            return 1
-        try:
-            return await _serve(settings, db, holder, fell_ms)
-        finally:
-            await lease.release(db, LEASE, holder)
+        return await _alone(settings, db) if await is_sound(db) else 1
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return 1
     except (InvalidToken, TokenRefused):
         typer.echo("Telegram menolak token. / Telegram refused the token.", err=True)
         return 1
@@ -66,6 +60,22 @@ async def run(settings: Settings) -> int:
         return 1
     finally:
         await db.close()
+
+
+async def _alone(settings: Settings, db: Database) -> int:
+    """Serves while no other copy does."""
+    holder = f"{socket.gethostname()}:{os.getpid()}"
+    async with db.reading() as tx:
+        fell_ms = await lease.last_renewed_ms(tx, LEASE)
+    if not await lease.take(db, LEASE, holder, wall_ms):
+        typer.echo(words_for("id").plain("salinan_kedua"), err=True)
+        return 1
+    try:
+        return await _serve(settings, db, holder, fell_ms)
+    finally:
+        # Where it cannot be given back it runs out by itself.
+        with contextlib.suppress(StorageFault):
+            await lease.release(db, LEASE, holder)
 
 
 async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | None) -> int:

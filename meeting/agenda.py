@@ -2,9 +2,9 @@
 
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
-from meeting.rights import require
+from meeting.rights import has_right, require
 from meeting.telling import show, tell
-from rules.meetings import MeetingAct, MeetingState
+from rules.meetings import OVER, MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -92,9 +92,15 @@ async def add_items(house: House, sender: Sender, meeting_id: int, raw: str) -> 
 async def bind_group(
     house: House, sender: Sender, meeting_id: int, chat_id: int, thread_id: int | None, title: str
 ) -> bool:
-    """This group (and topic) carries the meeting's cards from now on; False where it did already."""
+    """This group (and topic) carries the meeting's cards from now on; False where it did already. A group of another
+    meeting that has not ended is left to it, unless the sender runs that one as well."""
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
+        other = await cards.group(tx, chat_id)
+        if other is not None and other.meeting_id != meeting_id:
+            is_over = MeetingState((await meetings.load(tx, other.meeting_id)).state) in OVER
+            if not is_over and not await has_right(tx, other.meeting_id, sender, Act.RUN_MEETING):
+                raise Refusal("grup_rapat_lain")
         bound = await cards.bind_group(tx, chat_id, thread_id, meeting_id, title, house.now())
         if bound:
             await entries.append(tx, meeting_id, actor, "group.bound", {}, house.now())

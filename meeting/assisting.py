@@ -97,10 +97,13 @@ async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool)
     own entry; after closing nothing is confirmed any more."""
     async with house.act(sender) as tx:
         now_ms = house.now()
-        entry = await assisted.load(tx, entry_id, lock=house.db.lock_clause)
-        if entry is None:
+        found = await assisted.load(tx, entry_id)
+        if found is None:
             raise Refusal("tombol_lama")
-        question, standing = await _before(house, tx, entry.question_id, entry.delegate_id)
+        # The question is locked first, as everywhere; then the entry is read as it stands now.
+        question, standing = await _before(house, tx, found.question_id, found.delegate_id)
+        entry = await assisted.load(tx, entry_id, lock=house.db.lock_clause)
+        assert entry is not None, "entries are never deleted"
         actor = await require(tx, question.meeting_id, sender, Act.CONFIRM_ASSISTED)
         if entry.entered_by == sender.telegram_id:
             raise Refusal("dibantu_petugas_lain")

@@ -52,10 +52,9 @@ async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
         actor = Actor("delegate", f"p{delegate.number}")
         if delegate.telegram_id != sender.telegram_id:
             actor = await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
-        if delegate.left_ms is not None:
-            return delegate
         now_ms = house.now()
-        await delegates.set_left(tx, delegate_id, now_ms)
+        if not await delegates.leaves(tx, delegate_id, now_ms):
+            return delegate
         payload = {"delegate": f"p{delegate.number}"}
         await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, now_ms)
         if delegate.is_lead:

@@ -2,7 +2,7 @@
 
 from meeting.house import House
 from meeting.telling import show
-from rules.questions import Unit
+from rules.questions import QuestionState, Unit
 from storage import electorate, entries, organisations, questions
 from storage.database import Tx
 from storage.entries import Actor
@@ -24,9 +24,10 @@ async def arrived(
     sends the ballot card. A question whose rule is `wait` counts them from the next question on."""
     now_ms = house.now()
     for question_id in await questions.open_ids(tx, meeting_id):
-        question = await questions.load(tx, question_id)
+        # Whether it is still open is asked under its lock: what was written at the closing stands.
+        question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         assert question is not None
-        if question.late_voters != "join":
+        if question.state is not QuestionState.OPEN or question.late_voters != "join":
             continue
         by_organisation = question.unit is Unit.ORGANISATION
         voter = f"o{organisation_id}" if by_organisation else f"d{delegate_id}"

@@ -64,7 +64,7 @@ async def _stored(
     if known is not None:
         if known.left_ms is None or known.telegram_id != (None if is_clerk else account):
             raise Refusal("nama_sudah_terdaftar", label=label, instansi=organisation.short)
-        await delegates.set_left(tx, known.id, None)
+        await delegates.returns(tx, known.id)
         return known, False
     own = await delegates.of_account(tx, organisation.meeting_id, account)
     channel = "clerk" if is_clerk else "shared" if own else "telegram"

@@ -27,6 +27,7 @@ class MeetingAct(StrEnum):
     LOCK = "lock"
 
 
+OVER = frozenset({MeetingState.ENDED, MeetingState.ADOPTED, MeetingState.LOCKED})
 _DRAFT, _REGISTRATION, _RUNNING, _PAUSED, _ENDED, _ADOPTED, _LOCKED = MeetingState
 
 # Where an act leads from each state: a state, the same one where the act was done already, or the name of a refusal.
@@ -90,7 +91,7 @@ def check_joinable(state: MeetingState) -> None:
     """Raises unless people may register: from registration until the meeting ends, also while it pauses."""
     if state is MeetingState.DRAFT:
         raise Refusal("pendaftaran_belum_dibuka")
-    if state in (MeetingState.ENDED, MeetingState.ADOPTED, MeetingState.LOCKED):
+    if state in OVER:
         raise Refusal("rapat_selesai")
 
 

@@ -60,6 +60,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "rapat_belum_ditetapkan": (),
     "rapat_terkunci": (),
     "jp_harus_ditutup": ("kode",),
+    "grup_rapat_lain": (),
     "acara_tidak_ada": ("nomor", "n"),
     # discussion points
     "usul_panjang": ("n", "maks"),

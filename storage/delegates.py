@@ -116,9 +116,15 @@ async def of_organisation(tx: Tx, organisation_id: int) -> list[Delegate]:
     return [Delegate(*row) for row in rows]
 
 
-async def set_left(tx: Tx, delegate_id: int, left_ms: int | None) -> None:
-    """Left at this moment, or (None) present again."""
-    await tx.execute("UPDATE delegates SET left_ms = $2 WHERE id = $1", delegate_id, left_ms)
+async def leaves(tx: Tx, delegate_id: int, left_ms: int) -> bool:
+    """Left at this moment; False where somebody noted it before."""
+    sql = "UPDATE delegates SET left_ms = $2 WHERE id = $1 AND left_ms IS NULL"
+    return await tx.execute(sql, delegate_id, left_ms) == 1
+
+
+async def returns(tx: Tx, delegate_id: int) -> None:
+    """Present again."""
+    await tx.execute("UPDATE delegates SET left_ms = NULL WHERE id = $1", delegate_id)
 
 
 async def rename(tx: Tx, delegate_id: int, label: str, name_key: str) -> None:

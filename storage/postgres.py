@@ -192,7 +192,7 @@ async def ask(call: Callable[..., Awaitable[Answer]], *arguments: Any) -> Answer
     try:
         # Called in here: the driver refuses a connection that the server dropped before there is anything to await.
         return await call(*arguments)
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError) as error:
         # Not chained: the server's own error repeats the values of the row, and they have no place in a log.
         raise translated(error) from None
 

@@ -32,6 +32,12 @@ RECORD: Final[dict[str, str]] = {
     "ekspor_mulai": N_("{judul} sedang disusun."),
     "ekspor_gagal": N_("Berkas {nama} belum dapat disusun. Data rapat aman; silakan coba lagi. (Kode {ref})"),
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
+    "suara_janggal_voter": N_("Rapat {rapat}, {kode}: jawaban {pemilih} tidak berasal dari daftar pemilih."),
+    "suara_janggal_option": N_("Rapat {rapat}, {kode}: jawaban {pemilih} menyebut pilihan yang tidak ada."),
+    "suara_janggal": N_(
+        "{n} jawaban di penyimpanan tidak mungkin diberikan peserta. Rapat tidak dimulai; mohon pulihkan cadangan "
+        "atau periksa basis data."
+    ),
     "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),
     "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
     "naskah_notula": N_("Notula (DOCX)"),

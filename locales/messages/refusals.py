@@ -77,6 +77,7 @@ REFUSED: Final[dict[str, str]] = {
     "rapat_belum_ditetapkan": N_("Hasil rapat belum ditetapkan."),
     "rapat_terkunci": N_("Catatan rapat sudah dikunci. Perbaikan dilakukan dengan ralat."),
     "jp_harus_ditutup": N_("{kode} masih dibuka. Mohon tutup terlebih dahulu, kemudian rapat dapat ditutup."),
+    "grup_rapat_lain": N_("Grup ini terhubung dengan rapat lain yang belum selesai."),
     "acara_tidak_ada": N_("Acara {nomor} tidak ada; susunan acara memuat {n} acara."),
     # discussion points
     "pokok_tidak_ada": N_("Tidak ada pokok diskusi {kode}. Mohon periksa nomornya."),
