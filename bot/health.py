@@ -10,7 +10,8 @@ from bot.intake import Health
 
 
 async def serve_health(port: int, health: Health) -> None:
-    """Until cancelled. Ready means: updates have been fetched within the last 30 s."""
+    """Until cancelled. Ready means: updates have been fetched within the last 30 s and deadlines
+    looked at within the last 10 s."""
     registry = CollectorRegistry()
     age = Gauge("jajak_last_fetch_age_seconds", "Seconds since the last good getUpdates", registry=registry)
     age.set_function(health.age_seconds)
@@ -20,7 +21,7 @@ async def serve_health(port: int, health: Health) -> None:
 
     async def readyz(_: web.Request) -> web.Response:
         return web.Response(
-            text="ready\n" if health.is_ready() else "no updates\n", status=200 if health.is_ready() else 503
+            text="ready\n" if health.is_ready() else "not ready\n", status=200 if health.is_ready() else 503
         )
 
     async def metrics(_: web.Request) -> web.Response:

@@ -31,6 +31,7 @@ FAILURES_BEFORE_REBUILD: Final = 3
 CONFLICTS_MAX: Final = 8
 CONFLICT_SECONDS: Final = 3.0
 READY_SECONDS: Final = 30.0
+BEAT_SECONDS: Final = 10.0
 CUT_OFF_MS: Final = 100_000
 STOP_SECONDS: Final = 3.0
 ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -55,18 +56,26 @@ class TokenRefused(Exception):
 
 @dataclass(slots=True)
 class Health:
-    """When the last fetch came back well, on the monotonic clock; `is_ready` falls after 30 s without one."""
+    """When the last fetch came back well and deadlines were last looked at, on the monotonic clock; `is_ready` falls
+    after 30 s without the one or 10 s without the other."""
 
     started: float
     last_good: float | None = None
+    last_beat: float | None = None
+
+    def beat(self) -> None:
+        """Deadlines have just been looked at."""
+        self.last_beat = time.monotonic()
 
     def age_seconds(self) -> float:
         """Seconds since the last good fetch, or since the start."""
         return time.monotonic() - (self.last_good or self.started)
 
     def is_ready(self) -> bool:
-        """Whether updates have been coming in lately."""
-        return self.last_good is not None and self.age_seconds() < READY_SECONDS
+        """Whether updates have been coming in lately, and deadlines are kept."""
+        if self.last_good is None or self.last_beat is None:
+            return False
+        return self.age_seconds() < READY_SECONDS and time.monotonic() - self.last_beat < BEAT_SECONDS
 
 
 class Intake:

@@ -15,24 +15,19 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import memory
 from bot.app import Service, service_of
-from bot.clocks import ClockWatch, wall_ms
-from bot.health import serve_health
+from bot.clocks import wall_ms
 from bot.intake import SecondCopy, TokenRefused
+from bot.loops import LEASE, loops_of
 from bot.preparing import is_sound, opened
-from bot.profile import introduce
 from bot.settings import Settings
 from delivery.errors import named
 from locales.words import words_for
-from meeting import owner, questions
-from storage import applied, lease
+from meeting import owner
+from storage import lease
 from storage.database import Database
 from storage.errors import StorageFault
 
 log = structlog.get_logger(__name__)
-LEASE = "intake"
-TICK_SECONDS = 1.0
-RENEW_SECONDS = 5.0
-CLEAN_SECONDS = 3600.0
 ANSWERS_SECONDS = 1.0
 
 
@@ -90,7 +85,7 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
         memory.set_aside()
         loops = [
             asyncio.create_task(_guarded(name, loop, stop), name=name)
-            for name, loop in _loops(settings, service, holder)
+            for name, loop in loops_of(settings, service, holder)
         ]
         finishing = asyncio.create_task(_finish(service, stop))
         try:
@@ -154,23 +149,6 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, Service]) -> Se
         await asyncio.gather(working, stopping, return_exceptions=True)
 
 
-def _loops(settings: Settings, service: Service, holder: str) -> list[tuple[str, Coroutine[Any, Any, None]]]:
-    house = service.hall.house
-    loops: list[tuple[str, Coroutine[Any, Any, None]]] = [
-        ("outbox", service.outbox.run()),
-        ("live cards", service.hall.live.run()),
-        ("jobs", service.jobs.run()),
-        ("deadlines", _close_due(service)),
-        ("clock", _watch_clock(ClockWatch(service.clock, house))),
-        ("lease", _renew(house.db, holder)),
-        ("profile", introduce(service.application.bot)),
-        ("cleaning", _clean(house.db)),
-    ]
-    if settings.health_port:
-        loops.append(("health", serve_health(settings.health_port, service.intake.health)))
-    return loops
-
-
 async def _guarded(name: str, loop: Coroutine[Any, Any, None], stop: asyncio.Event) -> None:
     """A loop that ends in an error stops the service: half of it would mislead. Whoever supervises starts it again."""
     try:
@@ -181,46 +159,6 @@ async def _guarded(name: str, loop: Coroutine[Any, Any, None], stop: asyncio.Eve
         log.error("a loop ended", loop=name, error=named(error))
         stop.set()
         raise
-
-
-async def _close_due(service: Service) -> None:
-    """Closes questions at their deadline; each ballot checks the deadline itself."""
-    house = service.hall.house
-    while True:
-        try:
-            for question_id in await questions.close_due(house):
-                service.hall.live.touch(question_id)
-        except StorageFault as fault:
-            log.error("deadlines wait for storage", why=type(fault).__name__)
-        await asyncio.sleep(TICK_SECONDS)
-
-
-async def _watch_clock(watch: ClockWatch) -> None:
-    while True:
-        try:
-            await watch.look()
-        except StorageFault as fault:
-            log.error("the moderators were not told of the clock", why=type(fault).__name__)
-        await asyncio.sleep(TICK_SECONDS)
-
-
-async def _renew(db: Database, holder: str) -> None:
-    while True:
-        await asyncio.sleep(RENEW_SECONDS)
-        try:
-            if not await lease.renew(db, LEASE, holder, wall_ms):
-                raise SecondCopy
-        except StorageFault as fault:
-            log.error("the lease waits for storage", why=type(fault).__name__)
-
-
-async def _clean(db: Database) -> None:
-    """Forgets update ids after three days."""
-    while True:
-        with contextlib.suppress(StorageFault):
-            async with db.transaction() as tx:
-                await applied.forget_older(tx, wall_ms())
-        await asyncio.sleep(CLEAN_SECONDS)
 
 
 async def _show_claim(service: Service, settings: Settings) -> None:

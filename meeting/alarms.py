@@ -62,7 +62,7 @@ async def concerned(house: House) -> list[Concerned]:
 async def storage_back(house: House, since_ms: int) -> None:
     """Nothing could be stored since then, and now it can: the owner looks after the machine, and whoever moderates a
     meeting with an open question tells the room to look at their answers."""
-    values = {"jam": since_ms, "n": max(1, (house.now() - since_ms) // 1000)}
+    values: dict[str, Any] = {"jam": since_ms, "n": max(1, (house.now() - since_ms) // 1000)}
     async with house.db.transaction() as tx:
         await told_owner(tx, "alarm_penyimpanan_pulih", house.now(), **values)
         for meeting_id in await questions.meetings_with_open(tx):
@@ -74,7 +74,7 @@ async def clock_jumped(house: House, ahead_ms: int) -> None:
     """The machine's clock is suddenly so far ahead (behind: negative) of the one the meeting goes by: the owner has it
     mended, and whoever moderates a meeting with an open question hears that nothing was closed by it."""
     key = "alarm_jam_maju" if ahead_ms > 0 else "alarm_jam_mundur"
-    values = {"n": abs(ahead_ms) // 1000, "jam": house.now()}
+    values: dict[str, Any] = {"n": abs(ahead_ms) // 1000, "jam": house.now()}
     async with house.db.transaction() as tx:
         await told_owner(tx, key, house.now(), **values)
         for meeting_id in await questions.meetings_with_open(tx):

@@ -32,7 +32,7 @@ async def by_code(house: House, sender: Sender, typed: str) -> None:
     async with house.act(sender) as tx:
         now_ms = house.now()
         await accounts.touch(tx, sender.telegram_id, now_ms)
-        tries = Attempts(await accounts.wrong_codes(tx, sender.telegram_id))
+        tries = Attempts(await accounts.wrong_codes(tx, sender.telegram_id, lock=house.db.lock_clause))
         tries.check(now_ms)
         meeting = None if code is None else await meetings.by_join_code(tx, code)
         if meeting is not None:
@@ -40,8 +40,8 @@ async def by_code(house: House, sender: Sender, typed: str) -> None:
         else:
             # The try must be remembered, so the answer is told and nothing is raised: a refusal would roll it back.
             await accounts.keep_wrong_codes(tx, sender.telegram_id, tries.add_wrong(now_ms).wrong)
-            if await accounts.wrong_codes_since(tx, now_ms - ALARM_WINDOW_MS) == ALARM_WRONG_CODES:
-                await told_owner(tx, "alarm_kode", now_ms)
+            if await accounts.wrong_codes_since(tx, now_ms - ALARM_WINDOW_MS) >= ALARM_WRONG_CODES:
+                await told_owner(tx, "alarm_kode", now_ms, once=f"alarm_kode:{now_ms // ALARM_WINDOW_MS}")
             await ask(tx, sender.telegram_id, "kode_salah", now_ms=now_ms)
 
 

@@ -8,7 +8,7 @@ from rules.codes import new_key
 from rules.refusals import Refusal
 from rules.roles import Role
 from storage import accounts, invitations, staff
-from storage.database import Database, Tx
+from storage.database import Tx
 
 SERVICE = 0
 HOUR_MS = 3_600_000
@@ -40,14 +40,7 @@ async def claim(house: House, sender: Sender, token: str) -> None:
         await tell(tx, sender.telegram_id, "klaim_berhasil", now_ms=now_ms)
 
 
-async def owner_of(db: Database) -> int | None:
-    """The owner's account, to whom the service reports what it parked."""
-    async with db.reading() as tx:
-        found = await staff.holders(tx, SERVICE, Role.OWNER)
-    return found[0] if found else None
-
-
-async def told_owner(tx: Tx, key: str, now_ms: int, **values: Any) -> None:
-    """One line to the owner, if there is one."""
+async def told_owner(tx: Tx, key: str, now_ms: int, *, once: str = "", **values: Any) -> None:
+    """One line to the owner, if there is one; `once` as in tell."""
     for telegram_id in await staff.holders(tx, SERVICE, Role.OWNER):
-        await tell(tx, telegram_id, key, now_ms=now_ms, **values)
+        await tell(tx, telegram_id, key, now_ms=now_ms, once=once, **values)

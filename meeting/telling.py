@@ -38,12 +38,14 @@ async def tell(
     meeting_id: int = 0,
     buttons: Buttons = (),
     is_awaited: bool = True,
+    once: str = "",
     **values: Any,
 ) -> None:
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
-    `is_awaited` False: an announcement to many, behind everything that somebody asked for."""
+    `is_awaited` False: an announcement to many, behind everything that somebody asked for. What is told under the same
+    `once` is told the chat a single time."""
     payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
-    topic = f"say:{secrets.token_hex(8)}"
+    topic = f"say:{once or secrets.token_hex(8)}"
     priority = PRIORITY_SAY if is_awaited else PRIORITY_CARD
     await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)
 

@@ -33,8 +33,10 @@ async def languages(tx: Tx) -> dict[int, str]:
     return {row["telegram_id"]: row["language"] for row in rows}
 
 
-async def wrong_codes(tx: Tx, telegram_id: int) -> tuple[int, ...]:
-    """When this account typed wrong join codes, oldest first."""
+async def wrong_codes(tx: Tx, telegram_id: int, *, lock: str = "") -> tuple[int, ...]:
+    """When this account typed wrong join codes, oldest first; with `lock` nobody else counts for it meanwhile."""
+    if lock:
+        await tx.fetch_value(f"SELECT 1 FROM accounts WHERE telegram_id = $1{lock}", telegram_id)
     rows = await tx.fetch("SELECT tried_ms FROM wrong_codes WHERE telegram_id = $1 ORDER BY tried_ms", telegram_id)
     return tuple(row["tried_ms"] for row in rows)
 

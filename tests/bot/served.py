@@ -4,16 +4,19 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from meeting import questions
+from rehearsal.phone_groups import Group
 from rehearsal.phones import Message, Person, Phones
 from rehearsal.start import Rehearsal
 from rules.questions import Question
-from storage.database import open_database
+from storage import cards
+from storage.database import Database, open_database
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, START_MS, open_hall
 
 ROOT = Path(__file__).parents[2]
@@ -82,6 +85,25 @@ class Served:
                 return [tuple(row) for row in await tx.fetch(sql)]
         finally:
             await db.close()
+
+
+def now_ms() -> int:
+    """Milliseconds UTC."""
+    return time.time_ns() // 1_000_000
+
+
+async def opened(hosted: Served) -> Database:
+    """The database of a service that does not run yet."""
+    return await open_database(hosted.url, now=now_ms)
+
+
+async def bound(hosted: Served, group: Group, topic: int | None = None) -> None:
+    """The group carries the meeting's cards, and one of the open question is on its way."""
+    db = await opened(hosted)
+    async with db.transaction() as tx:
+        await cards.bind_group(tx, group.id, topic, hosted.question.meeting_id, "Aula", now_ms())
+        await cards.want_in_group(tx, group.id, topic, hosted.question.id, now_ms())
+    await db.close()
 
 
 @asynccontextmanager

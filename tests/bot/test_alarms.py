@@ -1,38 +1,15 @@
 """What only a moderator can act on reaches them in private at once: a group that fell silent, minutes cut off."""
 
-import time
 from pathlib import Path
 
 import pytest
 
-from rehearsal.phone_groups import Group
 from rehearsal.phones import Person
-from storage import cards
-from storage.database import Database, open_database
-from tests.bot.served import Served, served
+from tests.bot.served import Served, bound, now_ms, opened, served
 from tests.bot.test_faults import stored, vote
 from tests.meeting.halls import MODERATOR
 
 LOST = "Pengumuman tidak dapat dikirim ke grup Aula"
-
-
-def now_ms() -> int:
-    """Milliseconds UTC."""
-    return time.time_ns() // 1_000_000
-
-
-async def opened(hosted: Served) -> Database:
-    """The database of a service that does not run yet."""
-    return await open_database(hosted.url, now=now_ms)
-
-
-async def bound(hosted: Served, group: Group, topic: int | None = None) -> None:
-    """The group carries the meeting's cards, and one of the open question is on its way."""
-    db = await opened(hosted)
-    async with db.transaction() as tx:
-        await cards.bind_group(tx, group.id, topic, hosted.question.meeting_id, "Aula", now_ms())
-        await cards.want_in_group(tx, group.id, topic, hosted.question.id, now_ms())
-    await db.close()
 
 
 async def moderator(hosted: Served) -> Person:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from rehearsal.phones import Toast
-from tests.bot.served import Served, served
+from storage.database import open_database
+from tests.bot.served import Served, bound, served
 
 
 async def vote(hosted: Served, place: int, option: int = 0) -> Toast:
@@ -112,7 +113,7 @@ async def test_b91_a_chat_told_to_wait_222_s_holds_up_nobody(tmp_path: Path) -> 
 
 async def test_b08_forged_presses_are_refused_and_nothing_is_stored(tmp_path: Path) -> None:
     """Another's ballot, foreign data, a moderator's button pressed by a participant: an alert, no change."""
-    async with served(tmp_path, voters=2) as hosted:
+    async with served(tmp_path, voters=2, log_level="INFO") as hosted:
         await hosted.start()
         cards = await hosted.ballots()
         label = hosted.question.options[0]
@@ -134,26 +135,74 @@ async def test_b08_forged_presses_are_refused_and_nothing_is_stored(tmp_path: Pa
             toast = await hosted.voters[0].press_data(payload, on=cards[0], answer_seconds=20)
             assert toast.alert, payload
             assert toast.text, payload
+        assert hosted.log().count("refused") >= len(forged)
         assert await stored(hosted) == 0
         assert await hosted.rows("SELECT state FROM questions") == [("open",)]
         assert not await hosted.rows("SELECT * FROM parked")
 
 
-async def test_b104_no_token_text_or_choice_in_a_debug_log(tmp_path: Path) -> None:
-    """A whole vote, a refusal and an error at DEBUG: the log holds no token, join key, text or choice."""
-    async with served(tmp_path, voters=2, log_level="DEBUG") as hosted:
+@pytest.mark.parametrize("level", ["INFO", "DEBUG"])
+async def test_b104_no_token_code_text_or_choice_in_any_log(tmp_path: Path, level: str) -> None:
+    """A whole vote, a refusal, a join and an error: the log holds no token, join code, join key, text or choice."""
+    async with served(tmp_path, voters=2, log_level=level) as hosted:
         await hosted.start()
         await hosted.ballots()
         await hosted.phones.stage.add_fault("error", "editMessageText", code=500, count=2)
         await vote(hosted, 0, 2)
         await hosted.voters[1].send("/usul Jalan desa kami rusak berat sekali")
         await hosted.voters[1].wait_for("tercatat dengan nomor", timeout_seconds=20)
+        ((code, key),) = await hosted.rows("SELECT join_code, join_key FROM meetings")
+        stranger = await hosted.phones.person(7_001)
+        for words in (f"/start r_{key}", f"/gabung {code}", "/gabung ZZZZ9999"):
+            await stranger.send(words)
         await hosted.phones.stage.push({"message": {"message_id": 1, "date": 1, "text": "rahasia"}})
         await asyncio.sleep(1)
         log = hosted.log()
         assert log
-        for secret in (hosted.telegram.token, hosted.telegram.token.split(":")[1], "Jalan desa", "Modal", "rahasia"):
-            assert secret not in log
+        token = hosted.telegram.token
+        for secret in (token, token.split(":")[1], str(code), str(key), "ZZZZ9999", "Jalan desa", "Modal", "rahasia"):
+            assert secret not in log, secret
+
+
+async def test_b23_the_owner_is_told_once_of_an_update_that_was_set_aside(tmp_path: Path) -> None:
+    """One line with the number to look for in the log."""
+    async with served(tmp_path, voters=1) as hosted:
+        db = await open_database(hosted.url, now=lambda: 0)
+        async with db.transaction() as tx:
+            await tx.execute("INSERT INTO accounts (telegram_id, first_seen_ms) VALUES (1, 0)")
+            await tx.execute("INSERT INTO staff VALUES (0, 1, 'owner', 1, 0)")
+        await db.close()
+        owner = await hosted.phones.person(1)
+        await hosted.start()
+        await hosted.ballots()
+        await hosted.phones.stage.push({"message": 7})
+        await owner.wait_for("disisihkan", timeout_seconds=20)
+        assert await hosted.phones.stage.settled(timeout_seconds=20)
+        await asyncio.sleep(1.5)
+        ((number,),) = await hosted.rows("SELECT update_id FROM parked")
+        (heard,) = [str(one.text) for one in await owner.screen() if "disisihkan" in str(one.text)]
+        assert str(number) in heard.replace(".", "")
+
+
+async def test_b91_a_group_and_forty_chats_told_to_wait_hold_up_nobody(tmp_path: Path) -> None:
+    """222 s for the group and forty private chats: every vote, also theirs, is stored and answered meanwhile, and the
+    group's card ends at the newest state."""
+    async with served(tmp_path, voters=60) as hosted:
+        group = await hosted.phones.group("Aula", members=hosted.voters[:1])
+        await bound(hosted, group)
+        await hosted.start()
+        await hosted.ballots()
+        for voter in hosted.voters[:40]:
+            await hosted.phones.stage.hold(voter.id, 222)
+        await hosted.phones.stage.hold(group.id, 5)
+        toasts = await asyncio.gather(*(vote(hosted, place) for place in range(60)))
+        assert all("Jawaban tersimpan" in str(toast.text) for toast in toasts)
+        assert await stored(hosted) == 60
+        shown = await hosted.voters[59].wait_for("Jawaban tersimpan", timeout_seconds=20)
+        assert shown.is_edited
+        await hosted.voters[0].wait_for("60 dari 60", chat=group.id, timeout_seconds=30)
+        edits = await hosted.phones.stage.journal(event="call", method="editMessageText")
+        assert len([one for one in edits if str(group.id) in str(one)]) <= 20
 
 
 async def test_b96_who_shows_up_again_can_be_written_to_again(tmp_path: Path) -> None:

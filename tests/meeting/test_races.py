@@ -130,7 +130,9 @@ async def test_b06_votes_and_a_note_in_the_same_second_erase_nothing(database: D
     votes = [
         voting.cast(hall.house, hall.voter(place), delegate_id=hall.delegates[place], **press) for place in range(30)
     ]
-    written = [notes.note(hall.house, hall.sender(SECRETARY), hall.meeting_id, f"catatan {number}") for number in range(10)]
+    written = [
+        notes.note(hall.house, hall.sender(SECRETARY), hall.meeting_id, f"catatan {number}") for number in range(10)
+    ]
     await asyncio.gather(*votes, *written)
     assert await hall.value("SELECT count(*) FROM ballots") == 30
     assert (await hall.kinds()).count("note") == 10

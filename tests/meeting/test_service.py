@@ -1,5 +1,6 @@
 """The lead of a delegation, join codes, and the service itself: owner, secretariat, roles taken away."""
 
+import asyncio
 import itertools
 
 import pytest
@@ -57,6 +58,20 @@ async def test_b105_five_wrong_codes_make_a_pause_and_name_no_meeting(hall: Hall
     hall.clock.turn(601)
     await joining.by_code(hall.house, by(2001), "abcd - 2345")
     assert await hall.value("SELECT meeting_id FROM accounts WHERE telegram_id = 2001") == hall.meeting_id
+
+
+async def test_b105_fifty_accounts_that_guess_raise_one_alarm(hall: Hall) -> None:
+    """Five tries each at once: the owner hears of it once, and no guess finds a meeting."""
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO accounts (telegram_id, first_seen_ms) VALUES (1, 0)")
+        await tx.execute("INSERT INTO staff VALUES (0, 1, 'owner', 1, 0)")
+    wrong = "".join(CODE_SIGNS[:8])
+    for account in range(3001, 3051):
+        await asyncio.gather(*(joining.by_code(hall.house, by(account), wrong) for _ in range(5)))
+    assert await hall.value("SELECT count(*) FROM wrong_codes") == 250
+    alarms = "SELECT count(*) FROM outbox WHERE chat_id = 1 AND payload LIKE '%alarm_kode%'"
+    assert await hall.value(alarms) == 1
+    assert await hall.value("SELECT count(*) FROM accounts WHERE meeting_id IS NOT NULL AND telegram_id > 3000") == 0
 
 
 async def service(database: Database) -> House:
