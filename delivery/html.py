@@ -23,11 +23,6 @@ def escape(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def escape_attribute(text: str) -> str:
-    """A plain text as it may stand between the quotes of an attribute."""
-    return html.escape(text, quote=True)
-
-
 def plain(markup: str) -> str:
     """What the reader sees of a message: without tags, entities resolved."""
     return html.unescape("".join(piece.raw for piece in _pieces(markup) if not piece.tag))

@@ -188,7 +188,17 @@ class Outbox:
             await self._outcomes.failed(row, part, failure, is_edit=is_edit)
             return False
         await self._outcomes.accepted(row, part, receipt, is_new=not is_edit)
+        if part.card.pin and not is_edit:
+            await self._pin(row.chat_id, receipt.message_id)
         return True
+
+    async def _pin(self, chat_id: int, message_id: int) -> None:
+        """Where the group lets us; a card that is not pinned is found all the same."""
+        self._pacing.leaves(chat_id, _mono_ms(), is_live=False)
+        try:
+            await sending.pin(self._bot, chat_id, message_id)
+        except TelegramError as error:
+            log.info("a card was not pinned", why=understand(error).meaning.value)
 
 
 def _mono_ms() -> int:

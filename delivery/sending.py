@@ -104,6 +104,11 @@ async def edit(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
     return _receipt(changed) if isinstance(changed, Message) else Receipt(row.message_id)
 
 
+async def pin(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Keeps the message in sight at the top of its chat, without a sound."""
+    await bot.pin_chat_message(chat_id, message_id, disable_notification=True, read_timeout=TEXT_SECONDS)
+
+
 def fits_message(row: OutboxRow, card: Card) -> bool:
     """Whether the posted message can become this card: a picture cannot turn into a text."""
     return not (_media_part(row.shown_hash) and card.media is None)

@@ -10,7 +10,6 @@ _COLUMNS = (
     " m.zone, m.place, m.notice_basis, m.contact, m.region_words, m.decimals, m.state, m.current_item_id,"
     " m.opened_ms, m.ended_ms, m.created_ms"
 )
-JOINABLE = ("registration", "running", "paused")
 
 
 @dataclass(frozen=True, slots=True)

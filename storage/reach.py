@@ -1,30 +1,11 @@
 """Which chats Telegram lets us write to, and where a group lives now."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from storage.database import Tx
 
 STALE_MS = 60 * 60 * 1000
 UNREACHABLE = "unreachable"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How far one topic has come, in chats: what a moderator reads as "296 of 300 reached"."""
-
-    sent: int
-    waiting: int
-    unknown: int
-    dead: int
-
-
-async def of_topic(tx: Tx, topic: str) -> Reach:
-    """Counts the chats of `topic` by how far it has come; a row on its way counts as waiting."""
-    rows = await tx.fetch("SELECT state, count(*) AS chats FROM outbox WHERE topic = $1 GROUP BY state", topic)
-    chats = {str(row["state"]): int(row["chats"]) for row in rows}
-    waiting = chats.get("waiting", 0) + chats.get("sending", 0)
-    return Reach(chats.get("sent", 0), waiting, chats.get("unknown", 0), chats.get("dead", 0))
 
 
 async def shut(tx: Tx, chat_id: int, error: str = UNREACHABLE) -> bool:

@@ -70,7 +70,7 @@ def _end(connection: sqlite3.Connection) -> None:
 
 
 class SqliteReaders:
-    """A small pool of readers; the ninth who asks waits for one to come back."""
+    """A small pool of readers; who asks while all are out waits for one to come back."""
 
     def __init__(self, path: str) -> None:
         self._all = [_Reader(path) for _ in range(READERS_MAX)]

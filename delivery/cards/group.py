@@ -34,6 +34,6 @@ def drawer(username: str) -> Callable[[Tx, OutboxRow], Awaitable[Card | None]]:
         url = f"https://t.me/{username}?start=r_{speaking.meeting.join_key}"
         answer = Button(label=speaking.words.plain("tombol_jawab"), url=url)
         buttons = ((answer,),) if question.state is QuestionState.OPEN else ()
-        return Card(text=Html("\n\n".join(parts)), buttons=buttons)
+        return Card(text=Html("\n\n".join(parts)), buttons=buttons, pin=True)
 
     return draw

@@ -11,7 +11,6 @@ from record.charts.fonts import BOLD, REGULAR
 from record.charts.measure import has_missing
 from record.charts.wrap import Style, wrap
 
-WIDTH_MM: Final = 160
 DPI: Final = 300
 # 1890 pixels at 300 dpi, as near to 160 mm as whole pixels come.
 WIDTH: Final = 453.6

@@ -79,3 +79,20 @@ async def test_minutes_without_the_service_are_told_while_a_question_is_open(
             said = await (await moderator(hosted)).wait_for("Hubungan ke Telegram terputus", timeout_seconds=30)
             assert "terputus 30" in str(said.text)
         assert await alarms(hosted, "terputus") == told
+
+
+@pytest.mark.parametrize("may", [True, False])
+async def test_the_groups_card_is_pinned_where_the_bot_may(tmp_path: Path, may: bool) -> None:
+    """Once, and edited in place from then on; without the right it stands as any message."""
+    async with served(tmp_path, voters=1) as hosted:
+        group = await hosted.phones.group("Aula", members=hosted.voters)
+        await group.set_bot("administrator" if may else "member", rights=["can_pin_messages"] if may else [])
+        await bound(hosted, group)
+        await hosted.start()
+        await hosted.ballots()
+        await hosted.voters[0].wait_for("JP1", chat=group.id, timeout_seconds=20)
+        await vote(hosted, 0)
+        shown = await hosted.voters[0].wait_for("1 dari 1", chat=group.id, timeout_seconds=20)
+        assert shown.is_pinned is may
+        assert len(await hosted.phones.stage.journal(event="call", method="pinChatMessage")) == 1
+        assert not await hosted.rows("SELECT * FROM parked")
