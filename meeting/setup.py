@@ -1,22 +1,25 @@
 """Preparing a meeting from one file: everything in it, or nothing and every mistake by its line."""
 
-import json
 import secrets
 from dataclasses import dataclass
 
 from meeting.house import House, Sender
+from meeting.rights import has_right
 from meeting.telling import show, tell
 from rules import chain
 from rules.codes import new_join_code, new_key, show_join_code
 from rules.file_questions import FileQuestion, LeftOut
 from rules.meeting_file import REGION_WORDS, MeetingFile, read_meeting_file
+from rules.meetings import MeetingState
 from rules.organisations import normalise
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
-from storage import accounts, agenda, entries, meetings, organisations, questions, staff
+from storage import accounts, agenda, entries, meetings, organisations, preparation, questions, staff
 from storage.database import Tx
 from storage.entries import Actor
+from storage.meetings import Meeting
 from storage.organisations import NewOrganisation
+from storage.preparation import Keys
 from storage.questions import Draft
 
 OPERATOR = Actor("operator", "cli")
@@ -24,7 +27,8 @@ OPERATOR = Actor("operator", "cli")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A meeting prepared from a file; `left_out` are the questions of kinds that are not built."""
+    """A meeting prepared from a file; `left_out` are the questions of kinds that are not built, `is_renewed` where the
+    file took the place of an earlier one."""
 
     meeting_id: int
     code: str
@@ -35,11 +39,12 @@ class Imported:
     items: int
     questions: int
     left_out: tuple[LeftOut, ...]
+    is_renewed: bool
 
 
 async def import_meeting(house: House, content: bytes) -> Imported:
     """Creates the meeting a file describes, for the operator of the machine. Raises MeetingFileErrors (a Refusal) with
-    every mistake, `rapat_sudah_ada` where its code is taken."""
+    every mistake, `rapat_sudah_berjalan` where a meeting of its code is under way."""
     file = read_meeting_file(content)
     async with house.db.transaction() as tx:
         return await _create(house, tx, file, OPERATOR)
@@ -64,19 +69,14 @@ async def may_prepare(tx: Tx, sender: Sender) -> None:
 async def _create(
     house: House, tx: Tx, file: MeetingFile, actor: Actor | None, sender: Sender | None = None
 ) -> Imported:
-    meeting, now_ms = file.meeting, house.now()
-    if await meetings.by_code(tx, meeting.code) is not None:
-        raise Refusal("rapat_sudah_ada", kode=meeting.code)
-    join_code, join_key = new_join_code(secrets.choice), new_key(house.token_bytes)
-    region = json.dumps([*REGION_WORDS, *meeting.region_words], ensure_ascii=False)
-    meeting_id: int = await tx.fetch_value(
-        "INSERT INTO meetings (code, join_code, join_key, title, ground, organiser, secretariat, held_on, held_time,"
-        " zone, place, invitation_number, region_words, created_ms, created_at)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
-        *(meeting.code, join_code, join_key, meeting.title, meeting.ground, meeting.host, meeting.secretariat),
-        *(meeting.date.isoformat(), meeting.time, meeting.zone, meeting.place, meeting.invitation, region),
-        *(now_ms, chain.time_text(now_ms)),
-    )
+    now_ms = house.now()
+    known = await meetings.by_code(tx, file.meeting.code, lock=house.db.lock_clause)
+    if known is None:
+        keys = Keys(new_join_code(secrets.choice), new_key(house.token_bytes))
+        meeting_id = await preparation.add(tx, file.meeting, keys, now_ms, chain.time_text(now_ms))
+    else:
+        keys, meeting_id = Keys(known.join_code, known.join_key), known.id
+        await _renew(tx, known, file, sender)
     if sender is not None:
         await accounts.touch(tx, sender.telegram_id, now_ms)
         await staff.add(tx, meeting_id, sender.telegram_id, Role.SECRETARIAT, now_ms)
@@ -84,44 +84,40 @@ async def _create(
         actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.SECRETARIAT)
     assert actor is not None
     await _fill(tx, meeting_id, file)
-    await entries.append(tx, meeting_id, actor, "meeting.prepared", {"code": meeting.code}, now_ms)
+    await entries.append(tx, meeting_id, actor, "meeting.prepared", {"code": file.meeting.code}, now_ms)
     return Imported(
         meeting_id,
-        meeting.code,
-        meeting.title,
-        join_code,
-        join_key,
+        file.meeting.code,
+        file.meeting.title,
+        keys.join_code,
+        keys.join_key,
         organisations=len(file.organisations),
-        items=len(meeting.agenda),
+        items=len(file.meeting.agenda),
         questions=len(file.questions),
         left_out=file.left_out,
+        is_renewed=known is not None,
     )
+
+
+async def _renew(tx: Tx, known: Meeting, file: MeetingFile, sender: Sender | None) -> None:
+    """A corrected file takes the place of the earlier one, for whoever may prepare that meeting, until something has
+    happened in it."""
+    if sender is not None and not await has_right(tx, known.id, sender, Act.PREPARE_MEETING):
+        raise Refusal("rapat_sudah_ada", kode=known.code)
+    if known.state != MeetingState.DRAFT or not await preparation.may_renew(tx, known.id):
+        raise Refusal("rapat_sudah_berjalan", kode=known.code)
+    await preparation.renew(tx, known.id, file.meeting)
 
 
 async def _fill(tx: Tx, meeting_id: int, file: MeetingFile) -> None:
-    meeting = file.meeting
-    for title in meeting.agenda:
+    for title in file.meeting.agenda:
         await agenda.add(tx, meeting_id, title)
-    await tx.execute_many(
-        "INSERT INTO speakers (meeting_id, position, office, subject, note) VALUES ($1, $2, $3, $4, $5)",
-        [(meeting_id, place, s.position, s.subject, s.note) for place, s in enumerate(meeting.speakers, 1)],
-    )
-    await tx.execute_many(
-        "INSERT INTO officers (meeting_id, position, duty, office) VALUES ($1, $2, $3, $4)",
-        [(meeting_id, place, o.role, o.position) for place, o in enumerate(meeting.officers, 1)],
-    )
-    unsur = {}
-    for place, one in enumerate(file.constituencies, 1):
-        unsur[one.code] = await tx.fetch_value(
-            "INSERT INTO constituencies (meeting_id, position, code, name, grouping) VALUES ($1, $2, $3, $4, $5)"
-            " RETURNING id",
-            *(meeting_id, place, one.code, one.name, one.group),
-        )
-    region = {*REGION_WORDS, *meeting.region_words}
+    constituencies = await preparation.fill(tx, meeting_id, file.meeting, file.constituencies)
+    region = {*REGION_WORDS, *file.meeting.region_words}
     for org in file.organisations:
         aliases = tuple(sorted({normalise(alias, region) for alias in org.aliases}))
         standing = "invited" if org.is_invited else "accepted"
-        new = NewOrganisation(org.ref, org.name, org.short, unsur.get(org.constituency), standing, aliases)
+        new = NewOrganisation(org.ref, org.name, org.short, constituencies.get(org.constituency), standing, aliases)
         await organisations.add(tx, meeting_id, new)
     for question in file.questions:
         await questions.add(tx, meeting_id, _draft(question))
@@ -147,7 +143,7 @@ def _draft(question: FileQuestion) -> Draft:
 async def _tell(house: House, tx: Tx, sender: Sender, imported: Imported) -> None:
     chat_id, now_ms, meeting_id = sender.telegram_id, house.now(), imported.meeting_id
     await tell(
-        *(tx, chat_id, "rapat_disiapkan"),
+        *(tx, chat_id, "rapat_disiapkan_ulang" if imported.is_renewed else "rapat_disiapkan"),
         now_ms=now_ms,
         meeting_id=meeting_id,
         judul=imported.title,

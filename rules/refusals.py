@@ -88,6 +88,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "perintah_tidak_dikenali": ("daftar",),
     "berkas_besar": ("maks",),
     "rapat_sudah_ada": ("kode",),
+    "rapat_sudah_berjalan": ("kode",),
     # the meeting file
     "berkas_rapat_salah": ("n",),
 }

@@ -62,9 +62,9 @@ async def by_join_code(tx: Tx, join_code: str) -> Meeting | None:
     return await _one(tx, "m.join_code = $1", join_code)
 
 
-async def by_code(tx: Tx, code: str) -> Meeting | None:
+async def by_code(tx: Tx, code: str, *, lock: str = "") -> Meeting | None:
     """The meeting with this document code."""
-    return await _one(tx, "m.code = $1", code)
+    return await _one(tx, f"m.code = $1{lock}", code)
 
 
 async def current_of(tx: Tx, telegram_id: int) -> Meeting | None:

@@ -100,5 +100,9 @@ REFUSED: Final[dict[str, str]] = {
     "luar_sudah_diputuskan": N_("{instansi} sudah diputuskan. Tidak ada yang berubah."),
     "instansi_tidak_jelas": N_("{instansi} belum dapat dikenali. Mohon ketik nama resmi sesuai daftar undangan."),
     "berkas_besar": N_("Berkas terlalu besar; paling besar {maks} KB. Tidak ada yang disimpan."),
+    "rapat_sudah_berjalan": N_(
+        "Rapat dengan kode {kode} sudah berjalan atau sudah diubah lewat bot, sehingga berkas tidak lagi mengubahnya. "
+        "Perubahan dilakukan pada kartu /rapat."
+    ),
     "rapat_sudah_ada": N_("Rapat dengan kode {kode} sudah ada. Tidak ada yang berubah."),
 }

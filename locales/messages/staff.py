@@ -58,6 +58,10 @@ STAFF: Final[dict[str, str]] = {
     "rapat_disiapkan": N_(
         "{judul} disiapkan: {instansi} instansi, {acara} acara, {pertanyaan} pertanyaan. Kode rapat: {kode}."
     ),
+    "rapat_disiapkan_ulang": N_(
+        "{judul} diperbarui dari berkas ini: {instansi} instansi, {acara} acara, {pertanyaan} pertanyaan. Isi berkas "
+        "sebelumnya diganti. Kode rapat tetap: {kode}."
+    ),
     "kirim_berkas": N_("Untuk menyiapkan rapat, kirim berkas rapat (.yaml) ke percakapan ini."),
     "berkas_rapat_judul": N_("{nama}: {n} hal perlu diperbaiki. Rapat belum disimpan."),
     "berkas_baris": N_("Baris {baris}: {galat}"),

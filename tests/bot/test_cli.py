@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -42,15 +43,17 @@ def test_the_help_names_every_command(tmp_path: Path) -> None:
         assert name in shown.stdout
 
 
-def test_a_meeting_is_imported_once_and_exported(tmp_path: Path) -> None:
-    """The sample file: its code to join is said, the kinds left out too; twice is refused; documents are written."""
+def test_a_meeting_is_imported_and_exported(tmp_path: Path) -> None:
+    """The sample file: its code to join is said, the kinds left out too; sent again it takes the place of the first, and
+    the code stays; documents are written."""
     first = jajak(tmp_path, "import", str(SAMPLE))
     assert first.returncode == 0, first.stderr
     assert "42 instansi" in first.stdout
     assert "JP2" in first.stdout
     again = jajak(tmp_path, "import", str(SAMPLE))
-    assert again.returncode == 1
-    assert "sudah ada" in again.stderr
+    assert again.returncode == 0, again.stderr
+    assert "diperbarui" in again.stdout
+    assert re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}", again.stdout) == re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}", first.stdout)
     written = jajak(tmp_path, "export", "TKPK-JBG-2023-11-23", "--out", str(tmp_path / "out"))
     assert written.returncode == 0, written.stderr
     names = {path.name.split("_")[0] for path in (tmp_path / "out").iterdir()}

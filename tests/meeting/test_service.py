@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from meeting import delegation, joining, owner, setup, staffing
+from meeting import delegation, joining, owner, questions, setup, staffing
 from meeting.house import House
 from rules.codes import CODE_SIGNS
 from rules.refusals import Refusal
@@ -105,11 +105,34 @@ async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(d
         await staffing.accept(house, by(4), link.token, name="Orang lain")
     imported = await imported_by(house, 3, FILE)
     assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
-    with pytest.raises(Refusal) as refused:
-        await imported_by(house, 3, FILE)
-    assert refused.value.key == "rapat_sudah_ada"
     with pytest.raises(Refusal):
         await imported_by(house, 4, FILE.replace("R-1", "R-2"))
+
+
+async def test_a_corrected_file_takes_the_place_of_the_earlier_one_until_something_happened(hall: Hall) -> None:
+    """Same codes to join by, new contents, and never once people registered or a question was written live."""
+    house = hall.house
+    async with house.db.transaction() as tx:
+        await tx.execute("INSERT INTO accounts (telegram_id, first_seen_ms) VALUES (3, 0)")
+        await tx.execute("INSERT INTO staff VALUES (0, 3, 'secretariat', 1, 0)")
+    first = await imported_by(house, 3, FILE)
+    again = await imported_by(house, 3, FILE.replace("Dinas Sosial Kabupaten", "Dinas Sosial dan Pemberdayaan"))
+    assert again.is_renewed
+    assert (again.meeting_id, again.join_code, again.join_key) == (first.meeting_id, first.join_code, first.join_key)
+    assert (again.organisations, again.questions) == (first.organisations, first.questions)
+    counted = "SELECT count(*) FROM {} WHERE meeting_id = $1"
+    for table, expected in (("organisations", first.organisations), ("questions", first.questions)):
+        assert await hall.value(counted.format(table), first.meeting_id) == expected
+    named = "SELECT count(*) FROM organisations WHERE name = 'Dinas Sosial dan Pemberdayaan'"
+    assert await hall.value(named) == 1
+    with pytest.raises(Refusal) as foreign:
+        await imported_by(house, SECRETARY, FILE)
+    assert foreign.value.key == "rapat_sudah_ada"
+    await questions.write(house, by(3), first.meeting_id, "Bidang?\nData\nRumah")
+    with pytest.raises(Refusal) as refused:
+        await imported_by(house, 3, FILE)
+    assert refused.value.key == "rapat_sudah_berjalan"
+    assert await hall.value(counted.format("questions"), first.meeting_id) == first.questions + 1
 
 
 async def test_b100_a_role_taken_away_is_gone_with_the_next_act(hall: Hall) -> None:
