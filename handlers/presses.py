@@ -5,20 +5,17 @@ from collections.abc import Mapping
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler
-from rules.buttons import unpack
-from rules.refusals import Refusal
+from rules.buttons import NUMBERS, unpack
 
 
 def presses(verbs: Mapping[str, PressHandler]) -> Handler:
-    """The handler of all taps. An unknown verb is an old button: the person is told so."""
+    """The handler of all taps. What no button of ours carries is an old button: the person is told so."""
+    assert set(verbs) == set(NUMBERS), "a verb that is handled or carried, but not both"
 
     async def press(update: Update, context: Context) -> None:
         query = update.callback_query
         assert query is not None
         asked = unpack(query.data or "")
-        handler = verbs.get(asked.verb)
-        if handler is None:
-            raise Refusal("tombol_lama")
-        await handler(update, context, asked)
+        await verbs[asked.verb](update, context, asked)
 
     return press

@@ -10,7 +10,6 @@ from meeting import voting
 from meeting.house import Sender
 from meeting.voting import Cast
 from rules.buttons import Press
-from rules.refusals import Refusal
 
 
 def spoken(cast: Cast) -> tuple[str, dict[str, Any]]:
@@ -31,8 +30,6 @@ class AskedBallot(TypedDict):
 
 def ballot_of(press: Press) -> AskedBallot:
     """What a ballot's button asks for: question, delegate, generation, then the options in ballot order."""
-    if len(press.numbers) < 4:
-        raise Refusal("tombol_lama")
     question_id, delegate_id, generation, *option_ids = press.numbers
     return {
         "question_id": question_id,

@@ -44,7 +44,7 @@ def test_the_help_names_every_command(tmp_path: Path) -> None:
 
 
 def test_a_meeting_is_imported_and_exported(tmp_path: Path) -> None:
-    """The sample file: its code to join is said, the kinds left out too; sent again it takes the place of the first, and
+    """The sample file: its join code is said, the kinds left out too; sent again it takes the place of the first, and
     the code stays; documents are written."""
     first = jajak(tmp_path, "import", str(SAMPLE))
     assert first.returncode == 0, first.stderr
