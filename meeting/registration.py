@@ -30,7 +30,7 @@ async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = F
     """[Daftar]: the notice for whoever has not consented, else the question for the organisation; whoever is
     registered already sees as whom, and may add a person to this phone."""
     async with house.act(sender) as tx:
-        meeting = await meetings.load(tx, meeting_id)
+        meeting = await _named(tx, meeting_id)
         check_joinable(MeetingState(meeting.state))
         own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
         if own:
@@ -79,7 +79,7 @@ async def _shared_phone(
 async def consent(house: House, sender: Sender, meeting_id: int) -> None:
     """[Saya setuju]: which notice and when, and on to the organisation."""
     async with house.act(sender) as tx:
-        meeting = await meetings.load(tx, meeting_id)
+        meeting = await _named(tx, meeting_id)
         check_joinable(MeetingState(meeting.state))
         await accounts.touch(tx, sender.telegram_id, house.now())
         await consents.give(tx, meeting_id, sender.telegram_id, NOTICE_VERSION, house.now())
@@ -89,6 +89,7 @@ async def consent(house: House, sender: Sender, meeting_id: int) -> None:
 async def by_clerk(house: House, sender: Sender, meeting_id: int) -> None:
     """[Isi lewat petugas saja]: nothing of the account is kept; the desk is explained."""
     async with house.act(sender) as tx:
+        await _named(tx, meeting_id)
         await dialogs.drop(tx, sender.telegram_id)
         await ask(tx, sender.telegram_id, "isi_lewat_petugas", now_ms=house.now(), meeting_id=meeting_id, anew=False)
 
@@ -107,6 +108,7 @@ async def add_person(house: House, sender: Sender, meeting_id: int) -> None:
 async def enough(house: House, sender: Sender, meeting_id: int) -> None:
     """[Cukup]: the participant's card."""
     async with house.act(sender) as tx:
+        await _named(tx, meeting_id)
         await _show_card(house, tx, sender.telegram_id, meeting_id)
 
 
@@ -152,6 +154,14 @@ async def _offer(house: House, tx: Tx, sender: Sender, meeting_id: int, found: S
         rows = [[button("tombol_ketik_lagi", "rn", meeting_id)], none_of_them]
         key, values = "pilih_instansi_kosong", {"instansi": typed}
     await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
+
+
+async def _named(tx: Tx, meeting_id: int) -> Meeting:
+    """The meeting a button names: a stranger's claim, which may be of none."""
+    meeting = await meetings.find(tx, meeting_id)
+    if meeting is None:
+        raise Refusal("tombol_lama")
+    return meeting
 
 
 def _meeting_of(dialog: Dialog) -> int:

@@ -44,6 +44,11 @@ async def _one(tx: Tx, where: str, *values: int | str) -> Meeting | None:
     return None if row is None else Meeting(*row)
 
 
+async def find(tx: Tx, meeting_id: int) -> Meeting | None:
+    """The meeting with this id, if there is one."""
+    return await _one(tx, "m.id = $1", meeting_id)
+
+
 async def load(tx: Tx, meeting_id: int, *, lock: str = "") -> Meeting:
     """The meeting with this id. Raises LookupError where there is none; `lock` is the database's lock clause."""
     found = await _one(tx, f"m.id = $1{lock}", meeting_id)
