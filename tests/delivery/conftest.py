@@ -12,7 +12,7 @@ from tests.delivery.posts import Post, running
 
 def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
     """Every async test of this folder twice, but for the long ones whose rules know nothing of the loop."""
-    if item.path.name in ("test_parts.py", "test_storms.py"):
+    if item.path.name in ("test_parts.py", "test_queues.py", "test_storms.py"):
         return {"uvloop": uvloop.new_event_loop}
     return {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 

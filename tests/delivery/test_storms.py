@@ -1,7 +1,6 @@
 """The outbox in bad weather: storage that fails after a call, an hour without Telegram, newer wishes, long queues."""
 
 import asyncio
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -163,21 +162,6 @@ async def test_a_newer_wish_outlives_the_refusal_of_an_older_one(post: Post, mon
     assert await post.calls("sendMessage") == 1
 
 
-async def test_i9_a_long_queue_of_one_chat_keeps_nobody_waiting(post: Post) -> None:
-    """A thousand lines for one; another's panel, of lower rank and wished later, leaves at once."""
-    other = await post.phones.person(43)
-    await other.start()
-    async with post.db.transaction() as tx:
-        for number in range(1_000):
-            wish = {"text": f"baris {number}"}
-            await outbox.want(tx, 42, f"say:{number}", "person", wish, priority=15, now_ms=now() - 1_000)
-        await outbox.want(tx, 43, "panel:1", "person", {"text": "panel"}, priority=20, now_ms=now())
-        tx.after_commit(post.outbox.wake)
-    began = time.monotonic()
-    await other.wait_for("panel", timeout_seconds=8)
-    assert time.monotonic() - began < 5
-
-
 async def test_b97_an_edit_that_hears_of_a_move_is_not_left_on_its_way(
     post: Post, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,39 +193,6 @@ async def _states_by_chat(post: Post) -> dict[int, str]:
         return {row[0]: row[1] for row in await tx.fetch("SELECT chat_id, state FROM outbox WHERE topic = 'card'")}
 
 
-async def test_b91_forty_chats_told_to_wait_long_leave_the_others_alone(post: Post) -> None:
-    """222 s for forty, wished before five others: those five have their cards at the pace of forty-five calls."""
-    held = [await post.phones.person(100 + number) for number in range(40)]
-    free = [await post.phones.person(500 + number) for number in range(5)]
-    for one in (*held, *free):
-        await one.start()
-    for one in held:
-        await post.phones.stage.hold(one.id, 222)
-    async with post.db.transaction() as tx:
-        for one in (*held, *free):
-            await outbox.want(tx, one.id, "ballot:1", "person", {"text": "kartu"}, priority=10, now_ms=now())
-        tx.after_commit(post.outbox.wake)
-    began = time.monotonic()
-    await asyncio.gather(*(one.wait_for("kartu", timeout_seconds=30) for one in free))
-    assert time.monotonic() - began < 5
-
-
-async def test_a_bot_told_to_wait_as_a_whole_stops_calling(post: Post) -> None:
-    """Every send hears 3 s: after a few chats nobody is called until the wait is over, then everybody is served."""
-    people = [await post.phones.person(100 + number) for number in range(30)]
-    for one in people:
-        await one.start()
-    fault = await post.phones.stage.add_fault("flood", "sendMessage", retry_after=3)
-    async with post.db.transaction() as tx:
-        for one in people:
-            await outbox.want(tx, one.id, "ballot:1", "person", {"text": "kartu"}, priority=10, now_ms=now())
-        tx.after_commit(post.outbox.wake)
-    await asyncio.sleep(2.0)
-    assert await post.calls("sendMessage") <= 12, fault
-    await post.phones.stage.remove_faults()
-    await asyncio.gather(*(one.wait_for("kartu", timeout_seconds=20) for one in people))
-
-
 @pytest.mark.parametrize("message_id", [None, 0])
 async def test_b92_a_tap_heals_the_card_it_was_made_on(sqlite_database: Database, message_id: int | None) -> None:
     """Posted for the first time or anew, fate unknown: the tapped message is the card from now on."""
@@ -268,19 +219,6 @@ async def test_b114_a_send_under_way_at_the_stop_is_waited_for(post: Post) -> No
     await finishing
     assert (await post.state("berkas"))[0] == "sent"
     assert (await post.state())[0] == "waiting"
-
-
-async def test_the_next_page_of_what_is_due_begins_behind_the_last_row(database: Database) -> None:
-    """Every row once, in order of service, on both engines."""
-    async with database.transaction() as tx:
-        for number in range(10):
-            topic = f"say:{number}"
-            await outbox.want(tx, number + 1, topic, "say", {}, priority=number % 3, now_ms=5 - number % 2)
-        seen: list[outbox.Due] = []
-        while found := await outbox.due(tx, 9, 3, seen[-1] if seen else None):
-            seen += found
-    assert len(seen) == 10
-    assert seen == sorted(seen, key=lambda one: (one.priority, one.due_ms, one.row_id))
 
 
 async def test_a_copy_says_so_until_the_card_is_wished_anew(sqlite_database: Database) -> None:
