@@ -18,7 +18,7 @@ from rules.yaml_nodes import MeetingFileErrors
 from storage import meetings
 from storage.database import Database, open_database
 from storage.errors import StorageFault
-from storage.soundness import unsound_ballots
+from storage.soundness import unsound
 
 
 def house_of(db: Database) -> House:
@@ -38,10 +38,10 @@ async def opened(settings: Settings) -> Database:
 
 
 async def is_sound(db: Database) -> bool:
-    """Whether every ballot of the meetings to come can have been cast; those that cannot are named on the terminal. A
-    meeting whose figures would be contested is not begun (B05)."""
+    """Whether every ballot of the meetings under way can have been cast and is counted where it was; what cannot be is
+    named on the terminal. A meeting whose figures would be contested does not go on (B05, B45)."""
     async with db.reading() as tx:
-        found = await unsound_ballots(tx)
+        found = await unsound(tx)
     words = words_for("id")
     for one in found:
         line = words.plain(f"suara_janggal_{one.why}", rapat=one.meeting, kode=one.question, pemilih=one.voter)

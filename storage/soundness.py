@@ -1,15 +1,21 @@
-"""Whether what is stored can be what was cast: every ballot belongs to an electorate and to options of its question."""
+"""Whether what is stored can be what was cast: every ballot belongs to an electorate and to options of its question,
+and those of a closed question are the ones its closing was written with."""
 
 from dataclasses import dataclass
 
+from rules import chain
+from storage import published, questions
 from storage.ballots import from_text
 from storage.database import Tx
+
+_UNDER_WAY = "m.state IN ('draft', 'registration', 'running', 'paused')"
 
 
 @dataclass(frozen=True, slots=True)
 class Unsound:
-    """A ballot that no press can have stored; `why` is "voter" (not in the electorate) or "option" (none, twice, or one
-    of another question)."""
+    """What no press can have stored. `why` is "voter" (not in the electorate), "option" (none, twice, or one of another
+    question), "count" (a closing that counted otherwise) or "changed" (another ballot than at the closing); of the last
+    two `voter` is empty."""
 
     meeting: str
     question: str
@@ -17,13 +23,19 @@ class Unsound:
     why: str
 
 
-async def unsound_ballots(tx: Tx) -> list[Unsound]:
-    """Those of every meeting that has not ended, by meeting, question and voter. A choice is never part of it."""
+async def unsound(tx: Tx) -> list[Unsound]:
+    """Everything unsound in meetings that have not ended, by meeting, question and voter. A choice is never in it."""
+    found = await _ballots(tx)
+    known = {(one.meeting, one.question) for one in found}
+    return found + [one for one in await _closings(tx) if (one.meeting, one.question) not in known]
+
+
+async def _ballots(tx: Tx) -> list[Unsound]:
     rows = await tx.fetch(
         "SELECT m.code AS meeting, q.code AS question, b.question_id, b.voter, b.selection, e.voter AS entitled"
         " FROM ballots b JOIN questions q ON q.id = b.question_id JOIN meetings m ON m.id = q.meeting_id"
         " LEFT JOIN electorate e ON e.question_id = b.question_id AND e.voter = b.voter"
-        " WHERE m.state IN ('draft', 'registration', 'running', 'paused') ORDER BY m.code, q.code, b.voter"
+        f" WHERE {_UNDER_WAY} ORDER BY m.code, q.code, b.voter"
     )
     options: dict[int, set[int]] = {}
     for question_id, option_id in await tx.fetch("SELECT question_id, id FROM options"):
@@ -35,6 +47,28 @@ async def unsound_ballots(tx: Tx) -> list[Unsound]:
             found.append(Unsound(row["meeting"], row["question"], row["voter"], "voter"))
         elif not chosen or len(set(chosen)) < len(chosen) or not set(chosen) <= options.get(row["question_id"], set()):
             found.append(Unsound(row["meeting"], row["question"], row["voter"], "option"))
+    return found
+
+
+async def _closings(tx: Tx) -> list[Unsound]:
+    rows = await tx.fetch(
+        "SELECT m.code AS meeting, q.id, q.code AS question, q.nonce, c.answered, c.commitment FROM questions q"
+        " JOIN meetings m ON m.id = q.meeting_id JOIN closings c ON c.question_id = q.id"
+        f" WHERE {_UNDER_WAY} AND q.state IN ('closed', 'revealed') AND c.number ="
+        " (SELECT MAX(number) FROM closings WHERE question_id = q.id) ORDER BY m.code, q.code"
+    )
+    found = []
+    for row in rows:
+        question = await questions.load(tx, row["id"])
+        assert question is not None
+        try:
+            cast = await published.ballots_of(tx, question)
+        except (KeyError, ValueError):
+            continue  # named by its ballot
+        if len(cast) != row["answered"]:
+            found.append(Unsound(row["meeting"], row["question"], "", "count"))
+        elif chain.commitment(cast, row["nonce"]) != row["commitment"]:
+            found.append(Unsound(row["meeting"], row["question"], "", "changed"))
     return found
 
 

@@ -34,9 +34,11 @@ RECORD: Final[dict[str, str]] = {
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
     "suara_janggal_voter": N_("Rapat {rapat}, {kode}: jawaban {pemilih} tidak berasal dari daftar pemilih."),
     "suara_janggal_option": N_("Rapat {rapat}, {kode}: jawaban {pemilih} menyebut pilihan yang tidak ada."),
+    "suara_janggal_count": N_("Rapat {rapat}, {kode}: jumlah jawaban tidak sama dengan yang tercatat saat ditutup."),
+    "suara_janggal_changed": N_("Rapat {rapat}, {kode}: ada jawaban yang berubah sesudah ditutup."),
     "suara_janggal": N_(
-        "{n} jawaban di penyimpanan tidak mungkin diberikan peserta. Rapat tidak dimulai; mohon pulihkan cadangan "
-        "atau periksa basis data."
+        "Ada {n} hal pada jawaban tersimpan yang tidak mungkin berasal dari peserta. Layanan tidak dijalankan; mohon "
+        "pulihkan cadangan atau periksa basis data."
     ),
     "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),
     "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
