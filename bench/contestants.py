@@ -78,7 +78,7 @@ async def _bare(url: str, folder: str) -> None:
     from meeting import voting
     from meeting.house import House, Sender
     from rules.buttons import unpack
-    from storage.database import open_database
+    from storage.opening import open_database
 
     db = await open_database(f"sqlite:///{folder}/bare.db", now=_now)
     house = House(db, _now, secrets.token_bytes, lambda: None)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage.database import open_database
+from storage.opening import open_database
 
 START_MS = 1_700_719_200_000
 OPTIONS = ("Setuju", "Tidak setuju", "Abstain")

@@ -16,8 +16,9 @@ from rules.codes import show_join_code
 from rules.refusals import Refusal
 from rules.yaml_nodes import MeetingFileErrors
 from storage import meetings
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.errors import StorageFault
+from storage.opening import open_database
 from storage.soundness import unsound
 
 

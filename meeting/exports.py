@@ -8,7 +8,6 @@ from meeting.rights import require
 from meeting.telling import button, tell
 from rules.roles import Act
 from storage import entries, jobs, meetings
-from storage.database import Tx
 
 # What may be asked for, and the words for it.
 NAMES = {
@@ -36,7 +35,7 @@ async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.EXPORT_DRAFT)
         await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
-        key = f"{what}:{await _last_act(tx, meeting_id)}"
+        key = f"{what}:{await entries.last_act(tx, meeting_id)}"
         number = await meetings.exports(tx, meeting_id) + 1
         work = {"chat": sender.telegram_id, "number": number, "what": what}
         known = await jobs.payload_of(tx, meeting_id, "export", key)
@@ -49,12 +48,6 @@ async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -
             await meetings.set_exports(tx, meeting_id, number)
             await entries.append(tx, meeting_id, actor, "export", {"number": number, "what": what}, house.now())
     return Asked(number, what, not added)
-
-
-async def _last_act(tx: Tx, meeting_id: int) -> int:
-    """The last entry that is no export: what an export shows changes only with it."""
-    seq = await tx.fetch_value("SELECT MAX(seq) FROM entries WHERE meeting_id = $1 AND kind <> 'export'", meeting_id)
-    return int(seq or 0)
 
 
 async def offer(house: House, sender: Sender, meeting_id: int, numbered: Mapping[int, str]) -> None:

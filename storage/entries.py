@@ -60,3 +60,9 @@ def payload_of(row_payload: str) -> dict[str, Any]:
     """The payload of a stored entry as values."""
     loaded: dict[str, Any] = json.loads(row_payload)
     return loaded
+
+
+async def last_act(tx: Tx, meeting_id: int) -> int:
+    """The number of the last entry that is no export: what an export shows changes only with it. 0 without any."""
+    seq = await tx.fetch_value("SELECT MAX(seq) FROM entries WHERE meeting_id = $1 AND kind <> 'export'", meeting_id)
+    return int(seq or 0)

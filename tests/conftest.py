@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from storage.database import Database, open_database
+from storage.database import Database
+from storage.opening import open_database
 
 _schemas = itertools.count(1)
 

@@ -79,6 +79,29 @@ def test_no_module_swallows_every_exception() -> None:
     assert found <= allowed
 
 
+def test_whoever_catches_everything_raises_it_again() -> None:
+    """`except BaseException` only cleans up: a stop must never be swallowed."""
+    swallowing = []
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ExceptHandler) and ast.unparse(node.type or ast.Name("bare")) == "BaseException":
+                last = node.body[-1]
+                if not (isinstance(last, ast.Raise) and last.exc is None):
+                    swallowing.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert not swallowing
+
+
+def test_sql_is_spoken_in_storage_alone() -> None:
+    """Every other room asks storage by the name of what it wants."""
+    spoken = {
+        str(path.relative_to(ROOT))
+        for path in sources()
+        if path.relative_to(ROOT).parts[0] in set(ROOMS) - {"storage"}
+        and any(f"tx.{call}(" in path.read_text() for call in ("fetch", "fetch_row", "fetch_value", "execute"))
+    }
+    assert not spoken
+
+
 def test_no_room_waits_with_a_call_that_loses_cancellations() -> None:
     """`asyncio.wait_for` of Python 3.11 swallows a cancellation that meets the result, and a stop then hangs."""
     rooms = (path for path in sources() if path.relative_to(ROOT).parts[0] in ROOMS)

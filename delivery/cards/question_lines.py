@@ -7,7 +7,7 @@ from locales.words import Html, Words, escaped, words_for
 from rules.questions import Question, QuestionState, Unit
 from rules.shares import rate
 from rules.tallies import Tally
-from storage import meetings
+from storage import accounts, meetings
 from storage.ballots import Turnout
 from storage.database import Tx
 from storage.meetings import Meeting
@@ -26,9 +26,9 @@ class Voice:
 
 async def voice(tx: Tx, chat_id: int, meeting_id: int) -> Voice:
     """How to speak in this chat about this meeting."""
-    language = await tx.fetch_value("SELECT language FROM accounts WHERE telegram_id = $1", chat_id)
+    language = await accounts.language_of(tx, chat_id)
     meeting = await meetings.load(tx, meeting_id)
-    return Voice(words_for(language or "id", meeting.zone), meeting)
+    return Voice(words_for(language, meeting.zone), meeting)
 
 
 def listed(words: Words, names: list[str], shown_max: int) -> list[str] | str:

@@ -5,7 +5,7 @@ from typing import Any
 from delivery.card import Button, Card
 from delivery.speech import spoken
 from locales.words import Words, words_for
-from storage import meetings
+from storage import accounts, meetings
 from storage.database import Tx
 from storage.outbox import OutboxRow
 
@@ -15,7 +15,7 @@ LABEL_UNITS_MAX = 60
 async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     """The words in the language of the chat, times in the zone of the meeting it is about."""
     payload = row.payload
-    language = await tx.fetch_value("SELECT language FROM accounts WHERE telegram_id = $1", row.chat_id) or "id"
+    language = await accounts.language_of(tx, row.chat_id)
     words = words_for(language)
     if payload["meeting"]:
         words = words_for(language, (await meetings.load(tx, payload["meeting"])).zone)

@@ -16,7 +16,8 @@ from rehearsal.phones import Message, Person, Phones
 from rehearsal.start import Rehearsal
 from rules.questions import Question
 from storage import cards
-from storage.database import Database, open_database
+from storage.database import Database
+from storage.opening import open_database
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, START_MS, open_hall
 
 ROOT = Path(__file__).parents[2]

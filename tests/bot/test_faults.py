@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rehearsal.phones import Toast
-from storage.database import open_database
+from storage.opening import open_database
 from tests.bot.served import Served, bound, served
 
 

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from rehearsal.phones import Message, Person
-from storage.database import open_database
+from storage.opening import open_database
 from tests.bot.served import Served, served
 from tests.meeting.halls import MODERATOR, START_MS
 

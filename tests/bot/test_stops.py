@@ -5,7 +5,7 @@ import signal
 import time
 from pathlib import Path
 
-from storage.database import open_database
+from storage.opening import open_database
 from tests.bot.served import Served, bound, served
 from tests.bot.test_faults import vote
 from tests.meeting.halls import SECRETARY

@@ -18,9 +18,10 @@ from rehearsal.phones import Phones
 from rehearsal.start import Rehearsal
 from rules.questions import Question
 from storage import jobs
-from storage.database import Database, Tx, open_database
+from storage.database import Database, Tx
 from storage.errors import StorageFault
 from storage.jobs import Job
+from storage.opening import open_database
 from tests.bot.served import FIRST_ACCOUNT, QUESTION, Served, served
 from tests.bot.test_faults import stored, vote
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, START_MS, open_hall

@@ -11,8 +11,9 @@ import os
 import sys
 import time
 
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.lease import take
+from storage.opening import open_database
 
 WRITERS = 50
 

@@ -11,9 +11,10 @@ import pytest
 
 from storage import backup
 from storage.backup import back_up
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.errors import StorageFault
 from storage.lease import take
+from storage.opening import open_database
 
 
 async def vote(database: Database, update_id: int) -> None:

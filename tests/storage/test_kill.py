@@ -10,7 +10,7 @@ from typing import Protocol
 
 import pytest
 
-from storage.database import open_database
+from storage.opening import open_database
 
 KILLS = 20
 KILLS_LONG = 1000

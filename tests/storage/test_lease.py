@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.lease import TTL_MS, holder_of, release, renew, take
+from storage.opening import open_database
 
 Start = Callable[[str], Awaitable[Any]]
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.errors import SchemaBroken, StorageFault
 from storage.migrations import Migration, migrate, packaged_migrations
+from storage.opening import open_database
 
 STEPS = packaged_migrations()
 NEXT = len(STEPS) + 1
