@@ -149,7 +149,9 @@ class Outbox:
         try:
             part = await self._drawn(row)
             return part is not None and await self._call(row, part, as_plain=False)
-        except (StorageFault, asyncio.CancelledError):
+        except StorageFault:
+            # Nothing was sent. Where the fault hid a commit that stood all the same, the row must wait again.
+            await self._outcomes.not_called(row)
             raise
         except Exception as error:
             # One card that cannot be drawn or sent must not stop the others; it is given up, and the log says where.

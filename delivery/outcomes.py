@@ -71,6 +71,14 @@ class Outcomes:
         if failure.meaning in (Meaning.UNREACHABLE, Meaning.NO_RIGHTS):
             self._on_shut(row.chat_id)
 
+    async def not_called(self, row: OutboxRow) -> None:
+        """The row may be marked as on its way, but no call was made."""
+
+        async def note(tx: Tx) -> None:
+            await outbox_outcomes.not_called(tx, row.id)
+
+        await self._noted(note)
+
     async def given_up(self, row: OutboxRow, why: str) -> None:
         """The card cannot be drawn or sent by our mistake."""
 

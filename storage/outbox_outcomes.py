@@ -34,6 +34,12 @@ async def sending(tx: Tx, row_id: int) -> bool:
     return await tx.execute(sql, row_id) == 1
 
 
+async def not_called(tx: Tx, row_id: int) -> None:
+    """The call announced by `sending` was not made: the row waits again as if nothing had been."""
+    sql = "UPDATE outbox SET state = 'waiting', attempts = attempts - 1 WHERE id = $1 AND state = 'sending'"
+    await tx.execute(sql, row_id)
+
+
 async def shown(tx: Tx, row: OutboxRow, message_id: int | None, shown_hash: str) -> None:
     """Telegram has accepted the wish `row.wanted` under `message_id`; a wish that came meanwhile waits on."""
     await tx.execute(_SHOWN, row.id, row.wanted, shown_hash, message_id)
