@@ -55,8 +55,8 @@ async def refused(update: Update, context: Context, refusal: Refusal) -> None:
         return
     if update.callback_query is not None:
         text = await refusal_text(context.hall, person.id, refusal)
-        context.hall.answers.soon(update.callback_query.id, text, alert=True)
         log.info("refused", key=refusal.key, update=update.update_id)
+        context.hall.answers.soon(update.callback_query.id, text, alert=True)
         return
     if update.effective_chat is None or not (is_private(update) or _is_command(update)):
         return

@@ -62,8 +62,8 @@ class Lane:
             cast = await voting.cast(hall.house, sender, **asked)
         except Refusal as refusal:
             text = await refusal_text(hall, person["id"], refusal)
-            hall.answers.soon(query["id"], text, alert=True)
             log.info("refused", key=refusal.key, update=update_id)
+            hall.answers.soon(query["id"], text, alert=True)
             return
         if not cast.is_unchanged:
             hall.live.touch(cast.question_id)
