@@ -3,11 +3,13 @@
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, is_private, sender
-from handlers.here import argument
+from handlers.here import argument, reply
 from meeting import agenda, joining, owner, staffing
+from meeting.rights import has_right
 from rules.buttons import Press
 from rules.refusals import Refusal
-from storage import meetings
+from rules.roles import Act
+from storage import cards, meetings
 
 CLAIM, STAFF, JOIN = "claim_", "s_", "r_"
 
@@ -33,16 +35,25 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def _in_group(update: Update, context: Context, key: str) -> None:
-    """The group becomes the meeting's when one of its officials brings the bot along."""
-    who = sender(update)
+    """The group becomes the meeting's when one of its officials brings the bot along; anybody else is shown the way to
+    the private chat."""
+    who, chat = sender(update), update.effective_chat
+    assert chat is not None
     async with context.house.db.reading() as tx:
         by_key = await meetings.by_key(tx, key.removeprefix("g_")) if key else None
         meeting = by_key or await meetings.current_of(tx, who.telegram_id)
+        carried_id = await cards.meeting_of_group(tx, chat.id)
+        carried = None if carried_id is None else await meetings.load(tx, carried_id)
+        may_bind = meeting is not None and await has_right(tx, meeting.id, who, Act.RUN_MEETING)
+    if carried is not None and not may_bind:
+        link = f"https://t.me/{context.hall.username}?start=r_{carried.join_key}"
+        await reply(update, context, "mulai_pribadi", meeting_id=carried.id, tautan=link)
+        return
     if meeting is None:
         raise Refusal("tanpa_rapat")
-    assert update.effective_chat is not None
-    chat = update.effective_chat
-    await agenda.bind_group(context.house, who, meeting.id, chat.id, None, chat.title or "")
+    bound = await agenda.bind_group(context.house, who, meeting.id, chat.id, None, chat.title or "")
+    key = "grup_terhubung" if bound else "grup_sudah_terhubung"
+    await reply(update, context, key, meeting_id=meeting.id, judul=meeting.title)
 
 
 async def gabung(update: Update, context: Context) -> None:

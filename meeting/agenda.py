@@ -104,6 +104,7 @@ async def bind_group(
         bound = await cards.bind_group(tx, chat_id, thread_id, meeting_id, title, house.now())
         if bound:
             await entries.append(tx, meeting_id, actor, "group.bound", {}, house.now())
+            await outbox.want_again(tx, f"staff:{meeting_id}", now_ms=house.now())
             for question_id in await questions.open_ids(tx, meeting_id):
                 await cards.want_in_group(tx, chat_id, thread_id, question_id, house.now())
     return bound

@@ -7,9 +7,10 @@ from locales import formats
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
 from rules.codes import show_join_code
+from rules.meetings import OVER, MeetingState
 from rules.questions import QuestionState
 from rules.shares import rate
-from storage import agenda, electorate, points, questions
+from storage import agenda, cards, electorate, points, questions
 from storage.database import Tx
 from storage.outbox import OutboxRow
 
@@ -81,7 +82,8 @@ def staff_drawer(username: str) -> Draw:
             words.html("kartu_tautan", tautan=link),
         ]
         if not _asks_to_end(speaking, row):
-            return Card(text=Html("\n".join(lines)), buttons=_steps(speaking))
+            buttons = (*_steps(speaking), *await _to_a_group(tx, speaking, username))
+            return Card(text=Html("\n".join(lines)), buttons=buttons)
         lines += ["", *await _before_the_end(tx, speaking, people)]
         return Card(text=Html("\n".join(lines)), buttons=_confirm(speaking))
 
@@ -124,6 +126,15 @@ async def _questions_line(tx: Tx, speaking: Voice) -> list[str]:
         for q in found
     ]
     return [" · ".join(said)]
+
+
+async def _to_a_group(tx: Tx, speaking: Voice, username: str) -> tuple[tuple[Button, ...], ...]:
+    """As long as no group carries the cards: adds the bot to one, with the right to pin them, in one press."""
+    meeting = speaking.meeting
+    if MeetingState(meeting.state) in OVER or await cards.groups_of(tx, meeting.id):
+        return ()
+    url = f"https://t.me/{username}?startgroup=g_{meeting.join_key}&admin=pin_messages"
+    return ((Button(label=speaking.words.plain("tombol_ke_grup"), url=url),),)
 
 
 def _asks_to_end(speaking: Voice, row: OutboxRow) -> bool:

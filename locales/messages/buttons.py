@@ -34,6 +34,7 @@ BUTTONS: Final[dict[str, str]] = {
     "tombol_acara": N_("Acara"),
     "tombol_pertanyaan_jp": N_("Jajak pendapat"),
     "tombol_pokok": N_("Pokok diskusi"),
+    "tombol_ke_grup": N_("Tambahkan ke grup"),
     "tombol_buka_pendaftaran": N_("Buka pendaftaran"),
     "tombol_mulai_rapat": N_("Mulai rapat"),
     "tombol_skors": N_("Skors"),

@@ -65,6 +65,7 @@ STAFF: Final[dict[str, str]] = {
     "kirim_berkas": N_("Untuk menyiapkan rapat, kirim berkas rapat (.yaml) ke percakapan ini."),
     "berkas_rapat_judul": N_("{nama}: {n} hal perlu diperbaiki. Rapat belum disimpan."),
     "berkas_baris": N_("Baris {baris}: {galat}"),
+    "mulai_pribadi": N_("Pendaftaran dan jawaban diberikan di percakapan pribadi dengan bot ini: {tautan}"),
     "grup_terhubung": N_("Grup ini terhubung dengan {judul}. Pengumuman rapat akan tampil di sini."),
     # answers entered for somebody
     "isikan_pilih": N_("Untuk peserta mana jawaban atau usulan diisikan?"),

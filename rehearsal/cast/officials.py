@@ -73,11 +73,14 @@ async def _take_the_chair(stage: Stage) -> None:
     """The moderator looks at panel and agenda, and brings the meeting into a group, which hears announcements only."""
     moderator = await stage.official(MODERATOR)
     asked = await moderator.send("/rapat")
-    stage.panel = (await shown(moderator, "Tautan:", after=asked)).id
+    panel = await shown(moderator, "Tautan:", after=asked)
+    stage.panel = panel.id
     asked = await moderator.send("/acara")
     stage.agenda = (await answered(moderator, asked, "usunan acara")).id
-    group = await stage.phones.group("Grup rapat", members=[moderator, stage.officials[SECRETARIAT]])
-    await moderator.send("/rapat", chat=group.id)
+    group = await stage.phones.group("Grup rapat", members=[moderator, stage.officials[SECRETARIAT]], bot=None)
+    added = await moderator.press("Tambahkan ke grup", on=panel)
+    assert added.url, "tombol grup tanpa tautan / the group's button has no link"
+    await moderator.follow(added.url, group=group)
     await shown(moderator, "terhubung dengan", chat=group.id)
     for seat in (DEPUTY, SECOND_DEPUTY):
         await stage.official(seat)
