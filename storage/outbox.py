@@ -148,10 +148,13 @@ async def want_again(tx: Tx, topic: str, *, now_ms: int, is_final: bool = False)
 async def due(tx: Tx, now_ms: int, limit: int, after: Due | None = None) -> list[Due]:
     """The waiting rows whose time has come, in order of service: priority, then age of the wish, then id; those behind
     `after`, if given. At most `limit`."""
-    place = (-1, 0, 0) if after is None else (after.priority, after.due_ms, after.row_id)
+    behind = ""
+    place: tuple[int, ...] = ()
+    if after is not None:
+        behind, place = " AND (priority, due_ms, id) > ($3, $4, $5)", (after.priority, after.due_ms, after.row_id)
     found = await tx.fetch(
         "SELECT id, chat_id, message_id, priority, due_ms FROM outbox WHERE state = 'waiting' AND due_ms <= $1"
-        " AND (priority, due_ms, id) > ($3, $4, $5) ORDER BY priority, due_ms, id LIMIT $2",
+        f"{behind} ORDER BY priority, due_ms, id LIMIT $2",
         *(now_ms, limit, *place),
     )
     return [Due(row[0], row[1], bool(row[2]), row[3], row[4]) for row in found]

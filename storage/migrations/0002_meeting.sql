@@ -357,7 +357,7 @@ CREATE TABLE outbox (
   created_ms BIGINT NOT NULL,
   CONSTRAINT outbox_topic_once UNIQUE (chat_id, topic)
 );
-CREATE INDEX outbox_waiting ON outbox (state, due_ms);
+CREATE INDEX outbox_waiting ON outbox (state, priority, due_ms, id);
 
 -- Slow work, done outside every handler. Twice asked is once done: (meeting, kind, key) is unique.
 -- state: waiting | running | done | failed.
