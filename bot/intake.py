@@ -21,7 +21,8 @@ from storage.errors import StorageFault
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS: Final = 25
-# After a failed fetch short ones ask whether Telegram is back: a long one that hangs would hide that it is.
+# After a failed fetch short ones ask whether Telegram is back: a long one that hangs would hide that it is. Telegram
+# may hold one that repeats an offset for 3 s, so it is given more.
 PROBE_SECONDS: Final = 5
 WEDGED_SECONDS: Final = 15
 UPDATES_MAX: Final = 100
@@ -34,7 +35,7 @@ READY_SECONDS: Final = 30.0
 BEAT_SECONDS: Final = 10.0
 CUT_OFF_MS: Final = 100_000
 STOP_SECONDS: Final = 3.0
-ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED: Final = ("message", "callback_query", "my_chat_member")
 
 
 class Settle(Protocol):
@@ -139,15 +140,15 @@ class Intake:
 
     async def fetch(self) -> list[dict[str, Any]] | None:
         """One getUpdates; None where it failed and the wait after it is over."""
-        poll, margin = (POLL_SECONDS, WEDGED_SECONDS) if not self._failures else (0, PROBE_SECONDS)
+        poll, read = (POLL_SECONDS, POLL_SECONDS + WEDGED_SECONDS / 2) if not self._failures else (0, PROBE_SECONDS)
         asked: dict[str, Any] = {"timeout": poll, "limit": UPDATES_MAX, "allowed_updates": list(ALLOWED)}
         if self._offset is not None:
             asked["offset"] = self._offset
         body = json.dumps(asked).encode()
         try:
             # The library's own timeout ends with the call; a wedged socket may not, so the call has an outer end too.
-            async with asyncio.timeout(poll + margin):
-                status, content = await self._request.post_json(f"{self._url}/getUpdates", body, poll + margin / 2)
+            async with asyncio.timeout(read + WEDGED_SECONDS / 2):
+                status, content = await self._request.post_json(f"{self._url}/getUpdates", body, read)
             answer = json.loads(content)
         except (NetworkError, TelegramError, TimeoutError, ValueError) as error:
             await self._failed(type(error).__name__)

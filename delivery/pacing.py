@@ -23,7 +23,8 @@ HELD_EXTRA_MS: Final = 500
 CHATS_MEAN_ALL: Final = 3
 LONG_WAIT_SECONDS: Final = 30
 CHATS_MEAN_ALL_LONG: Final = 60
-REFUSED_MS: Final = 10_000
+REFUSED_MS: Final = 1_000
+REFUSED_LONG_MS: Final = 10_000
 ALL_HOLD_MS_MAX: Final = 5_000
 QUIET_MS: Final = 2 * MINUTE_MS
 # While Telegram cannot be reached at all one call is tried after ever longer waits.
@@ -101,9 +102,11 @@ class Pacing:
         chat.held_until_ms = max(chat.held_until_ms, now_ms + wait_ms + HELD_EXTRA_MS)
         chat.gap_ms = min(chat.gap_ms * 2, GAP_MS_MAX)
         chat.refused_ms = now_ms
-        self._refused = {known: at for known, at in self._refused.items() if now_ms - at < REFUSED_MS}
+        is_short = seconds <= LONG_WAIT_SECONDS
+        many, span_ms = (CHATS_MEAN_ALL, REFUSED_MS) if is_short else (CHATS_MEAN_ALL_LONG, REFUSED_LONG_MS)
+        self._refused = {known: at for known, at in self._refused.items() if now_ms - at < REFUSED_LONG_MS}
         self._refused[chat_id] = now_ms
-        if len(self._refused) >= (CHATS_MEAN_ALL if seconds <= LONG_WAIT_SECONDS else CHATS_MEAN_ALL_LONG):
+        if sum(now_ms - at < span_ms for at in self._refused.values()) >= many:
             self.hold_all(now_ms + min(wait_ms + HELD_EXTRA_MS, ALL_HOLD_MS_MAX))
         return chat.held_until_ms
 
