@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import structlog
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -58,7 +57,6 @@ from meeting.house import House
 from storage import accounts
 from storage.database import Database, Tx
 
-log = structlog.get_logger(__name__)
 MODULES = (assisting, floor, meeting, person, questions, reasons, record, registering, staffing, start, voting)
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -19,7 +19,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-SAMPLE = "tkpk-jombang-2023"
 
 
 def _ready() -> Settings:
@@ -62,7 +61,7 @@ def rehearse(
 
 @app.command("import")
 def import_meeting(
-    file: Annotated[Path, typer.Argument(help="Berkas rapat (.yaml). / Meeting file.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Berkas rapat (.yaml). / Meeting file.")],
 ) -> None:
     """Menyiapkan rapat dari berkas. / Prepares a meeting from a file."""
     from bot.preparing import import_file

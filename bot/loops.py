@@ -1,7 +1,6 @@
 """What runs beside the intake until the service stops."""
 
 import asyncio
-import contextlib
 from collections.abc import Coroutine
 from typing import Any, Final
 
@@ -28,7 +27,7 @@ CLEAN_SECONDS: Final = 3600.0
 
 
 def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[str, Coroutine[Any, Any, None]]]:
-    """(name, loop) of everything; none of them ends by itself."""
+    """(name, loop) of everything; but for the profile, which is set once, none ends by itself."""
     house, health = service.hall.house, service.intake.health
     loops: list[tuple[str, Coroutine[Any, Any, None]]] = [
         ("outbox", service.outbox.run()),
@@ -80,7 +79,9 @@ async def _renew(db: Database, holder: str) -> None:
 async def _clean(db: Database) -> None:
     """Forgets update ids after three days."""
     while True:
-        with contextlib.suppress(StorageFault):
+        try:
             async with db.transaction() as tx:
                 await applied.forget_older(tx, wall_ms())
+        except StorageFault as fault:
+            log.warning("old update ids were not forgotten", why=type(fault).__name__)
         await asyncio.sleep(CLEAN_SECONDS)

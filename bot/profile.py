@@ -1,5 +1,7 @@
 """What Telegram shows of the bot: its description and command lists, set at the start where they differ."""
 
+import asyncio
+
 import structlog
 from telegram import (
     Bot,
@@ -15,6 +17,8 @@ from locales.commands import COMMANDS, GROUP, PARTICIPANT, commands_of
 from locales.words import Words, words_for
 
 log = structlog.get_logger(__name__)
+TRIES_MAX = 5
+RETRY_SECONDS = 60.0
 FIRST = ("start", "bantuan")
 
 
@@ -29,15 +33,23 @@ def listed(words: Words, *who: str) -> list[BotCommand]:
 
 
 async def introduce(bot: Bot) -> None:
-    """Sets what differs, once; a list is no access control, and a failure here stops nothing."""
-    try:
-        for code, words in ((None, words_for("id")), ("en", words_for("en"))):
-            await _describe(bot, words, code)
-            await _list(bot, BotCommandScopeDefault(), listed(words), code)
-            await _list(bot, BotCommandScopeAllPrivateChats(), listed(words, PARTICIPANT), code)
-            await _list(bot, BotCommandScopeAllGroupChats(), listed(words, GROUP), code)
-    except TelegramError as error:
-        log.warning("the profile could not be set", why=type(error).__name__)
+    """Sets what differs, tried again after a minute, five times at most; a list is no access control, and a failure
+    here stops nothing."""
+    for _ in range(TRIES_MAX):
+        try:
+            await _set(bot)
+            return
+        except TelegramError as error:
+            log.warning("the profile could not be set", why=type(error).__name__)
+            await asyncio.sleep(RETRY_SECONDS)
+
+
+async def _set(bot: Bot) -> None:
+    for code, words in ((None, words_for("id")), ("en", words_for("en"))):
+        await _describe(bot, words, code)
+        await _list(bot, BotCommandScopeDefault(), listed(words), code)
+        await _list(bot, BotCommandScopeAllPrivateChats(), listed(words, PARTICIPANT), code)
+        await _list(bot, BotCommandScopeAllGroupChats(), listed(words, GROUP), code)
 
 
 async def _describe(bot: Bot, words: Words, code: str | None) -> None:

@@ -63,14 +63,18 @@ async def _alone(settings: Settings, db: Database) -> int:
     async with db.reading() as tx:
         fell_ms = await lease.last_renewed_ms(tx, LEASE)
     if not await lease.take(db, LEASE, holder, wall_ms):
+        async with db.reading() as tx:
+            log.error("another copy holds the lease", holder=await lease.holder_of(tx, LEASE))
         typer.echo(words_for("id").plain("salinan_kedua"), err=True)
         return 1
     try:
         return await _serve(settings, db, holder, fell_ms)
     finally:
         # Where it cannot be given back it runs out by itself.
-        with contextlib.suppress(StorageFault):
+        try:
             await lease.release(db, LEASE, holder)
+        except StorageFault as fault:
+            log.warning("the lease could not be given back", why=type(fault).__name__)
 
 
 async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | None) -> int:
@@ -95,12 +99,14 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
             finishing.cancel()
             for loop in loops:
                 loop.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            ended = await asyncio.gather(*loops, return_exceptions=True)
             await service.hall.answers.drain(ANSWERS_SECONDS)
     finally:
         await service.hall.answers.close()
         await service.application.shutdown()
         await service.application.bot.shutdown()
+    if any(isinstance(one, SecondCopy) for one in ended):
+        raise SecondCopy
     return 1 if _failed(loops) else 0
 
 

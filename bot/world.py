@@ -17,6 +17,7 @@ from storage.database import Tx
 from storage.errors import StorageFault
 
 log = structlog.get_logger(__name__)
+TELL_SECONDS = 1.0
 
 
 class World:
@@ -25,7 +26,9 @@ class World:
     def __init__(self, house: House, hall: Hall, bot: Bot) -> None:
         self._house, self._hall, self._bot = house, hall, bot
         self._failed_ms: int | None = None
+        # Held here, because the loop itself holds its tasks only weakly.
         self._warning: asyncio.Task[None] | None = None
+        self._telling: asyncio.Task[None] | None = None
 
     async def parked(self, tx: Tx, update_id: int) -> None:
         """The owner hears of an update set aside, in the transaction that sets it aside."""
@@ -47,20 +50,29 @@ class World:
     async def _warn(self, since_ms: int) -> None:
         """Past the outbox, because no row can be written; whoever cannot be read or reached hears of it afterwards."""
         try:
-            for one in await alarms.concerned(self._house):
-                words = words_for(one.language, one.zone) if one.zone else words_for(one.language)
+            concerned = await alarms.concerned(self._house)
+        except StorageFault as fault:
+            log.error("nobody could be warned that storage fails", why=type(fault).__name__)
+            return
+        for one in concerned:
+            words = words_for(one.language, one.zone) if one.zone else words_for(one.language)
+            try:
                 await self._bot.send_message(one.telegram_id, words.plain("alarm_penyimpanan", jam=since_ms))
-        except (StorageFault, TelegramError) as error:
-            log.error("nobody could be warned that storage fails", why=type(error).__name__)
+            except TelegramError as error:
+                log.error("somebody could not be warned that storage fails", why=type(error).__name__)
 
     async def recovered(self) -> None:
         """Storage works again: who moderates a meeting with an open question, and the owner, hear since when it had
         not, because presses of that time were answered as not stored. Told once for each time it failed."""
         since, self._failed_ms = self._failed_ms, None
-        if since is None:
-            return
-        try:
-            await alarms.storage_back(self._house, since)
-        except StorageFault as fault:
-            self._failed_ms = since
-            log.error("nobody was told that storage had failed", why=type(fault).__name__)
+        if since is not None:
+            self._telling = asyncio.create_task(self._tell(since))
+
+    async def _tell(self, since_ms: int) -> None:
+        """Until it is stored: storage that has just come back may go again."""
+        while True:
+            try:
+                return await alarms.storage_back(self._house, since_ms)
+            except StorageFault as fault:
+                log.error("nobody was told yet that storage had failed", why=type(fault).__name__)
+                await asyncio.sleep(TELL_SECONDS)

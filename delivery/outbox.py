@@ -200,7 +200,10 @@ class Outbox:
         try:
             await sending.pin(self._bot, chat_id, message_id)
         except TelegramError as error:
-            log.info("a card was not pinned", why=understand(error).meaning.value)
+            failure = understand(error)
+            if failure.meaning is Meaning.HELD:
+                self._pacing.told_to_wait(chat_id, failure.wait_seconds, _mono_ms())
+            log.info("a card was not pinned", why=failure.meaning.value)
 
 
 def _mono_ms() -> int:

@@ -20,34 +20,32 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`number` is the export number that stands in the file names; `was_asked` where the same was asked before."""
+    """`number` is the export number that stands in the file names."""
 
     number: int
     what: str
-    was_asked: bool
 
 
 async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -> Asked:
     """Has the documents `what` (a format of the record room, or "semua") made and sent to whoever asks.
 
-    Asked again while the record has not moved, the same files are sent again and nothing new is made.
+    Asked again while the record has not moved, by whomever, they keep their number and no second entry is made.
     """
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.EXPORT_DRAFT)
         await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
-        key = f"{what}:{await entries.last_act(tx, meeting_id)}"
+        key = f"{what}:{await entries.last_act(tx, meeting_id)}:"
         number = await meetings.exports(tx, meeting_id) + 1
         work = {"chat": sender.telegram_id, "number": number, "what": what}
-        known = await jobs.payload_of(tx, meeting_id, "export", key)
+        known = await jobs.latest(tx, meeting_id, "export", key)
         if known is not None:
             work["number"] = number = known["number"]
-        added = await jobs.add(
-            tx, meeting_id, "export", key, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True
-        )
-        if added:
+        own = f"{key}{sender.telegram_id}"
+        await jobs.add(tx, meeting_id, "export", own, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
+        if known is None:
             await meetings.set_exports(tx, meeting_id, number)
             await entries.append(tx, meeting_id, actor, "export", {"number": number, "what": what}, house.now())
-    return Asked(number, what, not added)
+    return Asked(number, what)
 
 
 async def offer(house: House, sender: Sender, meeting_id: int, numbered: Mapping[int, str]) -> None:

@@ -91,9 +91,12 @@ async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id
         if seq is None:
             seq = await entries.append(tx, meeting_id, actor, "question.charted", payload, house.now())
         chats = [sender.telegram_id, *(chat for chat, _ in await cards.groups_of(tx, meeting_id))]
-        work = {"chats": chats if not was_there else [sender.telegram_id], "code": question.code}
-        key = f"{question.code}:{payload['figures'][:16]}:{question.state.value}:{sender.telegram_id}"
-        await jobs.add(tx, meeting_id, "chart", key, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
+        key = f"{question.code}:{payload['figures'][:16]}:{question.state.value}:"
+        # The groups get it once, unless drawing it failed for good the first time.
+        goes_out = await jobs.latest(tx, meeting_id, "chart", key) is None
+        work = {"chats": chats if goes_out else [sender.telegram_id], "code": question.code}
+        own = f"{key}{sender.telegram_id}"
+        await jobs.add(tx, meeting_id, "chart", own, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
         return Entered(seq, was_there, question, tally)
 
 

@@ -27,8 +27,8 @@ OPERATOR = Actor("operator", "cli")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A meeting prepared from a file; `left_out` are the questions of kinds that are not built, `is_renewed` where the
-    file took the place of an earlier one."""
+    """A meeting prepared from a file; `left_out` are the questions of kinds or modes that are not built, `is_renewed`
+    where the file took the place of an earlier one."""
 
     meeting_id: int
     code: str

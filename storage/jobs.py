@@ -6,8 +6,6 @@ from typing import Any
 
 from storage.database import Tx
 
-ATTEMPTS_MAX = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -88,10 +86,12 @@ async def failed(tx: Tx, job_id: int, error: str, retry_ms: int | None) -> None:
     )
 
 
-async def payload_of(tx: Tx, meeting_id: int, kind: str, key: str) -> dict[str, Any] | None:
-    """What this work was asked with before, or None where it is new."""
+async def latest(tx: Tx, meeting_id: int, kind: str, prefix: str) -> dict[str, Any] | None:
+    """What the newest work whose key begins so was asked with; None where there is none but what failed for good."""
     stored = await tx.fetch_value(
-        "SELECT payload FROM jobs WHERE meeting_id = $1 AND kind = $2 AND key = $3", *(meeting_id, kind, key)
+        "SELECT payload FROM jobs WHERE meeting_id = $1 AND kind = $2 AND substr(key, 1, $3) = $4 AND state <> 'failed'"
+        " ORDER BY id DESC LIMIT 1",
+        *(meeting_id, kind, len(prefix), prefix),
     )
     if stored is None:
         return None

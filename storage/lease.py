@@ -55,6 +55,6 @@ async def last_renewed_ms(tx: Tx, name: str, ttl_ms: int = TTL_MS) -> int | None
 
 
 async def holder_of(tx: Tx, name: str) -> str | None:
-    """Who has, or last had, the lease: for the words a second copy says before it stops."""
+    """Who has, or last had, the lease: what a second copy writes down before it stops."""
     holder: str | None = await tx.fetch_value("SELECT holder FROM lease WHERE name = $1", name)
     return holder

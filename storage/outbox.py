@@ -47,11 +47,12 @@ UPDATE outbox SET wanted = wanted + 1,
   due_ms = CASE WHEN state = 'waiting' AND due_ms < $2 THEN due_ms ELSE $2 END,
   attempts = CASE WHEN state IN ('waiting', 'sending') THEN attempts ELSE 0 END,
   is_copy = CASE WHEN state = 'unknown' AND $3 = 1 THEN 1 ELSE is_copy END,
+  is_final = CASE WHEN $3 = 1 THEN 1 ELSE is_final END,
   state = CASE
     WHEN state = 'dead' AND ({shut}) THEN 'dead'
     WHEN state IN ('sent', 'dead') OR (state = 'unknown' AND $3 = 1) THEN 'waiting'
     ELSE state END
-WHERE topic = $1
+WHERE topic = $1 OR ($3 = 1 AND substr(topic, 1, $4) = $5)
 """.replace("{shut}", _SHUT.replace("{chat}", "outbox.chat_id"))
 
 
@@ -141,8 +142,10 @@ async def _want_old_card(tx: Tx, chat_id: int, topic: str, now_ms: int) -> None:
 
 async def want_again(tx: Tx, topic: str, *, now_ms: int, is_final: bool = False) -> int:
     """Wants every card of `topic`, in whatever chat it stands, drawn again; returns how many there are. A card that was
-    given up is posted again; one of unknown fate only for a state that must not be missed (`is_final`), as a copy."""
-    return await tx.execute(_WANT_AGAIN, topic, now_ms, int(is_final))
+    given up is posted again; one of unknown fate only for a state that must not be missed (`is_final`), as a copy, and
+    so are the messages below it."""
+    below = f"{topic}#"
+    return await tx.execute(_WANT_AGAIN, topic, now_ms, int(is_final), len(below), below)
 
 
 async def due(tx: Tx, now_ms: int, limit: int, after: Due | None = None) -> list[Due]:

@@ -14,9 +14,14 @@ REPEATS_MAX = 2
 _SHOWN = """
 UPDATE outbox SET shown = $2, shown_hash = $3, attempts = 0, error = '',
   state = CASE WHEN wanted > $2 THEN 'waiting' ELSE 'sent' END,
+  is_final = CASE WHEN wanted > $2 THEN is_final ELSE 0 END,
   message_id = CASE WHEN wanted > $2 AND message_id = 0 THEN 0 ELSE $4 END
 WHERE id = $1
 """
+
+# A state that must not be missed, not yet posted as a copy.
+_FINAL = "(is_final = 1 AND is_copy = 0)"
+_ONCE_MORE = f"is_copy = CASE WHEN {_FINAL} THEN 1 ELSE is_copy END"
 
 _DEAD = """
 UPDATE outbox SET error = $3,
@@ -65,10 +70,12 @@ async def repost(tx: Tx, row: OutboxRow, due_ms: int, error: str) -> None:
 
 
 async def unknown(tx: Tx, row: OutboxRow, error: str) -> None:
-    """The send may have arrived; it is not repeated by itself. A wish to post anew that came meanwhile waits on."""
+    """The send may have arrived; it is not repeated by itself. A wish to post anew that came meanwhile waits on, and a
+    state that must not be missed is posted once more, as a copy."""
     await tx.execute(
-        "UPDATE outbox SET error = $3,"
-        " state = CASE WHEN wanted > $2 AND message_id = 0 THEN 'waiting' ELSE 'unknown' END WHERE id = $1",
+        f"UPDATE outbox SET error = $3, {_ONCE_MORE},"
+        f" state = CASE WHEN {_FINAL} OR (wanted > $2 AND message_id = 0) THEN 'waiting' ELSE 'unknown' END"
+        " WHERE id = $1",
         *(row.id, row.wanted, error),
     )
 
@@ -81,15 +88,18 @@ async def dead(tx: Tx, row: OutboxRow, error: str) -> None:
 async def at_start(tx: Tx, repeatable: Collection[str]) -> int:
     """Settles the rows a killed process left on their way; returns how many there were.
 
-    Edits wait again, so do sends of a `repeatable` kind (two copies do no harm) once; all others are unknown.
+    Edits wait again, so do sends of a `repeatable` kind to one person (two copies do no harm) once, and a state that
+    must not be missed; all others are unknown.
     """
     left = "SET state = 'waiting', error = 'interrupted'"
+    private = "is_copy = 1 WHERE state = 'sending' AND chat_id > 0 AND kind = $1 AND attempts < $2"
     settled = await tx.execute(f"UPDATE outbox {left} WHERE state = 'sending' AND message_id > 0")
     for kind in sorted(repeatable):
         settled += await tx.execute(
-            f"UPDATE outbox {left}, is_copy = 1 WHERE state = 'sending' AND kind = $1 AND attempts < $2",
+            f"UPDATE outbox {left}, {private}",
             *(kind, REPEATS_MAX),
         )
     return settled + await tx.execute(
-        "UPDATE outbox SET state = 'unknown', error = 'interrupted' WHERE state = 'sending'"
+        f"UPDATE outbox SET error = 'interrupted', {_ONCE_MORE},"
+        f" state = CASE WHEN {_FINAL} THEN 'waiting' ELSE 'unknown' END WHERE state = 'sending'"
     )

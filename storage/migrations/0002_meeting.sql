@@ -354,6 +354,7 @@ CREATE TABLE outbox (
   due_ms BIGINT NOT NULL,
   error TEXT NOT NULL DEFAULT '',
   is_copy BIGINT NOT NULL DEFAULT 0,
+  is_final BIGINT NOT NULL DEFAULT 0,
   created_ms BIGINT NOT NULL,
   CONSTRAINT outbox_topic_once UNIQUE (chat_id, topic)
 );
@@ -389,12 +390,6 @@ CREATE TABLE files (
   telegram_file_id TEXT NOT NULL DEFAULT '',
   made_ms BIGINT NOT NULL,
   CONSTRAINT file_name_once UNIQUE (meeting_id, name)
-);
-
--- Settings of the service that are no secret: what Telegram shows of us, when the owner was asked.
-CREATE TABLE settings (
-  key TEXT PRIMARY KEY,
-  value TEXT NOT NULL
 );
 
 -- only sqlite
