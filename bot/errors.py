@@ -1,5 +1,7 @@
 """The one error handler: what a person is told when the rules say no, and what intake learns when we were wrong."""
 
+from typing import Any
+
 import structlog
 from telegram import Update
 
@@ -8,9 +10,11 @@ from locales.words import words_for
 from meeting.house import Repeated, Sender
 from meeting.telling import tell
 from rules.refusals import Refusal
-from storage import applied, meetings
+from storage import applied, meetings, staff
 
 log = structlog.get_logger(__name__)
+ANONYMOUS = "pengirim_anonim"
+MINUTE_MS = 60_000
 
 
 class Failures:
@@ -68,10 +72,15 @@ async def _say(update: Update, context: Context, refusal: Refusal, chat_id: int)
     assert update.effective_user is not None
     house, who = context.house, Sender(update.effective_user.id, update.update_id)
     async with house.db.transaction() as tx:
+        if not is_private(update) and refusal.key != ANONYMOUS and not await staff.serves(tx, who.telegram_id):
+            log.info("refused in silence", key=refusal.key, update=update.update_id)
+            return
         meeting = await meetings.current_of(tx, who.telegram_id)
         meeting_id = 0 if meeting is None else meeting.id
         if await applied.first_time(tx, update.update_id, house.now()):
-            await tell(tx, chat_id, refusal.key, now_ms=house.now(), meeting_id=meeting_id, **refusal.values)
+            once = f"{ANONYMOUS}:{house.now() // MINUTE_MS}" if refusal.key == ANONYMOUS and chat_id < 0 else ""
+            told: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id, "once": once}
+            await tell(tx, chat_id, refusal.key, **told, **refusal.values)
             tx.after_commit(house.wake)
     log.info("refused", key=refusal.key, update=update.update_id)
 

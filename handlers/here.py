@@ -13,6 +13,8 @@ from storage import cards, delegates, meetings, questions, staff
 from storage.delegates import Delegate
 from storage.meetings import Meeting
 
+MINUTE_MS = 60_000
+
 
 async def meeting_here(update: Update, context: Context) -> Meeting:
     """The meeting of this group, or the one this person is in; refused where there is none."""
@@ -67,10 +69,13 @@ def words_after(update: Update) -> list[str]:
 
 
 async def reply(update: Update, context: Context, key: str, *, meeting_id: int = 0, **values: Any) -> None:
-    """Answers a message with one of its own, in this chat."""
+    """Answers a message with one of its own, in this chat; what anybody may ask of a group, once a minute."""
     assert update.effective_chat is not None
+    chat_id, now_ms, once = update.effective_chat.id, context.house.now(), ""
     async with context.house.db.transaction() as tx:
-        await tell(tx, update.effective_chat.id, key, now_ms=context.house.now(), meeting_id=meeting_id, **values)
+        if not is_private(update) and not await staff.serves(tx, sender(update).telegram_id):
+            once = f"{key}:{now_ms // MINUTE_MS}"
+        await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, once=once, **values)
         tx.after_commit(context.house.wake)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from meeting.house import House, Sender
-from meeting.rights import require
+from meeting.rights import has_right, require
 from meeting.telling import ask, button, tell
 from meeting.voting import chosen_texts, voter_of
 from rules.ballots import admit
@@ -13,6 +13,7 @@ from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes
 from storage import assisted, ballots, entries, outbox, questions
+from storage.assisted import Assisted
 from storage.ballots import Standing
 from storage.database import Tx
 
@@ -111,6 +112,7 @@ async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool)
         if entry.state != "waiting":
             return Entered(question, standing.label, chosen, entry.state == "confirmed")
         if is_right:
+            await _check_still_good(tx, question, standing, entry)
             admit(question, voter_of(standing), entry.selection, now_ms, generation=question.generation)
             await ballots.store(tx, question.id, standing.voter, entry.selection, entry.delegate_id, "clerk", now_ms)
             await questions.revise(tx, question.id)
@@ -120,6 +122,15 @@ async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool)
         payload = {"act": state, "question": question.code, "voter": f"p{standing.number}"}
         await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
     return Entered(question, standing.label, chosen, is_right)
+
+
+async def _check_still_good(tx: Tx, question: Question, standing: Standing, entry: Assisted) -> None:
+    """What the voter chose themselves since then stands; and whoever wrote it down must still be an official."""
+    cast_ms = await ballots.cast_ms(tx, question.id, standing.voter)
+    if cast_ms is not None and cast_ms > entry.entered_ms:
+        raise Refusal("dibantu_sudah_sendiri", label=standing.label)
+    if not await has_right(tx, question.meeting_id, Sender(entry.entered_by), Act.ENTER_ASSISTED):
+        raise Refusal("tombol_lama")
 
 
 async def _tell_delegate(tx: Tx, question: Question, standing: Standing, chosen: tuple[str, ...], now_ms: int) -> None:

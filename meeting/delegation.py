@@ -9,7 +9,7 @@ from meeting.telling import ask, button, show, tell
 from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
-from rules.text import fold
+from rules.text import fold_for_eye
 from storage import accounts, ballots, delegates, dialogs, entries, organisations, staff
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -20,7 +20,7 @@ STEP_RENAME = "rename"
 
 async def _own(house: House, tx: Tx, sender: Sender, delegate_id: int) -> Delegate:
     delegate = await delegates.load(tx, delegate_id)
-    if delegate is None or delegate.telegram_id != sender.telegram_id:
+    if delegate is None or delegate.telegram_id != sender.telegram_id or delegate.left_ms is not None:
         raise Refusal("tombol_lama")
     return delegate
 
@@ -98,6 +98,7 @@ async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
                 now_ms=house.now(),
                 meeting_id=delegate.meeting_id,
                 buttons=rows,
+                once=f"lead:{delegate.id}:{lead.id}",
                 **values,
             )
         said: dict[str, Any] = {"instansi": organisation.short, "label": lead.label}
@@ -166,10 +167,10 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
                 raise Refusal("ubah_lewat_sekretariat")
         else:
             actor = await require(tx, delegate.meeting_id, sender, Act.KEEP_ROSTER)
-        known = await delegates.namesake(tx, delegate.organisation_id, fold(label))
+        known = await delegates.namesake(tx, delegate.organisation_id, fold_for_eye(label))
         if known is not None and known.id != delegate_id:
             raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
-        await delegates.rename(tx, delegate_id, label, fold(label))
+        await delegates.rename(tx, delegate_id, label, fold_for_eye(label))
         payload = {"delegate": f"p{delegate.number}"}
         await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())
         await dialogs.drop(tx, sender.telegram_id)

@@ -3,7 +3,7 @@
 from meeting.house import House
 from meeting.telling import show
 from rules.questions import QuestionState, Unit
-from storage import electorate, entries, organisations, questions
+from storage import ballots, electorate, entries, organisations, questions
 from storage.database import Tx
 from storage.entries import Actor
 
@@ -28,6 +28,9 @@ async def arrived(
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         assert question is not None
         if question.state is not QuestionState.OPEN or question.late_voters != "join":
+            continue
+        if telegram_id is not None and await ballots.cast_before_leaving(tx, question_id, telegram_id, delegate_id):
+            # Whoever answered from this phone has left; a new name does not answer the same question again.
             continue
         by_organisation = question.unit is Unit.ORGANISATION
         voter = f"o{organisation_id}" if by_organisation else f"d{delegate_id}"

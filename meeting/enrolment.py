@@ -9,13 +9,16 @@ from meeting.telling import ask, button, show, tell
 from rules.meetings import MeetingState, check_joinable
 from rules.refusals import Refusal
 from rules.roles import Act, Role
-from rules.text import fold
+from rules.text import fold, fold_for_eye
 from storage import accounts, delegates, dialogs, entries, meetings, organisations, outbox, staff
 from storage.database import Tx
 from storage.delegates import Delegate, NewDelegate
 from storage.dialogs import Dialog
 from storage.entries import Actor
-from storage.organisations import Organisation
+from storage.organisations import NewOrganisation, Organisation
+
+# So many people may ever be registered from one phone in a meeting, those who left among them.
+PHONE_DELEGATES_MAX = 10
 
 
 async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represented: str, *, anew: bool) -> Delegate:
@@ -25,8 +28,7 @@ async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represente
     assert meeting_id is not None
     meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
     check_joinable(MeetingState(meeting.state))
-    organisation = await organisations.load(tx, payload["organisation"])
-    assert organisation is not None
+    organisation = await _organisation(tx, meeting_id, payload)
     is_clerk = bool(payload.get("clerk"))
     if is_clerk:
         await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
@@ -55,24 +57,48 @@ async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represente
     return delegate
 
 
+async def _organisation(tx: Tx, meeting_id: int, payload: dict[str, Any]) -> Organisation:
+    """The organisation that was chosen, or one from outside the invitation: the one of that name that waits already,
+    else a new one."""
+    organisation_id = payload.get("organisation")
+    if organisation_id is None:
+        name = str(payload["outside"])
+        same = [one.id for one in await organisations.of_meeting(tx, meeting_id) if fold(one.name) == fold(name)]
+        new = NewOrganisation("", name, name, None, "pending")
+        organisation_id = same[0] if same else await organisations.add(tx, meeting_id, new)
+    organisation = await organisations.load(tx, organisation_id)
+    assert organisation is not None
+    return organisation
+
+
 async def _stored(
     house: House, tx: Tx, sender: Sender, organisation: Organisation, dialog: Dialog, represented: str
 ) -> tuple[Delegate, bool]:
     label, account = str(dialog.payload["label"]), sender.telegram_id
     is_clerk = bool(dialog.payload.get("clerk"))
-    known = await delegates.namesake(tx, organisation.id, fold(label))
+    known = await delegates.namesake(tx, organisation.id, fold_for_eye(label))
     if known is not None:
         if known.left_ms is None or known.telegram_id != (None if is_clerk else account):
             raise Refusal("nama_sudah_terdaftar", label=label, instansi=organisation.short)
         await delegates.returns(tx, known.id)
         return known, False
     own = await delegates.of_account(tx, organisation.meeting_id, account)
+    if not is_clerk:
+        await _check_phone(tx, organisation, account, own)
     channel = "clerk" if is_clerk else "shared" if own else "telegram"
-    new = NewDelegate(organisation.id, None if is_clerk else account, label, fold(label), represented, channel)
+    new = NewDelegate(organisation.id, None if is_clerk else account, label, fold_for_eye(label), represented, channel)
     delegate_id = await delegates.add(tx, organisation.meeting_id, new, house.now())
     stored = await delegates.load(tx, delegate_id)
     assert stored is not None
     return stored, True
+
+
+async def _check_phone(tx: Tx, organisation: Organisation, account: int, own: list[Delegate]) -> None:
+    """A shared phone is one organisation's, and no phone makes people without end by letting them leave."""
+    if any(one.organisation_id != organisation.id for one in own):
+        raise Refusal("tombol_lama")
+    if await delegates.ever_of_account(tx, organisation.meeting_id, account) >= PHONE_DELEGATES_MAX:
+        raise Refusal("perangkat_penuh", maks=PHONE_DELEGATES_MAX)
 
 
 async def _say(

@@ -102,7 +102,10 @@ async def submit_in(
 
 
 async def _tell_author(tx: Tx, sender: Sender, stored: StoredPoint, words: Words, now_ms: int, *, anew: bool) -> None:
-    await dialogs.drop(tx, sender.telegram_id)
+    waiting = await dialogs.load(tx, sender.telegram_id, now_ms)
+    if waiting is None or waiting.payload.get("text", words.written.text) == words.written.text:
+        # Another text that waits to be confirmed is not forgotten over this one.
+        await dialogs.drop(tx, sender.telegram_id)
     values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
     chat_id, meeting_id = sender.telegram_id, stored.meeting_id
     await ask(tx, chat_id, "usul_tercatat", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)

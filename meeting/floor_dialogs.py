@@ -13,6 +13,7 @@ from rules.refusals import Refusal
 from rules.roles import Act
 from storage import delegates, dialogs, meetings, points
 from storage.database import Tx
+from storage.dialogs import Dialog
 from storage.points import StoredPoint
 
 STEP_TEXT = "point_text"
@@ -49,6 +50,8 @@ async def confirm_first(
     stands in the dialog, which expires."""
     async with house.act(sender) as tx:
         await _check_floor(tx, sender, meeting_id)
+        if kind is None:
+            text = _joined(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id, text)
         payload = {"answers": list(answers), "text": text}
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_CONFIRM, payload, house.now())
         if kind is None:
@@ -59,6 +62,14 @@ async def confirm_first(
             rows = [[button("tombol_ya_kirim", "fk", list(PointKind).index(kind)), button("tombol_bukan", "fx")]]
             key = "penegasan"
         await ask(tx, sender.telegram_id, key, now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
+
+
+def _joined(waiting: Dialog | None, meeting_id: int, text: str) -> str:
+    """Two messages in a row are one thought: the second goes under the first that still waits. Raises `usul_panjang`,
+    and then the first waits on."""
+    if waiting is None or waiting.step != STEP_CONFIRM or waiting.meeting_id != meeting_id:
+        return text
+    return write_point(f"{waiting.payload['text']}\n{text}").text
 
 
 async def submit_waiting(house: House, sender: Sender, kind: PointKind) -> StoredPoint:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from meeting.enrolment import PHONE_DELEGATES_MAX
 from meeting.house import House, Sender
 from meeting.naming import ask_name
 from meeting.rights import require
@@ -17,11 +18,10 @@ from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
 from storage.meetings import Meeting
-from storage.organisations import NewOrganisation, Organisation
+from storage.organisations import Organisation
 
 NOTICE_VERSION = "1"
 RETENTION_DAYS = 30
-PHONE_DELEGATES_MAX = 10
 STEP_ORGANISATION = "register_organisation"
 STEP_CHOICE = "register_choice"
 
@@ -81,6 +81,8 @@ async def consent(house: House, sender: Sender, meeting_id: int) -> None:
     async with house.act(sender) as tx:
         meeting = await _named(tx, meeting_id)
         check_joinable(MeetingState(meeting.state))
+        if await delegates.of_account(tx, meeting_id, sender.telegram_id):
+            raise Refusal("tombol_lama")
         await accounts.touch(tx, sender.telegram_id, house.now())
         await consents.give(tx, meeting_id, sender.telegram_id, NOTICE_VERSION, house.now())
         await _ask_organisation(house, tx, sender, meeting_id, {}, anew=False)
@@ -198,14 +200,12 @@ async def retype(house: House, sender: Sender) -> None:
 
 
 async def outside(house: House, sender: Sender) -> None:
-    """[Tidak ada dalam daftar]: the typed name as an organisation that waits for the secretariat."""
+    """[Tidak ada dalam daftar]: the typed name becomes an organisation that waits for the secretariat as soon as
+    somebody is registered for it."""
     async with house.act(sender) as tx:
         dialog = await _choice(house, tx, sender)
-        typed = str(dialog.payload["typed"])
-        new = NewOrganisation("", typed, typed, None, "pending")
-        organisation_id = await organisations.add(tx, _meeting_of(dialog), new)
         payload = {key: value for key, value in dialog.payload.items() if key != "typed"}
-        payload["organisation"] = organisation_id
+        payload["outside"] = str(dialog.payload["typed"])
         await ask_name(house, tx, sender, _meeting_of(dialog), payload, anew=False)
 
 

@@ -9,9 +9,11 @@ from meeting.telling import button, tell
 from rules.codes import new_key
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
-from storage import accounts, entries, invitations, meetings, staff
+from storage import accounts, entries, invitations, meetings, outbox, staff
 from storage.database import Tx
 
+# Cards only officials see; they follow the meeting no longer once a role is gone, until they are asked for again.
+OFFICIAL_CARDS = ("panel", "staff", "attendance", "agenda", "questions", "points", "point")
 LIFETIME_MS = 7 * 24 * 3_600_000
 # The roles a link can give, by the numbers in the buttons; they never change their meaning.
 ROLES = {1: Role.SECRETARIAT, 2: Role.MODERATOR, 3: Role.DEPUTY, 4: Role.MINUTE_TAKER, 5: Role.CLERK}
@@ -88,6 +90,8 @@ async def accept(house: House, sender: Sender, token: str, *, name: str) -> None
         if invitation is None or invitation.role == Role.OWNER.value:
             raise Refusal("tautan_tidak_berlaku")
         role, meeting_id = Role(invitation.role), invitation.meeting_id or SERVICE
+        if invitation.created_by is not None:
+            await _still_gives(tx, meeting_id, invitation.created_by, role)
         await accounts.touch(tx, sender.telegram_id, now_ms)
         number = await staff.add(tx, meeting_id, sender.telegram_id, role, now_ms)
         peran: dict[str, Any] = {"key": f"peran_{role.value}"}
@@ -106,6 +110,14 @@ async def accept(house: House, sender: Sender, token: str, *, name: str) -> None
         await tell(tx, sender.telegram_id, "isi", now_ms=now_ms, isi={"lines": lines})
         if invitation.created_by is not None:
             await tell(tx, invitation.created_by, "undangan_dipakai", now_ms=now_ms, nama=name, peran=peran)
+
+
+async def _still_gives(tx: Tx, meeting_id: int, inviter: int, role: Role) -> None:
+    """A link is worth what its maker may give when it is used: it does not outlive a role that was taken away."""
+    try:
+        await _may_give(tx, meeting_id, Sender(inviter), role)
+    except Refusal:
+        raise Refusal("tautan_tidak_berlaku") from None
 
 
 async def ask_take_away(house: House, sender: Sender, meeting_id: int, number: int, holder: int) -> None:
@@ -135,6 +147,7 @@ async def take_away(house: House, sender: Sender, meeting_id: int, number: int, 
                 payload = {"ref": f"s{holder}", "role": role.value}
                 await entries.append(tx, meeting_id, actor, "role.taken", payload, house.now())
             await staff.remove(tx, meeting_id, member.telegram_id, role)
+            await outbox.forget(tx, member.telegram_id, OFFICIAL_CARDS)
             peran, title = {"key": f"peran_{role.value}"}, "Jajak"
             title = (await meetings.load(tx, meeting_id)).title if meeting_id else title
             await tell(tx, member.telegram_id, "peran_anda_dicabut", now_ms=house.now(), peran=peran, judul=title)

@@ -14,6 +14,8 @@ PRIORITY_SAY = 15
 PRIORITY_FILE = 15
 PRIORITY_PANEL = 20
 PRIORITY_CARD = 30
+# Words in a group leave room for the meeting's cards: the twenty calls a minute are the result's first.
+PRIORITY_GROUP_SAY = 35
 PRIORITY_OF = {"panel": PRIORITY_PANEL}
 
 Buttons = Sequence[Sequence[dict[str, Any]]]
@@ -46,7 +48,7 @@ async def tell(
     `once` is told the chat a single time."""
     payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
     topic = f"say:{once or secrets.token_hex(8)}"
-    priority = PRIORITY_SAY if is_awaited else PRIORITY_CARD
+    priority = PRIORITY_GROUP_SAY if chat_id < 0 else PRIORITY_SAY if is_awaited else PRIORITY_CARD
     await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)
 
 

@@ -61,6 +61,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "rapat_terkunci": (),
     "jp_harus_ditutup": ("kode",),
     "grup_rapat_lain": (),
+    "dibantu_sudah_sendiri": ("label",),
     "acara_tidak_ada": ("nomor", "n"),
     # discussion points
     "usul_panjang": ("n", "maks"),

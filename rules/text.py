@@ -19,12 +19,11 @@ _NONCHARACTERS: Final = "\ufdd0-\ufdef" + "".join(
 # Other controls but tab and line feed, half surrogate pairs, noncharacters, zero-width blanks and the bidi controls
 # that let a text pretend to be another. Joiners stay: emoji families and Arabic need them.
 _DROPPED: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\u200b\u2060\u202a-\u202e\u2066-\u2069"
-    + _NONCHARACTERS
-    + "]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\ud800-\udfff\ufeff\u200b\u2060-\u2064\u202a-\u202e"
+    "\u2066-\u206f\ufff9-\ufffb" + _NONCHARACTERS + "]"
 )
 _DIRECTION_MARKS: Final = re.compile("[\u200e\u200f]")
-_BLANKS_AT_LINE_END: Final = re.compile(r"[^\S\n]+(?=\n)")
+_BLANKS_AT_LINE_END: Final = re.compile(r"(?<![^\S\n])[^\S\n]+(?=\n)")
 _EMPTY_LINES: Final = re.compile(r"\n{3,}")
 _BLANKS: Final = re.compile(r"\s+")
 

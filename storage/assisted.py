@@ -18,6 +18,7 @@ class Assisted:
     reason: str
     entered_by: int
     state: str
+    entered_ms: int
 
 
 async def add(
@@ -47,8 +48,8 @@ async def add(
 async def load(tx: Tx, entry_id: int, *, lock: str = "") -> Assisted | None:
     """One entry, or None."""
     row = await tx.fetch_row(
-        "SELECT id, question_id, voter, delegate_id, selection, reason, entered_by, state FROM assisted_ballots"
-        f" WHERE id = $1{lock}",
+        "SELECT id, question_id, voter, delegate_id, selection, reason, entered_by, state, entered_ms"
+        f" FROM assisted_ballots WHERE id = $1{lock}",
         entry_id,
     )
     if row is None:
@@ -62,6 +63,7 @@ async def load(tx: Tx, entry_id: int, *, lock: str = "") -> Assisted | None:
         row["reason"],
         row["entered_by"],
         row["state"],
+        row["entered_ms"],
     )
 
 

@@ -118,3 +118,21 @@ async def any_of(tx: Tx, delegate_id: int) -> bool:
     """Whether this delegate has cast a ballot in any question."""
     found = await tx.fetch_value("SELECT 1 FROM ballots WHERE delegate_id = $1 LIMIT 1", delegate_id)
     return found is not None
+
+
+async def cast_before_leaving(tx: Tx, question_id: int, telegram_id: int, delegate_id: int) -> bool:
+    """Whether somebody else of this account answered the question and has left the meeting since."""
+    found = await tx.fetch_value(
+        "SELECT 1 FROM ballots b JOIN delegates d ON d.id = b.delegate_id WHERE b.question_id = $1"
+        " AND d.telegram_id = $2 AND d.left_ms IS NOT NULL AND d.id <> $3 LIMIT 1",
+        *(question_id, telegram_id, delegate_id),
+    )
+    return found is not None
+
+
+async def cast_ms(tx: Tx, question_id: int, voter: str) -> int | None:
+    """When the voter's ballot was last stored; None without one."""
+    at: int | None = await tx.fetch_value(
+        "SELECT cast_ms FROM ballots WHERE question_id = $1 AND voter = $2", question_id, voter
+    )
+    return at

@@ -116,6 +116,12 @@ async def of_organisation(tx: Tx, organisation_id: int) -> list[Delegate]:
     return [Delegate(*row) for row in rows]
 
 
+async def ever_of_account(tx: Tx, meeting_id: int, telegram_id: int) -> int:
+    """How many people were ever registered from this account in the meeting, those who left among them."""
+    sql = "SELECT COUNT(*) FROM delegates WHERE meeting_id = $1 AND telegram_id = $2"
+    return int(await tx.fetch_value(sql, meeting_id, telegram_id))
+
+
 async def leaves(tx: Tx, delegate_id: int, left_ms: int) -> bool:
     """Left at this moment; False where somebody noted it before."""
     sql = "UPDATE delegates SET left_ms = $2 WHERE id = $1 AND left_ms IS NULL"

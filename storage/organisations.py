@@ -51,14 +51,14 @@ async def of_meeting(tx: Tx, meeting_id: int) -> Sequence[Organisation]:
 
 
 async def roster(tx: Tx, meeting_id: int) -> list[Entry]:
-    """What typed names are compared with; declined organisations are left out."""
+    """What typed names are compared with; what outsiders called themselves is left out until it is accepted."""
     aliases: dict[int, list[str]] = {}
     for row in await tx.fetch("SELECT organisation_id, alias FROM aliases WHERE meeting_id = $1", meeting_id):
         aliases.setdefault(row["organisation_id"], []).append(row["alias"])
     return [
         Entry(one.id, one.name, one.short, tuple(aliases.get(one.id, ())))
         for one in await of_meeting(tx, meeting_id)
-        if one.standing != "declined"
+        if one.standing not in ("pending", "declined")
     ]
 
 

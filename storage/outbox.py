@@ -14,6 +14,8 @@ from typing import Any
 from storage.database import Row, Tx
 
 ANEW = 0
+# Whatever else a chat is to hear, it sees the result first.
+PRIORITY_FINAL = 10
 _PAYLOAD = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 KEPT_MS = 3 * 24 * 60 * 60 * 1000
 
@@ -48,12 +50,13 @@ UPDATE outbox SET wanted = wanted + 1,
   attempts = CASE WHEN state IN ('waiting', 'sending') THEN attempts ELSE 0 END,
   is_copy = CASE WHEN state = 'unknown' AND $3 = 1 THEN 1 ELSE is_copy END,
   is_final = CASE WHEN $3 = 1 THEN 1 ELSE is_final END,
+  priority = CASE WHEN $3 = 1 AND priority > {final} THEN {final} ELSE priority END,
   state = CASE
     WHEN state = 'dead' AND ({shut}) THEN 'dead'
     WHEN state IN ('sent', 'dead') OR (state = 'unknown' AND $3 = 1) THEN 'waiting'
     ELSE state END
 WHERE topic = $1 OR ($3 = 1 AND substr(topic, 1, $4) = $5)
-""".replace("{shut}", _SHUT.replace("{chat}", "outbox.chat_id"))
+""".replace("{shut}", _SHUT.replace("{chat}", "outbox.chat_id")).replace("{final}", str(PRIORITY_FINAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,12 @@ async def waiting(tx: Tx, row_id: int) -> OutboxRow | None:
     """The row as it stands now if it still waits, else None."""
     found = await tx.fetch_row(f"SELECT {_COLUMNS} FROM outbox WHERE id = $1 AND state = 'waiting'", row_id)
     return None if found is None else _row(found)
+
+
+async def forget(tx: Tx, chat_id: int, kinds: Collection[str]) -> None:
+    """Cards of these kinds stay in this chat as they are and are drawn no more."""
+    for kind in kinds:
+        await tx.execute("DELETE FROM outbox WHERE chat_id = $1 AND kind = $2", chat_id, kind)
 
 
 async def hold_chat(tx: Tx, chat_id: int, until_ms: int) -> None:

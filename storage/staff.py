@@ -64,15 +64,23 @@ async def add(tx: Tx, meeting_id: int, telegram_id: int, role: Role, now_ms: int
     )
     if held is not None:
         return None
-    number = await tx.fetch_value(
-        "SELECT MIN(number) FROM staff WHERE telegram_id = $1 AND meeting_id IN (0, $2)", telegram_id, meeting_id
-    )
-    if number is None:
-        number = int(await tx.fetch_value("SELECT COALESCE(MAX(number), 0) FROM staff")) + 1
+    number = await _number_of(tx, telegram_id)
     await tx.execute(
         "INSERT INTO staff (meeting_id, telegram_id, role, number, added_ms) VALUES ($1, $2, $3, $4, $5)",
         *(meeting_id, telegram_id, role.value, number, now_ms),
     )
+    return int(number)
+
+
+async def _number_of(tx: Tx, telegram_id: int) -> int:
+    """An account keeps its number for ever, also after its last role is gone: the record names it by that."""
+    number = await tx.fetch_value("SELECT number FROM staff_numbers WHERE telegram_id = $1", telegram_id)
+    if number is None:
+        number = await tx.fetch_value("SELECT MIN(number) FROM staff WHERE telegram_id = $1", telegram_id)
+        if number is None:
+            sql = "SELECT MAX(number) FROM (SELECT number FROM staff UNION ALL SELECT number FROM staff_numbers) known"
+            number = int(await tx.fetch_value(sql) or 0) + 1
+        await tx.execute("INSERT INTO staff_numbers (telegram_id, number) VALUES ($1, $2)", telegram_id, number)
     return int(number)
 
 
@@ -91,3 +99,8 @@ async def holders(tx: Tx, meeting_id: int, role: Role) -> list[int]:
         "SELECT telegram_id FROM staff WHERE meeting_id = $1 AND role = $2 ORDER BY number", meeting_id, role.value
     )
     return [row["telegram_id"] for row in rows]
+
+
+async def serves(tx: Tx, telegram_id: int) -> bool:
+    """Whether this account holds a role in any meeting or in the service."""
+    return await tx.fetch_value("SELECT 1 FROM staff WHERE telegram_id = $1 LIMIT 1", telegram_id) is not None

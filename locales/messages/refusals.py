@@ -77,6 +77,9 @@ REFUSED: Final[dict[str, str]] = {
     "rapat_belum_ditetapkan": N_("Hasil rapat belum ditetapkan."),
     "rapat_terkunci": N_("Catatan rapat sudah dikunci. Perbaikan dilakukan dengan ralat."),
     "jp_harus_ditutup": N_("{kode} masih dibuka. Mohon tutup terlebih dahulu, kemudian rapat dapat ditutup."),
+    "dibantu_sudah_sendiri": N_(
+        "{label} sudah menjawab sendiri sesudah isian ini dibuat. Jawaban itulah yang berlaku."
+    ),
     "grup_rapat_lain": N_("Grup ini terhubung dengan rapat lain yang belum selesai."),
     "acara_tidak_ada": N_("Acara {nomor} tidak ada; susunan acara memuat {n} acara."),
     # discussion points

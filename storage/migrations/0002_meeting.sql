@@ -33,6 +33,13 @@ CREATE TABLE staff (
   PRIMARY KEY (meeting_id, telegram_id, role)
 );
 
+-- Outlives the roles: nobody else ever gets the number by which the record names an official.
+CREATE TABLE staff_numbers (
+  telegram_id BIGINT PRIMARY KEY,
+  number BIGINT NOT NULL,
+  CONSTRAINT staff_number_once UNIQUE (number)
+);
+
 CREATE TABLE meetings (
   id {id},
   code TEXT NOT NULL,

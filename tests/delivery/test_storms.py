@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated
 
 from delivery.card import Card
 from delivery.transport import AiohttpRequest, Unsent
-from storage import cards, outbox, outbox_outcomes
+from storage import cards, outbox
 from storage.database import Database, Tx
 from storage.errors import StorageFault
 from storage.outbox import OutboxRow
@@ -225,40 +225,3 @@ async def test_b114_a_send_under_way_at_the_stop_is_waited_for(post: Post) -> No
     await finishing
     assert (await post.state("berkas"))[0] == "sent"
     assert (await post.state())[0] == "waiting"
-
-
-async def test_a_copy_says_so_until_the_card_is_wished_anew(sqlite_database: Database) -> None:
-    """A send of unknown fate tried again is a copy; a wish to post anew is a card of its own."""
-    async with sqlite_database.transaction() as tx:
-        await outbox.want(tx, 42, "card", "panel", {}, priority=1, now_ms=1)
-        (one,) = await outbox.due(tx, 9, 9)
-        row = await outbox.waiting(tx, one.row_id)
-        assert row is not None
-        await outbox_outcomes.retry(tx, row, 2, "lost", as_copy=True)
-        again = await outbox.waiting(tx, one.row_id)
-        await outbox.want(tx, 42, "card", "panel", {}, priority=1, now_ms=3, anew=True)
-        anew = await outbox.waiting(tx, one.row_id)
-    assert again is not None
-    assert anew is not None
-    assert (again.is_copy, anew.is_copy) == (True, False)
-
-
-@pytest.mark.parametrize("dies", [False, True])
-async def test_r8_a_result_wished_while_the_card_is_on_its_way_is_not_lost(
-    sqlite_database: Database, dies: bool
-) -> None:
-    """The post's answer never comes, or the process dies in it: the final state is posted as a copy, once."""
-    async with sqlite_database.transaction() as tx:
-        await outbox.want(tx, -5, "group:7", "group", {}, priority=30, now_ms=1)
-        (one,) = await outbox.due(tx, 9, 9)
-        row = await outbox.waiting(tx, one.row_id)
-        assert row is not None
-        for _ in range(2):
-            await outbox_outcomes.sending(tx, row.id)
-            await cards.redraw_question(tx, 7, 2)
-            await (outbox_outcomes.at_start(tx, {"say"}) if dies else outbox_outcomes.unknown(tx, row, "lost"))
-            again = await outbox.waiting(tx, row.id)
-            if again is None:
-                break
-            assert again.is_copy
-        assert again is None, "a copy of unknown fate is not copied again"
