@@ -14,7 +14,7 @@ from typing import Any
 from storage.database import Row, Tx
 
 ANEW = 0
-# Whatever else a chat is to hear, it sees the result first.
+# Whatever else a group is to hear, it sees the result first. In private chats what somebody waits for comes first.
 PRIORITY_FINAL = 10
 _PAYLOAD = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 KEPT_MS = 3 * 24 * 60 * 60 * 1000
@@ -50,7 +50,7 @@ UPDATE outbox SET wanted = wanted + 1,
   attempts = CASE WHEN state IN ('waiting', 'sending') THEN attempts ELSE 0 END,
   is_copy = CASE WHEN state = 'unknown' AND $3 = 1 THEN 1 ELSE is_copy END,
   is_final = CASE WHEN $3 = 1 THEN 1 ELSE is_final END,
-  priority = CASE WHEN $3 = 1 AND priority > {final} THEN {final} ELSE priority END,
+  priority = CASE WHEN $3 = 1 AND chat_id < 0 AND priority > {final} THEN {final} ELSE priority END,
   state = CASE
     WHEN state = 'dead' AND ({shut}) THEN 'dead'
     WHEN state IN ('sent', 'dead') OR (state = 'unknown' AND $3 = 1) THEN 'waiting'
