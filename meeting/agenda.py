@@ -6,6 +6,7 @@ from meeting.rights import has_right, require
 from meeting.telling import show, tell
 from rules.meetings import OVER, MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
+from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes, is_visible
@@ -101,7 +102,7 @@ async def bind_group(
             is_over = MeetingState((await meetings.load(tx, other.meeting_id)).state) in OVER
             if not is_over and not await has_right(tx, other.meeting_id, sender, Act.RUN_MEETING):
                 raise Refusal("grup_rapat_lain")
-        bound = await cards.bind_group(tx, chat_id, thread_id, meeting_id, title, house.now())
+        bound = await cards.bind_group(tx, chat_id, thread_id, meeting_id, shown_name(title), house.now())
         if bound:
             await entries.append(tx, meeting_id, actor, "group.bound", {}, house.now())
             await outbox.want_again(tx, f"staff:{meeting_id}", now_ms=house.now())

@@ -7,6 +7,7 @@ from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import button, tell
 from rules.codes import new_key
+from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
 from storage import accounts, entries, invitations, meetings, outbox, staff
@@ -109,7 +110,7 @@ async def accept(house: House, sender: Sender, token: str, *, name: str) -> None
             lines.append({"key": "kirim_berkas", "values": {}})
         await tell(tx, sender.telegram_id, "isi", now_ms=now_ms, isi={"lines": lines})
         if invitation.created_by is not None:
-            await tell(tx, invitation.created_by, "undangan_dipakai", now_ms=now_ms, nama=name, peran=peran)
+            await tell(tx, invitation.created_by, "undangan_dipakai", now_ms=now_ms, nama=shown_name(name), peran=peran)
 
 
 async def _still_gives(tx: Tx, meeting_id: int, inviter: int, role: Role) -> None:
