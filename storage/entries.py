@@ -48,14 +48,6 @@ async def find(tx: Tx, meeting_id: int, kind: str, payload: dict[str, Any]) -> i
     return None if seq is None else int(seq)
 
 
-async def head(tx: Tx, meeting_id: int) -> tuple[int, str] | None:
-    """Sequence and hash of the last entry, or None while the record is empty."""
-    row = await tx.fetch_row(
-        "SELECT seq, hash FROM entries WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1", meeting_id
-    )
-    return None if row is None else (int(row["seq"]), str(row["hash"]))
-
-
 def payload_of(row_payload: str) -> dict[str, Any]:
     """The payload of a stored entry as values."""
     loaded: dict[str, Any] = json.loads(row_payload)

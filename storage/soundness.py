@@ -4,9 +4,11 @@ and those of a closed question are the ones its closing was written with."""
 from dataclasses import dataclass
 
 from rules import chain
-from storage import published, questions
+from rules.refusals import Fault
+from storage import published, questions, recorded
 from storage.ballots import from_text
-from storage.database import Tx
+from storage.database import Row, Tx
+from storage.entries import payload_of
 
 _UNDER_WAY = "m.state IN ('draft', 'registration', 'running', 'paused')"
 
@@ -14,8 +16,8 @@ _UNDER_WAY = "m.state IN ('draft', 'registration', 'running', 'paused')"
 @dataclass(frozen=True, slots=True)
 class Unsound:
     """What no press can have stored. `why` is "voter" (not in the electorate), "option" (none, twice, or one of another
-    question), "count" (a closing that counted otherwise) or "changed" (another ballot than at the closing); of the last
-    two `voter` is empty."""
+    question), "count" (a closing that counted otherwise), "changed" (another ballot than at the closing) or "chain" (an
+    entry of the record is missing or was changed). What a reason does not speak of is empty."""
 
     meeting: str
     question: str
@@ -27,7 +29,8 @@ async def unsound(tx: Tx) -> list[Unsound]:
     """Everything unsound in meetings that have not ended, by meeting, question and voter. A choice is never in it."""
     found = await _ballots(tx)
     known = {(one.meeting, one.question) for one in found}
-    return found + [one for one in await _closings(tx) if (one.meeting, one.question) not in known]
+    closings = [one for one in await _closings(tx) if (one.meeting, one.question) not in known]
+    return found + closings + await _chains(tx)
 
 
 async def _ballots(tx: Tx) -> list[Unsound]:
@@ -70,6 +73,24 @@ async def _closings(tx: Tx) -> list[Unsound]:
         elif chain.commitment(cast, row["nonce"]) != row["commitment"]:
             found.append(Unsound(row["meeting"], row["question"], "", "changed"))
     return found
+
+
+async def _chains(tx: Tx) -> list[Unsound]:
+    found = []
+    for meeting in await tx.fetch(
+        f"SELECT m.id, m.code, m.created_at FROM meetings m WHERE {_UNDER_WAY} ORDER BY m.code"
+    ):
+        entries = [(_entry(row), str(row["hash"])) for row in await recorded.entries(tx, meeting["id"])]
+        try:
+            chain.verify_chain(entries, chain.genesis(meeting["created_at"], meeting["code"]))
+        except Fault:
+            found.append(Unsound(meeting["code"], "", "", "chain"))
+    return found
+
+
+def _entry(row: Row) -> chain.Entry:
+    who = (row["actor_role"], row["actor_ref"])
+    return chain.Entry(row["seq"], row["at"], *who, row["kind"], payload_of(row["payload"]), row["prev"])
 
 
 def _chosen(stored: str) -> tuple[int, ...]:

@@ -9,8 +9,6 @@ from storage import accounts, meetings
 from storage.database import Tx
 from storage.outbox import OutboxRow
 
-LABEL_UNITS_MAX = 60
-
 
 async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     """The words in the language of the chat, times in the zone of the meeting it is about."""

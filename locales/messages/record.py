@@ -36,8 +36,9 @@ RECORD: Final[dict[str, str]] = {
     "suara_janggal_option": N_("Rapat {rapat}, {kode}: jawaban {pemilih} menyebut pilihan yang tidak ada."),
     "suara_janggal_count": N_("Rapat {rapat}, {kode}: jumlah jawaban tidak sama dengan yang tercatat saat ditutup."),
     "suara_janggal_changed": N_("Rapat {rapat}, {kode}: ada jawaban yang berubah sesudah ditutup."),
+    "suara_janggal_chain": N_("Rapat {rapat}: catatan rapat tidak utuh; ada catatan yang hilang atau berubah."),
     "suara_janggal": N_(
-        "Ada {n} hal pada jawaban tersimpan yang tidak mungkin berasal dari peserta. Layanan tidak dijalankan; mohon "
+        "Ada {n} hal yang tersimpan dan tidak mungkin berasal dari jalannya rapat. Layanan tidak dijalankan; mohon "
         "pulihkan cadangan atau periksa basis data."
     ),
     "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),

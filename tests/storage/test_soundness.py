@@ -59,3 +59,23 @@ async def test_b45_a_count_or_a_ballot_changed_after_closing_is_noticed(
         await tx.execute(tampering)
         found = await unsound(tx)
     assert [(one.question, one.voter, one.why) for one in found] == [("JP1", "", why)]
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE entries SET payload = '{}' WHERE seq = 1",
+        "DELETE FROM entries WHERE seq = 1",
+    ],
+)
+async def test_a_record_that_was_rewritten_is_noticed(sqlite_database: Database, tampering: str) -> None:
+    """The triggers taken away first, as somebody with the file in hand would."""
+    hall = await open_hall(sqlite_database, organisations=2)
+    question = await opened(hall)
+    await questions.close(hall.house, hall.moderator, question.id)
+    async with sqlite_database.transaction() as tx:
+        assert await unsound(tx) == []
+        for row in await tx.fetch("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            await tx.execute(f"DROP TRIGGER {row['name']}")
+        await tx.execute(tampering)
+        assert [one.why for one in await unsound(tx)] == ["chain"]
