@@ -6,9 +6,11 @@ import pytest
 
 from delivery import html
 from delivery.card import Button, Card
+from delivery.cards.copies import marked
 from delivery.parts import EMPTY, part_of, parts_of
 from storage import outbox
-from tests.delivery.posts import Post, now
+from storage.database import Database
+from tests.delivery.posts import Post, drawn, now, running
 
 OPEN = Button("Buka", press="1qs.1")
 
@@ -100,3 +102,15 @@ async def test_a_tap_proves_that_a_card_of_unknown_fate_arrived(post: Post) -> N
         tx.after_commit(post.outbox.wake)
     await post.until("sent")
     assert await post.calls("editMessageText") == 1
+
+
+async def test_b92_a_copied_long_card_says_every_line(sqlite_database: Database) -> None:
+    """The line that names the copy moves the cut; the messages below are cut alike."""
+    async with running(sqlite_database, {"person": marked(drawn)}) as post:
+        await post.phones.stage.add_fault("error", "sendMessage", code=502, count=1)
+        await post.want(LONG)
+        async with asyncio.timeout(30):
+            while len(shown := [one.text for one in await post.person.screen() if one.is_from_bot]) < 4:
+                await asyncio.sleep(0.05)
+    assert "dikirim ulang" in shown[0]
+    assert not [line for line in LONG.splitlines() if line not in "\n".join(shown)]
