@@ -7,7 +7,8 @@ from storage.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """A constituency: organisations invited, those of them that are here, and people of all that vote."""
+    """A constituency, or the whole meeting (no name): organisations invited, those of them that are here, and people of
+    all that vote, also of those that came uninvited and were accepted."""
 
     name: str
     invited: int
@@ -15,14 +16,28 @@ class Attendance:
     people: int
 
 
+_FIGURES = (
+    "COUNT(DISTINCT CASE WHEN o.standing = 'invited' THEN o.id END) AS invited,"
+    " COUNT(DISTINCT CASE WHEN o.standing = 'invited' AND d.id IS NOT NULL THEN o.id END) AS present,"
+    " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') THEN d.id END) AS people"
+)
+
+
+async def of_meeting(tx: Tx, meeting_id: int) -> Attendance:
+    """The figures of the whole meeting, organisations of no constituency among them."""
+    row = await tx.fetch_row(
+        f"SELECT {_FIGURES} FROM organisations o LEFT JOIN delegates d ON d.organisation_id = o.id"
+        " AND d.left_ms IS NULL WHERE o.meeting_id = $1",
+        meeting_id,
+    )
+    assert row is not None
+    return Attendance("", row["invited"], row["present"], row["people"])
+
+
 async def by_constituency(tx: Tx, meeting_id: int) -> list[Attendance]:
     """One row a constituency in its order."""
     rows = await tx.fetch(
-        "SELECT c.name, COUNT(DISTINCT CASE WHEN o.standing = 'invited' THEN o.id END) AS invited,"
-        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') AND d.id IS NOT NULL THEN o.id END)"
-        " AS present,"
-        " COUNT(DISTINCT CASE WHEN o.standing IN ('invited', 'accepted') THEN d.id END) AS people"
-        " FROM constituencies c LEFT JOIN organisations o ON o.constituency_id = c.id"
+        f"SELECT c.name, {_FIGURES} FROM constituencies c LEFT JOIN organisations o ON o.constituency_id = c.id"
         " LEFT JOIN delegates d ON d.organisation_id = o.id AND d.left_ms IS NULL"
         " WHERE c.meeting_id = $1 GROUP BY c.id, c.name, c.position ORDER BY c.position",
         meeting_id,

@@ -1,16 +1,15 @@
 """The official's panel of a meeting, and the lists of its questions and agenda items."""
 
 from delivery.card import Button, Card, Draw
+from delivery.cards.attendance import whole
 from delivery.cards.ballot import REVEALED
 from delivery.cards.question_lines import Voice, voice
-from locales import formats
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
 from rules.codes import show_join_code
 from rules.meetings import OVER, MeetingState
 from rules.questions import QuestionState
-from rules.shares import rate
-from storage import agenda, cards, electorate, points, questions
+from storage import agenda, attendance, cards, points, questions
 from storage.database import Tx
 from storage.outbox import OutboxRow
 
@@ -68,12 +67,12 @@ def staff_drawer(username: str) -> Draw:
     async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         speaking = await voice(tx, row.chat_id, row.payload["meeting"])
         meeting, words = speaking.meeting, speaking.words
-        people = (await electorate.counts(tx, meeting.id, by_organisation=False)).present
+        here = await attendance.of_meeting(tx, meeting.id)
         link = f"https://t.me/{username}?start=r_{meeting.join_key}"
         lines = [
             f"<b>{escaped(meeting.title)}</b>",
             words.html(f"status_rapat_{meeting.state}"),
-            await _attendance(tx, speaking, people),
+            words.html("kartu_kehadiran", **whole(meeting, here)),
             *await _agenda_line(tx, speaking),
             *await _questions_line(tx, speaking),
             words.html("kartu_pokok", n=len(await points.of_meeting(tx, meeting.id))),
@@ -84,7 +83,7 @@ def staff_drawer(username: str) -> Draw:
         if not _asks_to_end(speaking, row):
             buttons = (*_steps(speaking), *await _to_a_group(tx, speaking, username))
             return Card(text=Html("\n".join(lines)), buttons=buttons)
-        lines += ["", *await _before_the_end(tx, speaking, people)]
+        lines += ["", *await _before_the_end(tx, speaking, here.people)]
         return Card(text=Html("\n".join(lines)), buttons=_confirm(speaking))
 
     return draw
@@ -99,15 +98,6 @@ async def _before_the_end(tx: Tx, speaking: Voice, people: int) -> list[str]:
     if waiting:
         lines.append(speaking.words.html("tutup_rapat_belum", daftar=waiting))
     return lines
-
-
-async def _attendance(tx: Tx, speaking: Voice, people: int) -> Html:
-    meeting = speaking.meeting
-    counts = await electorate.counts(tx, meeting.id, by_organisation=True)
-    share = formats.percent_units(rate(counts.present, counts.invited, decimals=meeting.decimals), meeting.decimals)
-    return speaking.words.html(
-        "kartu_kehadiran", hadir=counts.present, diundang=counts.invited, persen=share, peserta=people
-    )
 
 
 async def _agenda_line(tx: Tx, speaking: Voice) -> list[str]:
