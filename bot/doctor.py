@@ -39,8 +39,8 @@ async def database_opens(settings: Settings) -> str:
     return f"{db.dialect} ✓"
 
 
-async def ballots_are_sound(settings: Settings) -> str:
-    """No ballot of a meeting to come is one that nobody can have cast."""
+async def meetings_are_sound(settings: Settings) -> str:
+    """What meetings under way have stored is what happened in them."""
     try:
         db = await opened(settings)
     except StorageFault:
@@ -48,6 +48,8 @@ async def ballots_are_sound(settings: Settings) -> str:
     try:
         if not await is_sound(db):
             raise Ill("Lihat daftar di atas. / See the list above.")
+    except StorageFault as fault:
+        raise Ill(f"{fault}") from fault
     finally:
         await db.close()
     return "✓"
@@ -107,7 +109,7 @@ async def telegram_answers(settings: Settings) -> str:
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("token", settings_are_whole),
     ("basis data", database_opens),
-    ("jawaban tersimpan", ballots_are_sound),
+    ("isi rapat", meetings_are_sound),
     ("folder berkas", files_can_be_written),
     ("diagram", charts_can_be_drawn),
     ("Telegram", telegram_answers),

@@ -16,8 +16,6 @@ from storage import files, jobs, outbox
 from storage.database import Database, Tx
 from storage.jobs import Job
 
-EVERYTHING = "semua"
-
 
 class Documents:
     """Jobs `chart` and `export`. `folder` holds the files of the house."""
@@ -69,5 +67,5 @@ def _made(record: Record, job: Job) -> list[ExportFile]:
     if job.kind == "chart":
         return exports.phone_cards(record, job.payload["code"])
     what = job.payload["what"]
-    names = exports.FORMATS if what == EVERYTHING else [what]
+    names = exports.FORMATS if what == exports.EVERYTHING else [what]
     return [item for name in names for item in exports.render(record, name, number=job.payload["number"])]

@@ -8,13 +8,12 @@ from telegram import Update
 from handlers.context import Context, Hall, is_private
 from locales.words import words_for
 from meeting.house import Repeated, Sender
-from meeting.telling import tell
+from meeting.telling import once_a_minute, tell
 from rules.refusals import Refusal
 from storage import applied, meetings, staff
 
 log = structlog.get_logger(__name__)
 ANONYMOUS = "pengirim_anonim"
-MINUTE_MS = 60_000
 
 
 class Failures:
@@ -78,7 +77,7 @@ async def _say(update: Update, context: Context, refusal: Refusal, chat_id: int)
         meeting = await meetings.current_of(tx, who.telegram_id)
         meeting_id = 0 if meeting is None else meeting.id
         if await applied.first_time(tx, update.update_id, house.now()):
-            once = f"{ANONYMOUS}:{house.now() // MINUTE_MS}" if refusal.key == ANONYMOUS and chat_id < 0 else ""
+            once = once_a_minute(ANONYMOUS, house.now()) if refusal.key == ANONYMOUS and chat_id < 0 else ""
             told: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id, "once": once}
             await tell(tx, chat_id, refusal.key, **told, **refusal.values)
             tx.after_commit(house.wake)

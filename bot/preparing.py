@@ -39,8 +39,8 @@ async def opened(settings: Settings) -> Database:
 
 
 async def is_sound(db: Database) -> bool:
-    """Whether every ballot of the meetings under way can have been cast and is counted where it was; what cannot be is
-    named on the terminal. A meeting whose figures would be contested does not go on (B05, B45)."""
+    """Whether every ballot of the meetings under way can have been cast, every closing counts them and every record is
+    whole; what cannot be is named on the terminal. A meeting whose figures would be contested does not go on."""
     async with db.reading() as tx:
         found = await unsound(tx)
     words = words_for("id")
@@ -55,7 +55,11 @@ async def is_sound(db: Database) -> bool:
 async def import_file(settings: Settings, file: Path) -> int:
     """Prepares a meeting from a file and says how to join; every mistake at once with its line. 0 when all is well."""
     words = words_for("id")
-    db = await opened(settings)
+    try:
+        db = await opened(settings)
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return 1
     try:
         imported = await setup.import_meeting(house_of(db), file.read_bytes())
     except MeetingFileErrors as errors:
@@ -65,6 +69,9 @@ async def import_file(settings: Settings, file: Path) -> int:
         return 1
     except Refusal as refusal:
         typer.echo(words.plain(refusal.key, **refusal.values), err=True)
+        return 1
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
         return 1
     finally:
         await db.close()
@@ -80,8 +87,8 @@ async def import_file(settings: Settings, file: Path) -> int:
 async def export_meeting(settings: Settings, code: str, out: Path, what: str) -> int:
     """Writes the documents of a meeting into a folder, from one snapshot. 0 when all is well."""
     words = words_for("id")
-    if what != "semua" and what not in exports.FORMATS:
-        typer.echo(words.plain("ekspor_tidak_ada", daftar=[*exports.FORMATS, "semua"]), err=True)
+    if what != exports.EVERYTHING and what not in exports.FORMATS:
+        typer.echo(words.plain("ekspor_tidak_ada", daftar=[*exports.FORMATS, exports.EVERYTHING]), err=True)
         return 1
     try:
         db = await opened(settings)
@@ -99,7 +106,7 @@ async def export_meeting(settings: Settings, code: str, out: Path, what: str) ->
     finally:
         await db.close()
     out.mkdir(parents=True, exist_ok=True)
-    names = list(exports.FORMATS) if what == "semua" else [what]
+    names = list(exports.FORMATS) if what == exports.EVERYTHING else [what]
     for item in (item for name in names for item in exports.render(record, name, number=number)):
         (out / item.name).write_bytes(item.content)
         typer.echo(str(out / item.name))

@@ -21,7 +21,7 @@ ATTEMPTS_MAX: Final = 500
 RETRY_MS: Final = (500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000)
 NOTE_SECONDS: Final = 0.5
 # Cards that live in groups: they follow a group that moved.
-LIVE: Final = frozenset({"group"})
+FOLLOWING: Final = frozenset({"group"})
 # Two copies of these do no harm: their buttons carry states.
 REPEATABLE: Final = frozenset({"ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions"})
 
@@ -115,7 +115,7 @@ class Outcomes:
                 await outbox_outcomes.retry(tx, row, now, words)
                 await self._lost(tx, row.chat_id, failure.meaning)
             case Meaning.MOVED:
-                await reach.move(tx, row.chat_id, failure.new_chat_id, now, LIVE)
+                await reach.move(tx, row.chat_id, failure.new_chat_id, now, FOLLOWING)
                 if is_edit:
                     # The old message takes nothing more; the card stands in the new chat.
                     await outbox_outcomes.dead(tx, row, words)

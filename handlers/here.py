@@ -5,15 +5,14 @@ from typing import Any
 from telegram import Update
 
 from handlers.context import Context, is_private, sender
+from meeting import agenda
 from meeting.staffing import SERVICE
-from meeting.telling import tell
+from meeting.telling import once_a_minute, tell
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
 from storage import cards, delegates, meetings, questions, staff
 from storage.delegates import Delegate
 from storage.meetings import Meeting
-
-MINUTE_MS = 60_000
 
 
 async def meeting_here(update: Update, context: Context) -> Meeting:
@@ -74,7 +73,7 @@ async def reply(update: Update, context: Context, key: str, *, meeting_id: int =
     chat_id, now_ms, once = update.effective_chat.id, context.house.now(), ""
     async with context.house.db.transaction() as tx:
         if not is_private(update) and not await staff.serves(tx, sender(update).telegram_id):
-            once = f"{key}:{now_ms // MINUTE_MS}"
+            once = once_a_minute(key, now_ms)
         await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, once=once, **values)
         tx.after_commit(context.house.wake)
 
@@ -83,3 +82,14 @@ def typed(update: Update) -> str:
     """The text of this message, empty where it has none."""
     message = update.effective_message
     return "" if message is None else message.text or ""
+
+
+async def bind_here(update: Update, context: Context, meeting: Meeting) -> None:
+    """This group, and the topic the message stands in, carry the meeting's cards from now on."""
+    chat, message = update.effective_chat, update.effective_message
+    assert chat is not None
+    assert message is not None
+    thread = message.message_thread_id if message.is_topic_message else None
+    bound = await agenda.bind_group(context.house, sender(update), meeting.id, chat.id, thread, chat.title or "")
+    key = "grup_terhubung" if bound else "grup_sudah_terhubung"
+    await reply(update, context, key, meeting_id=meeting.id, judul=meeting.title)

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, is_private, sender
-from handlers.here import argument, meeting_here, reply
+from handlers.here import argument, bind_here, meeting_here, reply
 from meeting import agenda, results
 from rules.buttons import Press
 from rules.meetings import MeetingAct
@@ -27,17 +27,11 @@ async def rapat(update: Update, context: Context) -> None:
         meeting = await meeting_here(update, context)
         await results.show_meeting(context.house, who, meeting.id)
         return
-    assert update.effective_chat is not None
-    assert update.effective_message is not None
     async with context.house.db.reading() as tx:
         own = await meetings.current_of(tx, who.telegram_id)
     if own is None:
         raise Refusal("tanpa_rapat")
-    thread = update.effective_message.message_thread_id if update.effective_message.is_topic_message else None
-    chat = update.effective_chat
-    bound = await agenda.bind_group(context.house, who, own.id, chat.id, thread, chat.title or "")
-    key = "grup_terhubung" if bound else "grup_sudah_terhubung"
-    await reply(update, context, key, meeting_id=own.id, judul=own.title)
+    await bind_here(update, context, own)
 
 
 async def acara(update: Update, context: Context) -> None:

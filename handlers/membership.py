@@ -3,12 +3,11 @@
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
+from delivery.outcomes import FOLLOWING
 from handlers.context import Context
 from meeting import alarms
 from storage import applied, reach
 
-# The kinds of cards that are wanted afresh in the new chat.
-GROUP_CARDS = ("group",)
 GONE = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
@@ -42,5 +41,5 @@ async def migrated(update: Update, context: Context) -> None:
     house = context.house
     async with house.db.transaction() as tx:
         if await applied.first_time(tx, update.update_id, house.now()):
-            await reach.move(tx, old, new, house.now(), GROUP_CARDS)
+            await reach.move(tx, old, new, house.now(), FOLLOWING)
             tx.after_commit(house.wake)

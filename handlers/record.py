@@ -5,13 +5,12 @@ from telegram import Update
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import argument, meeting_here, reply
 from meeting import exports, notes
-from record.exports import FORMATS
+from record.exports import EVERYTHING, FORMATS
 from rules.buttons import Press
 from rules.refusals import Refusal
 
-EVERYTHING = "semua"
 # The numbers of the formats in the buttons; they never change their meaning.
-NUMBERED = {1: "notula", 2: "rekapitulasi", 3: "record", 4: EVERYTHING}
+NUMBERED = {1: "notula", 2: "rekapitulasi", 3: "record", 5: "diagram", 4: EVERYTHING}
 
 
 async def catat(update: Update, context: Context) -> None:

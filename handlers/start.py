@@ -3,8 +3,8 @@
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, is_private, sender
-from handlers.here import argument, reply
-from meeting import agenda, joining, owner, staffing
+from handlers.here import argument, bind_here, reply
+from meeting import joining, owner, staffing
 from meeting.rights import has_right
 from rules.buttons import Press
 from rules.refusals import Refusal
@@ -51,9 +51,7 @@ async def _in_group(update: Update, context: Context, key: str) -> None:
         return
     if meeting is None:
         raise Refusal("tanpa_rapat")
-    bound = await agenda.bind_group(context.house, who, meeting.id, chat.id, None, chat.title or "")
-    key = "grup_terhubung" if bound else "grup_sudah_terhubung"
-    await reply(update, context, key, meeting_id=meeting.id, judul=meeting.title)
+    await bind_here(update, context, meeting)
 
 
 async def gabung(update: Update, context: Context) -> None:

@@ -68,6 +68,8 @@ async def _organisation(tx: Tx, meeting_id: int, payload: dict[str, Any]) -> Org
         organisation_id = same[0] if same else await organisations.add(tx, meeting_id, new)
     organisation = await organisations.load(tx, organisation_id)
     assert organisation is not None
+    if organisation.standing == "declined":
+        raise Refusal("luar_sudah_diputuskan", instansi=organisation.name)
     return organisation
 
 

@@ -14,6 +14,7 @@ NAMES = {
     "notula": "naskah_notula",
     "rekapitulasi": "naskah_rekapitulasi",
     "record": "naskah_json",
+    "diagram": "naskah_diagram",
     "semua": "tombol_semua_berkas",
 }
 

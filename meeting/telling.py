@@ -18,6 +18,8 @@ PRIORITY_CARD = 30
 PRIORITY_GROUP_SAY = 35
 PRIORITY_OF = {"panel": PRIORITY_PANEL}
 
+MINUTE_MS = 60_000
+
 Buttons = Sequence[Sequence[dict[str, Any]]]
 
 
@@ -29,6 +31,15 @@ def button(key: str, verb: str, *numbers: int, **values: Any) -> dict[str, Any]:
 def plain_button(label: str, verb: str, *numbers: int) -> dict[str, Any]:
     """A button whose label is somebody's own text, such as the name of an organisation."""
     return {"label": label, "press": pack(verb, *numbers)}
+
+
+def _said(key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int) -> dict[str, Any]:
+    return {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+
+
+def once_a_minute(key: str, now_ms: int) -> str:
+    """For `once` of tell: what anybody may provoke is said to a group a single time in any minute of the clock."""
+    return f"{key}:{now_ms // MINUTE_MS}"
 
 
 async def tell(
@@ -46,7 +57,7 @@ async def tell(
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
     `is_awaited` False: an announcement to many, behind everything that somebody asked for. What is told under the same
     `once` is told the chat a single time."""
-    payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+    payload = _said(key, values, buttons, meeting_id)
     topic = f"say:{once or secrets.token_hex(8)}"
     priority = PRIORITY_GROUP_SAY if chat_id < 0 else PRIORITY_SAY if is_awaited else PRIORITY_CARD
     await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)
@@ -67,7 +78,7 @@ async def ask(
 
     `anew` posts it as the last message of the chat, right after something was typed; else the card is edited in place.
     """
-    payload = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+    payload = _said(key, values, buttons, meeting_id)
     await outbox.want(tx, chat_id, "dialog", "say", payload, priority=PRIORITY_SAY, now_ms=now_ms, anew=anew)
 
 

@@ -123,3 +123,5 @@ FORMATS: Final[dict[str, Format]] = {
     "record": Format("record", "json", "application/json", _json),
     "diagram": Format("diagram", "png", PNG, _diagrams),
 }
+# What is asked for where all of them are wanted.
+EVERYTHING: Final = "semua"

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
+from handlers.record import NUMBERED
 from locales.commands import COMMANDS
 from locales.messages import MESSAGES
+from meeting.exports import NAMES
+from record.exports import EVERYTHING, FORMATS
 from rules.refusals import FILE_ERRORS, REFUSALS
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +56,11 @@ def test_the_example_holds_no_setting_that_does_not_exist() -> None:
     named = {line.split("=")[0] for line in (ROOT / ".env.example").read_text().splitlines() if "=" in line[:40]}
     named = {name for name in named if name.startswith("JAJAK_")}
     assert named == {f"JAJAK_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_every_document_can_be_asked_for_by_name_and_by_button() -> None:
+    """Whatever can be made has words, and a button that asks for it."""
+    assert set(NAMES) == {*FORMATS, EVERYTHING} == set(NUMBERED.values())
 
 
 def test_every_command_stands_in_the_readme() -> None:

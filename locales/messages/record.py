@@ -46,6 +46,7 @@ RECORD: Final[dict[str, str]] = {
     "naskah_notula": N_("Notula (DOCX)"),
     "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),
     "naskah_json": N_("Catatan lengkap (JSON)"),
+    "naskah_diagram": N_("Diagram cetak (PNG)"),
     # sentences of the minutes
     "notula_peserta": N_("{hadir} dari {diundang} instansi, sebagaimana daftar hadir terlampir"),
     "notula_luar": N_("Di luar undangan: {daftar}"),

@@ -138,6 +138,21 @@ async def test_names_left_by_the_street_poison_nobodys_list(hall: Hall) -> None:
     assert await hall.value("SELECT COUNT(*) FROM organisations WHERE standing = 'pending'") == 1
 
 
+async def test_an_organisation_that_was_declined_does_not_come_back_by_typing_its_name(hall: Hall) -> None:
+    """It is told that this was decided; nobody is registered and the secretariat is not asked again."""
+    await outside(hall, 7_000, "Paguyuban Qwxz")
+    await named(hall, 7_000, "Orang")
+    await naming.finish(hall.house, by(7_000), anew=False)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE organisations SET standing = 'declined' WHERE standing = 'pending'")
+    await outside(hall, 7_001, "paguyuban qwxz")
+    await named(hall, 7_001, "Orang lain")
+    with pytest.raises(Refusal) as refused:
+        await naming.finish(hall.house, by(7_001), anew=False)
+    assert refused.value.key == "luar_sudah_diputuskan"
+    assert await hall.value("SELECT COUNT(*) FROM delegates WHERE telegram_id = 7001") == 0
+
+
 async def test_asking_for_the_lead_again_and_again_is_told_once(hall: Hall) -> None:
     """Two hundred presses, one line to the secretariat."""
     person = await register(hall, PHONE, 1, "Orang")
