@@ -16,6 +16,7 @@ from telegram.ext import (
 )
 
 from bot.batches import Batch
+from bot.chores import Overwrite, Reminders
 from bot.clocks import SteadyClock
 from bot.documents import Documents
 from bot.errors import Failures, on_error
@@ -27,6 +28,7 @@ from bot.settings import Settings
 from bot.world import World
 from delivery.answers import Answers
 from delivery.cards import all_cards
+from delivery.drafts import Drafts
 from delivery.errors import Meaning
 from delivery.live import Live
 from delivery.outbox import Outbox
@@ -36,6 +38,7 @@ from handlers import (
     assisting,
     floor,
     meeting,
+    paper,
     person,
     questions,
     reasons,
@@ -44,7 +47,9 @@ from handlers import (
     setup,
     staffing,
     start,
+    themes,
     voting,
+    wording,
 )
 from handlers.context import Context, Hall, Handler, PressHandler
 from handlers.membership import membership, migrated
@@ -52,12 +57,27 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms
+from meeting import alarms, closing
 from meeting.house import House
-from storage import accounts
+from storage import accounts, reminders
 from storage.database import Database, Tx
 
-MODULES = (assisting, floor, meeting, person, questions, reasons, record, registering, staffing, start, voting)
+MODULES = (
+    assisting,
+    floor,
+    meeting,
+    paper,
+    person,
+    questions,
+    reasons,
+    record,
+    registering,
+    staffing,
+    start,
+    themes,
+    voting,
+    wording,
+)
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
@@ -122,7 +142,8 @@ async def service_of(settings: Settings, db: Database) -> Service:
     folder = settings.files.absolute()
     clock = SteadyClock()
     answers = Answers(url)
-    cards = all_cards(application.bot.username, folder)
+    drafts = Drafts()
+    cards = all_cards(application.bot.username, folder, drafts)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
 
@@ -132,10 +153,16 @@ async def service_of(settings: Settings, db: Database) -> Service:
 
     house = House(db, clock, secrets.token_bytes, wake)
     documents = Documents(db, folder, clock)
-    works: dict[str, Work] = {"chart": documents, "export": documents, "import": SentFiles(house, application.bot)}
+    works: dict[str, Work] = {
+        "chart": documents,
+        "export": documents,
+        "import": SentFiles(house, application.bot),
+        closing.OVERWRITE: Overwrite(db, clock),
+        reminders.WATCH: Reminders(db, clock),
+    }
     jobs = Jobs(db, works, clock, outbox.wake)
     live = Live(db, clock, outbox.wake)
-    hall = Hall(house, answers, live, application.bot.username, folder, unreachable=unreachable)
+    hall = Hall(house, answers, live, application.bot.username, folder, drafts, unreachable=unreachable)
     async with db.reading() as tx:
         hall.languages |= await accounts.languages(tx)
         unreachable |= await accounts.unreachable(tx)

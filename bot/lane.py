@@ -65,10 +65,12 @@ class Lane:
             log.info("refused", key=refusal.key, update=update_id)
             hall.answers.soon(query["id"], text, alert=True)
             return
-        if not cast.is_unchanged:
+        if cast.missing is None:
+            hall.drafts.drop(person["id"], asked["question_id"], asked["delegate_id"])
+        if not cast.is_unchanged or cast.missing is not None:
             hall.live.touch(cast.question_id)
         key, values = spoken(cast)
-        hall.answers.soon(query["id"], words.toast(key, **values))
+        hall.answers.soon(query["id"], words.toast(key, **values), alert=cast.missing is not None)
 
     async def _route(self, update: dict[str, Any]) -> None:
         bot: Bot = self._application.bot

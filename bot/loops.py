@@ -13,7 +13,7 @@ from bot.intake import Health, SecondCopy
 from bot.profile import introduce
 from bot.settings import Settings
 from delivery.live import Live
-from meeting import questions
+from meeting import closing
 from meeting.house import House
 from storage import applied, lease
 from storage.database import Database
@@ -49,7 +49,7 @@ async def close_due(house: House, live: Live, health: Health) -> None:
     comes, the service is not ready, although it may take votes."""
     while True:
         try:
-            for question_id in await questions.close_due(house):
+            for question_id in await closing.close_due(house):
                 live.touch(question_id)
             health.beat()
         except StorageFault as fault:

@@ -79,8 +79,6 @@ async def import_file(settings: Settings, file: Path) -> int:
     code = show_join_code(imported.join_code)
     said = "rapat_disiapkan_ulang" if imported.is_renewed else "rapat_disiapkan"
     typer.echo(words.plain(said, judul=imported.title, kode=code, **figures))
-    for left in imported.left_out:
-        typer.echo(words.plain("pertanyaan_dilewati", kode=left.code))
     return 0
 
 

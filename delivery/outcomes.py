@@ -23,7 +23,9 @@ NOTE_SECONDS: Final = 0.5
 # Cards that live in groups: they follow a group that moved.
 FOLLOWING: Final = frozenset({"group"})
 # Two copies of these do no harm: their buttons carry states.
-REPEATABLE: Final = frozenset({"ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions"})
+REPEATABLE: Final = frozenset(
+    {"ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"}
+)
 
 OnGroup = Callable[[Tx, int, Meaning], Awaitable[None]]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from locales.commands import help_text
@@ -11,8 +12,8 @@ from locales.words import Html, Words, escaped
 def spoken(words: Words, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a stored message as the words take them.
 
-    `{"date": "2023-11-23"}` becomes a date, `{"lines": [{"key", "values"} ...]}` sentences one a line, `{"help":
-    [who ...]}` the help for somebody who is all of these.
+    `{"date": "2023-11-23"}` becomes a date, `{"number": "12.5"}` a decimal, `{"lines": [{"key", "values"} ...]}`
+    sentences one a line, `{"help": [who ...]}` the help for somebody who is all of these.
     """
     return {key: _one(words, value) for key, value in values.items()}
 
@@ -22,6 +23,8 @@ def _one(words: Words, value: Any) -> Any:
         return value
     if set(value) == {"date"}:
         return date.fromisoformat(value["date"])
+    if set(value) == {"number"}:
+        return Decimal(value["number"])
     if set(value) == {"lines"}:
         said = (words.html(line["key"], **spoken(words, line["values"])) for line in value["lines"])
         return Html("\n".join(said))

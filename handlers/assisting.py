@@ -7,8 +7,11 @@ from handlers.here import meeting_here, typed
 from locales.words import words_for
 from meeting import assist_dialogs, assisting, floor
 from meeting.assisting import Entered
-from rules.buttons import Press
+from rules.answers import Answer
+from rules.buttons import Press, unpack_options
+from rules.drafts import pressed
 from rules.points import PointKind
+from rules.questions import Question
 from rules.refusals import Refusal
 from storage.dialogs import Dialog
 
@@ -38,10 +41,39 @@ async def press_question(update: Update, context: Context, press: Press) -> None
     await context.toast(update)
 
 
-async def press_option(update: Update, context: Context, press: Press) -> None:
-    """An answer: why does an official enter it?"""
-    await assist_dialogs.ask_reason(context.house, sender(update), *press.numbers)
+async def press_send(update: Update, context: Context, press: Press) -> None:
+    """A whole answer: why does an official enter it?"""
+    question_id, delegate_id, _, *selection = press.numbers
+    who = sender(update)
+    await assist_dialogs.ask_reason(context.house, who, delegate_id, question_id, unpack_options(selection))
+    context.hall.drafts.drop(who.telegram_id, question_id, delegate_id)
     await context.toast(update)
+
+
+async def press_option(update: Update, context: Context, press: Press) -> None:
+    """An option of an answer that is being put together."""
+    question_id, delegate_id, _, option_id, *shown = press.numbers
+    who, drafts = sender(update), context.hall.drafts
+
+    def keep(question: Question) -> None:
+        known = drafts.of(who.telegram_id, question_id, delegate_id)
+        made = pressed(question, unpack_options(shown), option_id, None if known is None else known.options)
+        drafts.keep(who.telegram_id, question_id, delegate_id, Answer(made))
+
+    await assist_dialogs.show_draft(context.house, who, delegate_id, question_id, keep)
+    await context.toast(update)
+
+
+async def press_write(update: Update, context: Context, press: Press) -> None:
+    """[Tulis jawaban]: what stands on the form?"""
+    question_id, delegate_id = press.numbers
+    await assist_dialogs.begin_writing(context.house, sender(update), delegate_id, question_id)
+    await context.toast(update)
+
+
+async def typed_words(update: Update, context: Context, dialog: Dialog) -> None:
+    """What stands on the form, in words."""
+    await assist_dialogs.typed_words(context.house, sender(update), dialog, typed(update))
 
 
 async def press_paper(update: Update, context: Context, press: Press) -> None:
@@ -100,10 +132,16 @@ VERBS: dict[str, PressHandler] = {
     "il": press_page,
     "ia": press_delegate,
     "iq": press_question,
-    "io": press_option,
+    "io": press_send,
+    "it": press_option,
+    "ix": press_write,
     "iw": press_paper,
     "ip": press_kind,
     assisting.VERB_CONFIRM: press_confirm,
     assisting.VERB_REFUSE: press_refuse,
 }
-STEPS = {assist_dialogs.STEP_REASON: typed_reason, assist_dialogs.STEP_POINT: typed_point}
+STEPS = {
+    assist_dialogs.STEP_REASON: typed_reason,
+    assist_dialogs.STEP_WORDS: typed_words,
+    assist_dialogs.STEP_POINT: typed_point,
+}

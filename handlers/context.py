@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import CallbackContext, ExtBot
 
 from delivery.answers import Answers
+from delivery.drafts import Drafts
 from delivery.live import Live
 from locales.words import Words, words_for
 from meeting.house import House, Sender
@@ -26,6 +27,7 @@ class Hall:
     live: Live
     username: str
     files: Path
+    drafts: Drafts
     languages: dict[int, str] = field(default_factory=dict)
     unreachable: set[int] = field(default_factory=set)
 

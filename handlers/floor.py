@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import argument, meeting_here, speaker_here, typed
-from meeting import floor, floor_dialogs, voting
+from meeting import floor, floor_dialogs, own_answers
 from meeting.floor import Words
 from rules.buttons import Press
 from rules.points import PointAct, PointKind, write_point
@@ -74,7 +74,7 @@ async def plain_text(update: Update, context: Context) -> None:
     """Words that nobody asked for: an answer typed instead of pressed, or else what are they meant as?"""
     meeting = await meeting_here(update, context)
     text = typed(update)
-    if await voting.typed_choice(context.house, sender(update), meeting.id, text):
+    if await own_answers.typed_choice(context.house, sender(update), meeting.id, text):
         return
     written = write_point(text)
     await floor_dialogs.confirm_first(context.house, sender(update), meeting.id, None, written.text)

@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, is_private, sender
-from handlers.here import reply
+from handlers.here import meeting_here, reply
 from locales.commands import CLERK, GROUP, MINUTE_TAKER, MODERATOR, NAMES, OWNER, PARTICIPANT, SECRETARIAT
-from meeting import account
+from meeting import account, privacy
+from meeting.privacy import Wish
 from rules.buttons import Press
 from rules.refusals import Refusal
 from rules.roles import Role
@@ -58,6 +59,27 @@ async def data_saya(update: Update, context: Context) -> None:
     await account.show_own_data(context.house, sender(update))
 
 
+async def tarik_persetujuan(update: Update, context: Context) -> None:
+    """/tarik_persetujuan"""
+    meeting = await meeting_here(update, context)
+    await privacy.ask_sure(context.house, sender(update), meeting.id, Wish.WITHDRAW)
+
+
+async def hapus_data(update: Update, context: Context) -> None:
+    """/hapus_data"""
+    meeting = await meeting_here(update, context)
+    await privacy.ask_sure(context.house, sender(update), meeting.id, Wish.ERASE)
+
+
+async def press_separate(update: Update, context: Context, press: Press) -> None:
+    """[Ya, lanjutkan]: the second step."""
+    meeting_id, wish = press.numbers
+    if wish not in list(Wish):
+        raise Refusal("tombol_lama")
+    await privacy.separate(context.house, sender(update), meeting_id, Wish(wish))
+    await context.toast(update, "tersimpan")
+
+
 async def aturan(update: Update, context: Context) -> None:
     """/aturan: when a point is not shown."""
     await reply(update, context, "aturan_pokok")
@@ -82,7 +104,9 @@ COMMANDS: dict[str, Handler] = {
     "bahasa": bahasa,
     "bantuan": bantuan,
     "data_saya": data_saya,
+    "tarik_persetujuan": tarik_persetujuan,
+    "hapus_data": hapus_data,
     "aturan": aturan,
     "batal": batal,
 }
-VERBS: dict[str, PressHandler] = {"kl": press_language}
+VERBS: dict[str, PressHandler] = {"kl": press_language, "dh": press_separate}

@@ -1,4 +1,4 @@
-"""A moderator's hand on the questions: write, open, close, reveal, tally, chart."""
+"""A moderator's hand on the questions: write, open, extend, close, reopen, reveal, adopt, cancel, remind."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -7,19 +7,24 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import argument, meeting_here, question_named, reply, words_after
-from meeting import notes, questions, reasons
-from meeting.notes import Entered
+from meeting import desk, questions, reasons, reminders
 from meeting.questions import Moved
 from rules.buttons import Press
 from rules.questions import QuestionState
 from rules.refusals import Refusal
 
-MINUTES_MAX = 24 * 60
 ACTS: dict[str, Callable[..., Awaitable[Moved]]] = {
     "open": questions.open_question,
+    "extend": questions.extend,
     "close": questions.close,
+    "reopen": questions.reopen,
     "reveal": questions.reveal,
+    "cancel": questions.cancel,
 }
+# Acts that take a number of seconds.
+TIMED = frozenset({"open", "extend", "reopen"})
+EXTENSION_SECONDS = 300
+VIEWS = {1: "confirm", 2: "correct"}
 
 
 async def pertanyaan(update: Update, context: Context) -> None:
@@ -27,16 +32,16 @@ async def pertanyaan(update: Update, context: Context) -> None:
     meeting = await meeting_here(update, context)
     message = argument(update)
     if message:
-        await questions.write(context.house, sender(update), meeting.id, message)
+        await desk.write(context.house, sender(update), meeting.id, message)
     else:
-        await questions.list_questions(context.house, sender(update), meeting.id)
+        await desk.list_questions(context.house, sender(update), meeting.id)
 
 
 def _minutes(typed: list[str]) -> int | None:
     if not typed:
         return None
-    if not (typed[0].isascii() and typed[0].isdigit() and 1 <= int(typed[0]) <= MINUTES_MAX):
-        raise Refusal("menit_salah", maks=MINUTES_MAX)
+    if not (typed[0].isascii() and typed[0].isdigit() and 1 <= int(typed[0][:6]) <= questions.MINUTES_MAX):
+        raise Refusal("menit_salah", maks=questions.MINUTES_MAX)
     return int(typed[0]) * 60
 
 
@@ -47,6 +52,38 @@ async def buka(update: Update, context: Context) -> None:
     question = await question_named(context, meeting.id, "".join(typed[:1]), QuestionState.DRAFT)
     moved = await _act(update, context, "open", question.id, seconds=_minutes(typed[1:]))
     await _told(update, context, moved)
+
+
+async def perpanjang(update: Update, context: Context) -> None:
+    """/perpanjang N [minutes]: five minutes unless said otherwise."""
+    meeting = await meeting_here(update, context)
+    typed = words_after(update)
+    question = await question_named(context, meeting.id, "".join(typed[:1]), QuestionState.OPEN)
+    seconds = _minutes(typed[1:]) or EXTENSION_SECONDS
+    await _told(update, context, await _act(update, context, "extend", question.id, seconds=seconds))
+
+
+async def buka_kembali(update: Update, context: Context) -> None:
+    """/buka_kembali N [minutes]"""
+    meeting = await meeting_here(update, context)
+    typed = words_after(update)
+    question = await question_named(context, meeting.id, "".join(typed[:1]), QuestionState.CLOSED)
+    seconds = _minutes(typed[1:])
+    await _told(update, context, await _act(update, context, "reopen", question.id, seconds=seconds))
+
+
+async def tetapkan(update: Update, context: Context) -> None:
+    """/tetapkan N: the result is final."""
+    meeting = await meeting_here(update, context)
+    question = await question_named(context, meeting.id, "".join(words_after(update)[:1]), QuestionState.REVEALED)
+    await _told(update, context, await questions.adopt(context.house, sender(update), question.id))
+
+
+async def ingatkan(update: Update, context: Context) -> None:
+    """/ingatkan N: one line to everybody who has not answered."""
+    meeting = await meeting_here(update, context)
+    question = await question_named(context, meeting.id, "".join(words_after(update)[:1]), QuestionState.OPEN)
+    await reminders.remind(context.house, sender(update), question.id)
 
 
 async def tutup(update: Update, context: Context) -> None:
@@ -68,8 +105,8 @@ async def _by_command(update: Update, context: Context, act: str, state: Questio
 async def _act(
     update: Update, context: Context, act: str, question_id: int, *, seconds: int | None = None
 ) -> Moved | None:
-    """Opens, closes or reveals. Where the secretariat stands in for the moderator it is asked why first: None."""
-    more = {"seconds": seconds} if act == "open" else {}
+    """Does it. Where the secretariat stands in for the moderator it is asked why first: None."""
+    more = {"seconds": seconds} if act in TIMED else {}
     try:
         return await ACTS[act](context.house, sender(update), question_id, **more)
     except Refusal as refusal:
@@ -93,31 +130,6 @@ def _state(moved: Moved) -> dict[str, Any]:
     return {"kode": moved.question.code, "status": status}
 
 
-async def rekap(update: Update, context: Context) -> None:
-    """/rekap N: the tally into the record."""
-    entered = await _enter(update, context, notes.enter_tally)
-    key = "rekap_sudah" if entered.was_there else "rekap_masuk"
-    await reply(
-        update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq
-    )
-
-
-async def grafik(update: Update, context: Context) -> None:
-    """/grafik N: the chart into the record; the picture follows."""
-    entered = await _enter(update, context, notes.enter_chart)
-    key = "grafik_sudah" if entered.was_there else "grafik_masuk"
-    await reply(
-        update, context, key, meeting_id=entered.question.meeting_id, kode=entered.question.code, nomor=entered.seq
-    )
-
-
-async def _enter(update: Update, context: Context, act: Callable[..., Awaitable[Entered]]) -> Entered:
-    meeting = await meeting_here(update, context)
-    typed = "".join(words_after(update)[:1])
-    question = await question_named(context, meeting.id, typed, QuestionState.REVEALED)
-    return await act(context.house, sender(update), meeting.id, question.id)
-
-
 async def press_open(update: Update, context: Context, press: Press) -> None:
     """[Buka]"""
     await _pressed(update, context, await _act(update, context, "open", press.numbers[0]))
@@ -133,6 +145,36 @@ async def press_reveal(update: Update, context: Context, press: Press) -> None:
     await _pressed(update, context, await _act(update, context, "reveal", press.numbers[0]))
 
 
+async def press_extend(update: Update, context: Context, press: Press) -> None:
+    """[+1 menit], [+5 menit]"""
+    question_id, minutes = press.numbers
+    if not 1 <= minutes <= questions.MINUTES_MAX:
+        raise Refusal("menit_salah", maks=questions.MINUTES_MAX)
+    await _pressed(update, context, await _act(update, context, "extend", question_id, seconds=minutes * 60))
+
+
+async def press_reopen(update: Update, context: Context, press: Press) -> None:
+    """[Buka kembali]"""
+    await _pressed(update, context, await _act(update, context, "reopen", press.numbers[0]))
+
+
+async def press_adopt(update: Update, context: Context, press: Press) -> None:
+    """[Ya, tetapkan]"""
+    await _pressed(update, context, await questions.adopt(context.house, sender(update), press.numbers[0]))
+
+
+async def press_cancel(update: Update, context: Context, press: Press) -> None:
+    """[Batalkan]: why?"""
+    await reasons.ask_cancel(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def press_remind(update: Update, context: Context, press: Press) -> None:
+    """[Ingatkan yang belum]"""
+    count = await reminders.remind(context.house, sender(update), press.numbers[0])
+    await context.toast(update, "pengingat_dikirim", n=count)
+
+
 async def _pressed(update: Update, context: Context, moved: Moved | None) -> None:
     if moved is None:
         await context.toast(update, "alasan_wajib")
@@ -142,34 +184,23 @@ async def _pressed(update: Update, context: Context, moved: Moved | None) -> Non
 
 
 async def press_panel(update: Update, context: Context, press: Press) -> None:
-    """Shows the panel; with a second number, asking to confirm what that number stands for."""
-    question_id, *confirm = press.numbers
-    await questions.turn_panel(context.house, sender(update), question_id, confirm=bool(confirm and confirm[0]))
+    """Shows the panel; with a second number, turned to what that number stands for."""
+    question_id, *view = press.numbers
+    turned = VIEWS.get(view[0], "") if view else ""
+    await desk.turn_panel(context.house, sender(update), question_id, view=turned)
     await context.toast(update)
 
 
 async def press_list(update: Update, context: Context, press: Press) -> None:
     """[Jajak pendapat]: the list of questions."""
-    await questions.list_questions(context.house, sender(update), press.numbers[0])
+    await desk.list_questions(context.house, sender(update), press.numbers[0])
     await context.toast(update)
 
 
 async def press_show(update: Update, context: Context, press: Press) -> None:
     """A question of the list: its panel as the last message."""
-    await questions.turn_panel(context.house, sender(update), press.numbers[0], confirm=False, anew=True)
+    await desk.turn_panel(context.house, sender(update), press.numbers[0], anew=True)
     await context.toast(update)
-
-
-async def press_tally(update: Update, context: Context, press: Press) -> None:
-    """[Rekap]"""
-    entered = await notes.enter_tally(context.house, sender(update), *press.numbers)
-    await context.toast(update, "rekap_masuk", kode=entered.question.code, nomor=entered.seq)
-
-
-async def press_chart(update: Update, context: Context, press: Press) -> None:
-    """[Grafik]"""
-    entered = await notes.enter_chart(context.house, sender(update), *press.numbers)
-    await context.toast(update, "grafik_masuk", kode=entered.question.code, nomor=entered.seq)
 
 
 COMMANDS: dict[str, Handler] = {
@@ -177,16 +208,21 @@ COMMANDS: dict[str, Handler] = {
     "buka": buka,
     "tutup": tutup,
     "umumkan": umumkan,
-    "rekap": rekap,
-    "grafik": grafik,
+    "perpanjang": perpanjang,
+    "buka_kembali": buka_kembali,
+    "tetapkan": tetapkan,
+    "ingatkan": ingatkan,
 }
 VERBS: dict[str, PressHandler] = {
     "qo": press_open,
     "qc": press_close,
     "qr": press_reveal,
     "qp": press_panel,
-    "qt": press_tally,
-    "qg": press_chart,
     "ql": press_list,
     "qs": press_show,
+    "qe": press_extend,
+    "qn": press_reopen,
+    "qa": press_adopt,
+    "qb": press_cancel,
+    "qm": press_remind,
 }

@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.context import Context, PressHandler, sender
 from handlers.here import reply, typed
-from handlers.questions import ACTS
+from handlers.questions import ACTS, TIMED
 from locales.words import words_for
 from meeting import delegation, reasons
 from rules.buttons import Press
@@ -34,7 +34,7 @@ async def _done(update: Update, context: Context, dialog: Dialog, raw: str) -> N
     if act == reasons.LEAD:
         await delegation.hand_lead(context.house, sender(update), subject, reason)
         return
-    more = {"seconds": dialog.payload["seconds"]} if act == "open" else {}
+    more = {"seconds": dialog.payload["seconds"]} if act in TIMED else {}
     moved = await ACTS[act](context.house, sender(update), subject, reason=reason, **more)
     context.hall.live.touch(subject)
     state = {"key": f"status_jp_{moved.question.state.value}"}

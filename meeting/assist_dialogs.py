@@ -1,23 +1,30 @@
 """The clerk's conversation: for whom, what, which choice, why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from meeting.assisting import Entered, enter_in
 from meeting.floor import KIND_WORDS, Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import ask, button, plain_button
+from meeting.telling import ask, button, plain_button, show
+from meeting.typing_answers import read_answer
+from meeting.voting import words_wanted
+from rules.answers import Answer
+from rules.kinds import KINDS
+from rules.numbers import canonical
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
-from rules.questions import QuestionState
+from rules.questions import Kind, Mode, OptionRole, Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
 from storage import delegates, dialogs, questions
 from storage.database import Tx
 from storage.delegates import Delegate
+from storage.dialogs import Dialog
 from storage.points import StoredPoint
 
 STEP_REASON = "assist_reason"
+STEP_WORDS = "assist_words"
 STEP_POINT = "assist_point"
 PAGE_SIZE = 8
 KIND_BUTTONS = {
@@ -58,6 +65,8 @@ async def choose_what(house: House, sender: Sender, delegate_id: int) -> None:
         delegate = await _delegate(tx, sender, delegate_id)
         found = [await questions.load(tx, one) for one in await questions.open_ids(tx, delegate.meeting_id)]
         rows = [[plain_button(q.code, "iq", delegate_id, q.id)] for q in found if q is not None]
+        heaps = [q for q in found if q is not None and q.mode is Mode.SECRET and KINDS[q.kind].is_whole]
+        rows += [[button("tombol_formulir_rahasia", "bq", q.id, kode=q.code)] for q in heaps]
         kinds = [button(KIND_BUTTONS[one], "ip", delegate_id, number) for number, one in enumerate(PointKind)]
         chat_id, meeting_id, label = sender.telegram_id, delegate.meeting_id, delegate.label
         await ask(
@@ -71,41 +80,87 @@ async def choose_what(house: House, sender: Sender, delegate_id: int) -> None:
 
 
 async def choose_option(house: House, sender: Sender, delegate_id: int, question_id: int) -> None:
-    """Offers the options of an open question."""
+    """Offers what the question asks for, with the gesture of its kind."""
+    async with house.act(sender) as tx:
+        await _entry(house, tx, sender, delegate_id, question_id)
+
+
+async def _entry(house: House, tx: Tx, sender: Sender, delegate_id: int, question_id: int) -> Question:
+    delegate = await _delegate(tx, sender, delegate_id)
+    question = await questions.load(tx, question_id)
+    if question is None or question.state is not QuestionState.OPEN or question.meeting_id != delegate.meeting_id:
+        raise Refusal("tombol_lama")
+    payload = {"delegate": delegate_id, "question": question_id}
+    await show(tx, sender.telegram_id, "entry", payload, topic="dialog", now_ms=house.now(), is_awaited=True)
+    return question
+
+
+async def show_draft(
+    house: House, sender: Sender, delegate_id: int, question_id: int, keep: Callable[[Question], None]
+) -> None:
+    """The same with what the clerk has put together so far, which `keep` puts where the card finds it."""
+    async with house.act(sender) as tx:
+        question = await _entry(house, tx, sender, delegate_id, question_id)
+        keep(question)
+
+
+async def begin_writing(house: House, sender: Sender, delegate_id: int, question_id: int) -> None:
+    """Asks for the text or number that stands on the form."""
     async with house.act(sender) as tx:
         delegate = await _delegate(tx, sender, delegate_id)
         question = await questions.load(tx, question_id)
-        if question is None or question.state is not QuestionState.OPEN:
+        if question is None or question.meeting_id != delegate.meeting_id:
             raise Refusal("tombol_lama")
-        rows = [
-            [plain_button(o.text if question.preset else f"{o.code}. {o.text}", "io", delegate_id, question_id, o.id)]
-            for o in question.options
-        ]
-        await ask(
-            *(tx, sender.telegram_id, "isikan_jawaban"),
-            now_ms=house.now(),
-            meeting_id=delegate.meeting_id,
-            buttons=rows,
-            anew=False,
-            kode=question.code,
-            label=delegate.label,
-        )
+        await _ask_words(house, tx, sender, question, {"delegate": delegate_id, "options": [], "question": question_id})
 
 
-async def ask_reason(house: House, sender: Sender, delegate_id: int, question_id: int, option_id: int) -> None:
-    """Asks why an official answers for this delegate; the paper form is one press away."""
+async def _ask_words(house: House, tx: Tx, sender: Sender, question: Question, payload: dict[str, Any]) -> None:
+    await dialogs.set_step(tx, sender.telegram_id, question.meeting_id, STEP_WORDS, payload, house.now())
+    key, values = words_wanted(question)
+    await ask(tx, sender.telegram_id, key, now_ms=house.now(), meeting_id=question.meeting_id, anew=False, **values)
+
+
+async def ask_reason(
+    house: House, sender: Sender, delegate_id: int, question_id: int, option_ids: tuple[int, ...], words: str = ""
+) -> None:
+    """Asks why an official answers for this delegate; the paper form is one press away. Where the answer asks for
+    words and none are given yet, those come first."""
     async with house.act(sender) as tx:
         delegate = await _delegate(tx, sender, delegate_id)
-        payload = {"delegate": delegate_id, "options": [option_id], "question": question_id}
+        question = await questions.load(tx, question_id)
+        if question is None or question.meeting_id != delegate.meeting_id:
+            raise Refusal("tombol_lama")
+        answer = KINDS[question.kind].accept(question, Answer(option_ids, words))
+        payload = {"delegate": delegate_id, "options": list(answer.options), "question": question_id}
+        others = {option.id for option in question.options if option.role is OptionRole.OTHER}
+        if not words and others.intersection(answer.options):
+            await _ask_words(house, tx, sender, question, payload)
+            return
+        payload["words"] = answer.words
         await dialogs.set_step(tx, sender.telegram_id, delegate.meeting_id, STEP_REASON, payload, house.now())
         rows = [[button("alasan_formulir_kertas", "iw")]]
+        now_ms, meeting_id = house.now(), delegate.meeting_id
         await ask(
             *(tx, sender.telegram_id, "isikan_alasan"),
-            now_ms=house.now(),
-            meeting_id=delegate.meeting_id,
+            now_ms=now_ms,
+            meeting_id=meeting_id,
             buttons=rows,
-            anew=False,
+            anew=sender.tapped is None,
         )
+
+
+async def typed_words(house: House, sender: Sender, dialog: Dialog, text: str) -> None:
+    """What stands on the form, in words; then the reason is asked for."""
+    async with house.db.reading() as tx:
+        question = await questions.load(tx, dialog.payload["question"])
+    if question is None:
+        raise Refusal("tombol_lama")
+    words = text
+    if question.kind is Kind.NUMBER:
+        value, _ = read_answer(question, text)
+        words = canonical(value)
+    option_ids = tuple(dialog.payload["options"])
+    await ask_reason(house, sender, dialog.payload["delegate"], question.id, option_ids, words)
 
 
 async def enter_waiting(house: House, sender: Sender, reason: str, *, anew: bool) -> Entered:
@@ -117,7 +172,9 @@ async def enter_waiting(house: House, sender: Sender, reason: str, *, anew: bool
         await dialogs.drop(tx, sender.telegram_id)
         asked = dialog.payload
         return await enter_in(
-            house, tx, sender, asked["question"], asked["delegate"], tuple(asked["options"]), reason, anew=anew
+            *(house, tx, sender, asked["question"], asked["delegate"]),
+            *(Answer(tuple(asked["options"]), asked["words"]), reason),
+            anew=anew,
         )
 
 

@@ -3,21 +3,24 @@
 from dataclasses import dataclass
 from typing import Any
 
+from locales.answers import answer_texts
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
-from meeting.telling import ask, button, tell
-from meeting.voting import chosen_texts, voter_of
+from meeting.telling import ask, show, tell
+from rules.answers import Answer
 from rules.ballots import admit
-from rules.questions import Mode, Question, Unit
+from rules.questions import Mode, Question
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes
-from storage import assisted, ballots, entries, outbox, questions
+from storage import assisted, ballots, entries, outbox, questions, turnout
 from storage.assisted import Assisted
 from storage.ballots import Standing
 from storage.database import Tx
 
 REASON_GRAPHEMES_MAX = 200
+# How an answer came that officials entered.
+CHANNEL = "clerk"
 VERB_CONFIRM = "ic"
 VERB_REFUSE = "ir"
 
@@ -28,7 +31,6 @@ class Entered:
 
     question: Question
     label: str
-    chosen: tuple[str, ...]
     counts: bool
 
 
@@ -36,7 +38,7 @@ async def _before(house: House, tx: Tx, question_id: int, delegate_id: int) -> t
     question = await questions.load(tx, question_id, lock=house.db.lock_clause)
     if question is None:
         raise Refusal("tombol_lama")
-    standing = await ballots.standing(tx, question_id, delegate_id, by_organisation=question.unit is Unit.ORGANISATION)
+    standing = await ballots.standing(tx, question, delegate_id)
     if standing is None or standing.meeting_id != question.meeting_id:
         raise Refusal("tombol_lama")
     return question, standing
@@ -48,7 +50,7 @@ async def enter_in(
     sender: Sender,
     question_id: int,
     delegate_id: int,
-    option_ids: tuple[int, ...],
+    answer: Answer,
     raw_reason: str,
     *,
     anew: bool = True,
@@ -60,36 +62,27 @@ async def enter_in(
     now_ms = house.now()
     question, standing = await _before(house, tx, question_id, delegate_id)
     actor = await require(tx, question.meeting_id, sender, Act.ENTER_ASSISTED)
-    admitted = admit(question, voter_of(standing), option_ids, now_ms, generation=question.generation)
-    selection = tuple(option.id for option in admitted.options)
+    admitted = admit(question, standing.voter_now(), answer, now_ms, generation=question.generation)
+    standing.check_changeable(question)
     entry_id = await assisted.add(
-        tx, question_id, standing.voter, delegate_id, selection, reason, sender.telegram_id, now_ms
+        *(tx, question_id, standing.voter, delegate_id, admitted, standing.version),
+        *(reason, sender.telegram_id, now_ms),
     )
     payload = {"act": "entered", "question": question.code, "voter": f"p{standing.number}"}
     await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
-    entered = Entered(question, standing.label, chosen_texts(question, selection), False)
-    await _ask_second_official(tx, sender, entered, entry_id, reason, now_ms)
+    await _ask_second_official(tx, sender, question, entry_id, now_ms)
     said: dict[str, Any] = {"kode": question.code, "label": standing.label}
     chat_id, meeting_id = sender.telegram_id, question.meeting_id
     await ask(tx, chat_id, "dibantu_menunggu", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **said)
-    return entered
+    return Entered(question, standing.label, False)
 
 
-async def _ask_second_official(
-    tx: Tx, sender: Sender, entered: Entered, entry_id: int, reason: str, now_ms: int
-) -> None:
-    rows = [[button("tombol_ya_benar", VERB_CONFIRM, entry_id), button("tombol_bukan", VERB_REFUSE, entry_id)]]
-    values: dict[str, Any] = {"alasan": reason, "jawaban": ", ".join(entered.chosen), "kode": entered.question.code}
-    for other in await assisted.confirmers(tx, entered.question.meeting_id):
+async def _ask_second_official(tx: Tx, sender: Sender, question: Question, entry_id: int, now_ms: int) -> None:
+    """A card drawn from the entry as it stands, so that no wish ever holds what somebody chose."""
+    for other in await assisted.confirmers(tx, question.meeting_id):
         if other != sender.telegram_id:
-            meeting_id, label = entered.question.meeting_id, entered.label
-            await tell(
-                *(tx, other, "dibantu_konfirmasi"),
-                now_ms=now_ms,
-                meeting_id=meeting_id,
-                buttons=rows,
-                label=label,
-                **values,
+            await show(
+                tx, other, "assisted", {"entry": entry_id}, topic=f"assisted:{entry_id}", now_ms=now_ms, anew=True
             )
 
 
@@ -108,26 +101,33 @@ async def settle(house: House, sender: Sender, entry_id: int, *, is_right: bool)
         actor = await require(tx, question.meeting_id, sender, Act.CONFIRM_ASSISTED)
         if entry.entered_by == sender.telegram_id:
             raise Refusal("dibantu_petugas_lain")
-        chosen = chosen_texts(question, entry.selection)
         if entry.state != "waiting":
-            return Entered(question, standing.label, chosen, entry.state == "confirmed")
+            return Entered(question, standing.label, entry.state == "confirmed")
         if is_right:
+            standing.check_changeable(question)
             await _check_still_good(tx, question, standing, entry)
-            admit(question, voter_of(standing), entry.selection, now_ms, generation=question.generation)
-            await ballots.store(tx, question.id, standing.voter, entry.selection, entry.delegate_id, "clerk", now_ms)
-            await questions.revise(tx, question.id)
-            await _tell_delegate(tx, question, standing, chosen, now_ms)
+            answer = admit(question, standing.voter_now(), entry.answer, now_ms, generation=question.generation)
+            await _count(house, tx, question, standing, answer, now_ms)
+            await _tell_delegate(tx, question, standing, answer_texts(question, answer), now_ms)
         state = "confirmed" if is_right else "refused"
         await assisted.settle(tx, entry_id, state, sender.telegram_id, now_ms)
         payload = {"act": state, "question": question.code, "voter": f"p{standing.number}"}
         await entries.append(tx, question.meeting_id, actor, "ballot.assisted", payload, now_ms)
-    return Entered(question, standing.label, chosen, is_right)
+        await outbox.want_again(tx, f"assisted:{entry_id}", now_ms=now_ms)
+    return Entered(question, standing.label, is_right)
+
+
+async def _count(house: House, tx: Tx, question: Question, standing: Standing, answer: Answer, now_ms: int) -> None:
+    await ballots.store(tx, question, standing.voter, answer, standing.delegate_id, CHANNEL, now_ms)
+    voter, by, kept = standing.voter, standing.delegate_id, standing.receipt
+    await turnout.mark(tx, question.id, voter, by, house.token_bytes, kept, is_assisted=True)
+    await questions.revise(tx, question.id)
 
 
 async def _check_still_good(tx: Tx, question: Question, standing: Standing, entry: Assisted) -> None:
-    """What the voter chose themselves since then stands; and whoever wrote it down must still be an official."""
-    cast_ms = await ballots.cast_ms(tx, question.id, standing.voter)
-    if cast_ms is not None and cast_ms > entry.entered_ms:
+    """What the voter answered, changed or withdrew themselves since then stands, whatever a clock says; and whoever
+    wrote the entry must still be an official."""
+    if standing.version != entry.seen:
         raise Refusal("dibantu_sudah_sendiri", label=standing.label)
     if not await has_right(tx, question.meeting_id, Sender(entry.entered_by), Act.ENTER_ASSISTED):
         raise Refusal("tombol_lama")

@@ -53,20 +53,27 @@ async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
         if delegate.telegram_id != sender.telegram_id:
             actor = await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
         now_ms = house.now()
-        if not await delegates.leaves(tx, delegate_id, now_ms):
+        if not await leave_in(house, tx, delegate, actor):
             return delegate
-        payload = {"delegate": f"p{delegate.number}"}
-        await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, now_ms)
-        if delegate.is_lead:
-            rest = await delegates.of_organisation(tx, delegate.organisation_id)
-            await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)
-            if rest:
-                await _handed(house, tx, delegate, rest[0], actor, {"cause": "left"})
         chat_id, meeting_id = sender.telegram_id, delegate.meeting_id
         await tell(
             tx, chat_id, "keluar_tercatat", now_ms=now_ms, meeting_id=meeting_id, label=delegate.label, jam=now_ms
         )
     return delegate
+
+
+async def leave_in(house: House, tx: Tx, delegate: Delegate, actor: Actor) -> bool:
+    """The same within an act; False where somebody noted it before."""
+    if not await delegates.leaves(tx, delegate.id, house.now()):
+        return False
+    payload = {"delegate": f"p{delegate.number}"}
+    await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, house.now())
+    if delegate.is_lead:
+        rest = await delegates.of_organisation(tx, delegate.organisation_id)
+        await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)
+        if rest:
+            await _handed(house, tx, delegate, rest[0], actor, {"cause": "left"})
+    return True
 
 
 async def _handed(house: House, tx: Tx, old: Delegate, new: Delegate, actor: Actor, because: dict[str, Any]) -> None:

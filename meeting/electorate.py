@@ -35,7 +35,7 @@ async def arrived(
         by_organisation = question.unit is Unit.ORGANISATION
         voter = f"o{organisation_id}" if by_organisation else f"d{delegate_id}"
         added = await electorate.add(
-            *(tx, question_id, voter, None if by_organisation else delegate_id, organisation_id, now_ms),
+            *(tx, question, voter, None if by_organisation else delegate_id, organisation_id, now_ms),
             by=f"p{number}",
             reason=LATE,
         )
@@ -44,6 +44,8 @@ async def arrived(
             payload = {"act": "added", "question": question.code, "reason": LATE, "voter": ref}
             await entries.append(tx, meeting_id, Actor("delegate", f"p{number}"), "electorate.changed", payload, now_ms)
             await questions.revise(tx, question_id)
+        elif not await electorate.holds(tx, question_id, voter):
+            continue
         if telegram_id is not None:
             card = {"question": question_id, "delegate": delegate_id}
             await show(tx, telegram_id, "ballot", card, topic=f"ballot:{question_id}", now_ms=now_ms, anew=True)

@@ -10,7 +10,7 @@ from rules.meetings import MeetingState, check_joinable
 from rules.refusals import Refusal
 from rules.roles import Act, Role
 from rules.text import fold, fold_for_eye
-from storage import accounts, delegates, dialogs, entries, meetings, organisations, outbox, staff
+from storage import accounts, delegates, dialogs, entries, meetings, organisations, outbox, questions, staff
 from storage.database import Tx
 from storage.delegates import Delegate, NewDelegate
 from storage.dialogs import Dialog
@@ -26,6 +26,7 @@ async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represente
     person; the same name from another phone is refused, because it would be two people in one."""
     meeting_id, payload = dialog.meeting_id, dialog.payload
     assert meeting_id is not None
+    await questions.lock_open(tx, meeting_id, house.db.lock_clause)
     meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
     check_joinable(MeetingState(meeting.state))
     organisation = await _organisation(tx, meeting_id, payload)

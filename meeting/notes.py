@@ -1,6 +1,7 @@
 """What officials put into the record: notes, the tally of a question, its chart. Twice asked is once done."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.questions import loaded
@@ -12,7 +13,7 @@ from rules.refusals import Refusal
 from rules.roles import Act
 from rules.tallies import Tally
 from rules.text import clean, graphemes, mask_identity
-from storage import cards, entries, jobs, meetings, notes
+from storage import cards, entries, jobs, meetings, notes, themes
 from storage.database import Tx
 from storage.tallies import tally_question
 
@@ -53,6 +54,12 @@ async def _shown(tx: Tx, meeting_id: int, question_id: int) -> Question:
     return question
 
 
+async def _grouped(tx: Tx, question: Question) -> dict[str, int]:
+    """Of answers in words, the entry by which their themes became what is shown; nothing where none were grouped."""
+    entry = await themes.last_entry(tx, question.id)
+    return {"themes": entry} if entry else {}
+
+
 async def enter_tally(house: House, sender: Sender, meeting_id: int, question_id: int) -> Entered:
     """Puts the tally of a revealed question into the record and answers with it."""
     async with house.act(sender) as tx:
@@ -65,6 +72,7 @@ async def enter_tally(house: House, sender: Sender, meeting_id: int, question_id
             "counts": counts,
             "entitled": tally.entitled,
             "question": question.code,
+            **await _grouped(tx, question),
         }
         seq = await entries.find(tx, meeting_id, "question.tallied", payload)
         if seq is not None:
@@ -80,8 +88,11 @@ async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id
         actor = await require(tx, meeting_id, sender, Act.RECORD_CHART)
         question = await _shown(tx, meeting_id, question_id)
         tally = await tally_question(tx, question_id)
-        figures = chain.canonical({"answered": tally.answered, "counts": {row.code: row.count for row in tally.rows}})
-        payload = {
+        grouped = await _grouped(tx, question)
+        counts = {row.code: row.count for row in tally.rows}
+        figures = chain.canonical({"answered": tally.answered, "counts": counts, **grouped})
+        payload: dict[str, Any] = {
+            **grouped,
             "figures": chain.sha256(figures),
             "question": question.code,
             "state": question.state.value,

@@ -10,7 +10,7 @@ from rules.names import name_line
 from rules.organisations import Candidates, Sure, match, normalise
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, entries, organisations
+from storage import delegates, dialogs, entries, organisations, questions
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.entries import Actor
@@ -21,9 +21,13 @@ STEP_REASON = "outside_reason"
 
 
 async def _pending(house: House, tx: Tx, sender: Sender, organisation_id: int) -> tuple[Organisation, Actor]:
-    organisation = await organisations.load(tx, organisation_id, lock=house.db.lock_clause)
-    if organisation is None:
+    found = await organisations.load(tx, organisation_id)
+    if found is None:
         raise Refusal("tombol_lama")
+    # As in every act by which somebody joins: the open questions first, then the organisation as it stands now.
+    await questions.lock_open(tx, found.meeting_id, house.db.lock_clause)
+    organisation = await organisations.load(tx, organisation_id, lock=house.db.lock_clause)
+    assert organisation is not None, "organisations are never deleted"
     actor = await require(tx, organisation.meeting_id, sender, Act.APPROVE_ORGANISATION)
     if organisation.standing != "pending":
         raise Refusal("luar_sudah_diputuskan", instansi=organisation.short)

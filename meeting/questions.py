@@ -1,25 +1,27 @@
-"""The life of a question: written, opened, closed, revealed; each act once, by somebody who may, in the record."""
+"""The life of a question: opened, extended, closed, reopened, revealed, adopted, cancelled; each act once, by somebody
+who may, in the record."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from meeting.closing import close_in
+from meeting.desk import panel_below, send_cards, tell_voters
 from meeting.house import House, Sender
+from meeting.quorum import check_quorum
 from meeting.reasons import keep
 from meeting.rights import require
-from meeting.telling import show
 from rules import chain
 from rules.meetings import MeetingState, check_running
-from rules.questions import Question, QuestionAct, QuestionState, Unit, move
+from rules.questions import Question, QuestionAct, QuestionState, move
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.writing import WrittenQuestion, write_question
-from storage import assisted, ballots, cards, electorate, entries, meetings, published, questions
+from storage import cards, closings, electorate, entries, meetings, privacy, published, questions
 from storage.database import Tx
 from storage.entries import Actor
-from storage.questions import Draft
 
-SYSTEM = Actor("system", "deadline")
+MINUTES_MAX = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +32,37 @@ class Moved:
     has_moved: bool
 
 
-def draft_of(written: WrittenQuestion) -> Draft:
-    """The draft a written question makes. Answers of an organisation are given by its lead unless set otherwise."""
-    return Draft(
-        wording=written.wording,
-        options=written.options,
-        kind=written.kind,
-        preset=written.preset,
-        mode=written.mode,
-        unit=written.unit,
-    )
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One act on one question, under its lock: who does it, when, and what the entry holds of the reason."""
+
+    tx: Tx
+    question: Question
+    actor: Actor
+    now_ms: int
+    reason: dict[str, Any]
+
+    async def enter(self, kind: str, payload: dict[str, Any]) -> int:
+        """Puts the act into the record; returns the number of its entry."""
+        said = {"question": self.question.code, **payload, **self.reason}
+        return await entries.append(self.tx, self.question.meeting_id, self.actor, kind, said, self.now_ms)
+
+    async def moved(self) -> Moved:
+        """The question as it stands after the act."""
+        return Moved(await loaded(self.tx, self.question.meeting_id, self.question.id), True)
 
 
-async def write(house: House, sender: Sender, meeting_id: int, message: str) -> Question:
-    """A draft from one message: the wording, then one option a line."""
-    draft = draft_of(write_question(message))
+@asynccontextmanager
+async def turn(house: House, sender: Sender, question_id: int, right: Act, reason: str = "") -> AsyncIterator[Turn]:
+    """The question, locked, before somebody who may do this to it just now. `reason` is owed where the secretariat
+    stands in for the moderator."""
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.DRAFT_QUESTION)
-        question_id = await questions.add(tx, meeting_id, draft)
-        question = await loaded(tx, meeting_id, question_id)
-        await entries.append(tx, meeting_id, actor, "question.drafted", {"question": question.code}, house.now())
-        await show_panel(tx, sender.telegram_id, question_id, house.now(), anew=True)
-    return question
+        question = await questions.load(tx, question_id, lock=house.db.lock_clause)
+        if question is None:
+            raise Refusal("tombol_lama")
+        actor = await require(tx, question.meeting_id, sender, right, reason=reason)
+        because = await keep(house, tx, sender, question.meeting_id, actor, reason)
+        yield Turn(tx, question, actor, house.now(), because)
 
 
 async def loaded(tx: Tx, meeting_id: int, question_id: int, lock: str = "") -> Question:
@@ -66,163 +77,131 @@ async def open_question(
     house: House, sender: Sender, question_id: int, *, seconds: int | None = None, reason: str = ""
 ) -> Moved:
     """Opens a draft: freezes the electorate by name, sets the deadline (none where no duration is set), sends every
-    entitled account its ballot card. `seconds` overrides the duration of the question; `reason` is owed where the
-    secretariat stands in for the moderator, here as at closing and reveal."""
-    async with house.act(sender) as tx:
-        now_ms = house.now()
-        question = await questions.load(tx, question_id, lock=house.db.lock_clause)
-        if question is None:
-            raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.OPEN, reason=reason)
+    entitled account its ballot card. `seconds` overrides the duration of the question."""
+    async with turn(house, sender, question_id, Act.OPEN, reason) as now:
+        question, tx = now.question, now.tx
         if move(question, QuestionAct.OPEN) is question.state:
             return Moved(question, False)
-        meeting = await meetings.load(tx, question.meeting_id)
+        meeting = await meetings.load(tx, question.meeting_id, lock=house.db.lock_clause)
         check_running(MeetingState(meeting.state))
         duration = seconds if seconds is not None else await questions.duration(tx, question_id)
-        by_organisation = question.unit is Unit.ORGANISATION
-        entitled = await electorate.freeze(
-            tx, question_id, question.meeting_id, by_organisation=by_organisation, now_ms=now_ms
-        )
+        entitled = await electorate.freeze(tx, question, now.now_ms)
         if entitled == 0:
             raise Refusal("tanpa_pemilih", kode=question.code)
-        await questions.set_open(tx, question_id, now_ms, None if duration is None else now_ms + duration * 1000)
-        payload: dict[str, Any] = {
+        quorum = await check_quorum(tx, question, "open", now.now_ms)
+        await questions.set_open(tx, question_id, now.now_ms, _deadline(now.now_ms, duration))
+        payload = {
             "electorate": await published.electorate_digest(tx, question_id),
             "entitled": entitled,
             "mode": question.mode.value,
-            "question": question.code,
+            "settings": question.settings.to_json(),
             "unit": question.unit.value,
+            **quorum,
         }
-        payload |= await keep(house, tx, sender, question.meeting_id, actor, reason)
-        await entries.append(tx, question.meeting_id, actor, "question.opened", payload, now_ms)
-        await _send_cards(tx, question, now_ms)
-        return Moved(await loaded(tx, question.meeting_id, question_id), True)
+        await now.enter("question.opened", payload)
+        await send_cards(tx, question, now.now_ms)
+        return await now.moved()
 
 
-async def _send_cards(tx: Tx, question: Question, now_ms: int) -> None:
-    for telegram_id, delegate_id in await electorate.accounts(tx, question.id):
-        payload = {"question": question.id, "delegate": delegate_id}
-        await show(tx, telegram_id, "ballot", payload, topic=f"ballot:{question.id}", now_ms=now_ms, anew=True)
-    for chat_id, thread_id in await cards.groups_of(tx, question.meeting_id):
-        await cards.want_in_group(tx, chat_id, thread_id, question.id, now_ms)
-    for telegram_id in await cards.officials_of(tx, question.meeting_id):
-        await show_panel(tx, telegram_id, question.id, now_ms, anew=True)
+def _deadline(now_ms: int, seconds: int | None) -> int | None:
+    return None if seconds is None else now_ms + seconds * 1000
 
 
-async def show_panel(tx: Tx, telegram_id: int, question_id: int, now_ms: int, *, anew: bool = False) -> None:
-    """The question's panel in the private chat of an official; one card, edited in place."""
-    await show(
-        tx, telegram_id, "panel", {"question": question_id}, topic=f"panel:{question_id}", now_ms=now_ms, anew=anew
-    )
-
-
-async def _panel_below(house: House, tx: Tx, sender: Sender, question_id: int) -> None:
-    """Whoever acts by a command reads what came of it below the command; a button's panel stands under the thumb."""
-    if sender.tapped is None:
-        await show_panel(tx, sender.telegram_id, question_id, house.now(), anew=True)
+async def extend(house: House, sender: Sender, question_id: int, *, seconds: int, reason: str = "") -> Moved:
+    """Moves the deadline of an open question by so many seconds; one without a deadline gets one from now on. A
+    question whose time has run out is closed, whoever noticed it, and can only be reopened."""
+    async with turn(house, sender, question_id, Act.EXTEND, reason) as now:
+        question = now.question
+        move(question, QuestionAct.EXTEND)
+        if question.deadline is not None and question.deadline <= now.now_ms:
+            raise Refusal("terlambat_diperpanjang", kode=question.code, jam=question.deadline)
+        deadline_ms = (question.deadline or now.now_ms) + seconds * 1000
+        if deadline_ms - now.now_ms > MINUTES_MAX * 60_000:
+            raise Refusal("menit_salah", maks=MINUTES_MAX)
+        await questions.set_deadline(now.tx, question_id, deadline_ms)
+        await now.enter("question.extended", {"until": chain.time_text(deadline_ms)})
+        await cards.redraw_all(now.tx, question_id, now.now_ms)
+        await tell_voters(now.tx, question, "jp_perpanjang", now.now_ms, kode=question.code, jam=deadline_ms)
+        await panel_below(now.tx, sender, question_id, now.now_ms)
+        return await now.moved()
 
 
 async def close(house: House, sender: Sender, question_id: int, *, reason: str = "") -> Moved:
     """Closes an open question, whoever races: one change of state, one entry, the electorate frozen again."""
-    async with house.act(sender) as tx:
-        question = await questions.load(tx, question_id, lock=house.db.lock_clause)
-        if question is None:
-            raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.CLOSE, reason=reason)
-        if move(question, QuestionAct.CLOSE) is question.state:
+    async with turn(house, sender, question_id, Act.CLOSE, reason) as now:
+        if move(now.question, QuestionAct.CLOSE) is now.question.state:
+            return Moved(now.question, False)
+        await close_in(house, now.tx, now.question, now.actor, now.reason)
+        await panel_below(now.tx, sender, question_id, now.now_ms)
+        return await now.moved()
+
+
+async def reopen(
+    house: House, sender: Sender, question_id: int, *, seconds: int | None = None, reason: str = ""
+) -> Moved:
+    """Opens a closed question again for as long as it was first to be open: earlier answers stay and may be changed.
+    Both closings stand in the record, and the last one counts. Never after reveal, never a secret question."""
+    async with turn(house, sender, question_id, Act.REOPEN, reason) as now:
+        question, tx = now.question, now.tx
+        if move(question, QuestionAct.REOPEN) is question.state:
             return Moved(question, False)
-        because = await keep(house, tx, sender, question.meeting_id, actor, reason)
-        await _close(house, tx, question, actor, because)
-        await _panel_below(house, tx, sender, question_id)
-        return Moved(await loaded(tx, question.meeting_id, question_id), True)
-
-
-async def close_due(house: House) -> Sequence[int]:
-    """Closes every question whose deadline has come; each ballot checks the deadline itself, so that nothing depends
-    on this being on time. Returns the questions closed."""
-    async with house.db.reading() as tx:
-        due = await questions.due_ids(tx, house.now())
-    closed = []
-    for question_id in due:
-        async with house.db.transaction() as tx:
-            question = await questions.load(tx, question_id, lock=house.db.lock_clause)
-            now_ms = house.now()
-            if question is None or question.state is not QuestionState.OPEN:
-                continue
-            if question.deadline is None or question.deadline > now_ms:
-                continue
-            await _close(house, tx, question, SYSTEM, {})
-            tx.after_commit(house.wake)
-            closed.append(question_id)
-    return closed
-
-
-async def _close(house: House, tx: Tx, question: Question, actor: Actor, because: dict[str, Any]) -> None:
-    now_ms = house.now()
-    # A question ends at its deadline, however late the act that notices it.
-    closed_ms = now_ms if question.deadline is None else min(now_ms, question.deadline)
-    by_organisation = question.unit is Unit.ORGANISATION
-    nonce = house.token_bytes(16).hex()
-    commitment = chain.commitment(await published.ballots_of(tx, question), nonce)
-    counts = await electorate.counts(tx, question.meeting_id, by_organisation=by_organisation)
-    turnout = await ballots.turnout(tx, question.id)
-    await assisted.expire(tx, question.id)
-    await questions.set_closed(tx, question.id, closed_ms, nonce)
-    number = await questions.add_closing(
-        *(tx, question.id, closed_ms, actor.ref, counts.invited, counts.present, turnout.entitled, turnout.answered),
-        commitment,
-    )
-    payload = {
-        "answered": turnout.answered,
-        "closed": chain.time_text(closed_ms),
-        "commitment": commitment,
-        "electorate": await published.electorate_digest(tx, question.id),
-        "entitled": turnout.entitled,
-        "number": number,
-        "question": question.code,
-        **because,
-    }
-    await entries.append(tx, question.meeting_id, actor, "question.closed", payload, now_ms)
-    await cards.redraw_question(tx, question.id, now_ms)
+        meeting = await meetings.load(tx, question.meeting_id, lock=house.db.lock_clause)
+        check_running(MeetingState(meeting.state))
+        duration = seconds if seconds is not None else await questions.duration(tx, question_id)
+        deadline_ms = _deadline(now.now_ms, duration)
+        await questions.set_reopened(tx, question_id, deadline_ms)
+        until = {} if deadline_ms is None else {"until": chain.time_text(deadline_ms)}
+        await now.enter("question.reopened", until)
+        await cards.redraw_question(tx, question_id, now.now_ms)
+        key = "jp_buka_kembali_tanpa_batas" if deadline_ms is None else "jp_buka_kembali"
+        when = {} if deadline_ms is None else {"jam": deadline_ms}
+        await tell_voters(tx, question, key, now.now_ms, kode=question.code, **when)
+        await panel_below(tx, sender, question_id, now.now_ms)
+        return await now.moved()
 
 
 async def reveal(house: House, sender: Sender, question_id: int, *, reason: str = "") -> Moved:
     """Makes the result of a closed question public: every card of it shows the figures from now on."""
-    async with house.act(sender) as tx:
-        question = await questions.load(tx, question_id, lock=house.db.lock_clause)
-        if question is None:
-            raise Refusal("tombol_lama")
-        actor = await require(tx, question.meeting_id, sender, Act.REVEAL, reason=reason)
-        if move(question, QuestionAct.REVEAL) is question.state:
+    async with turn(house, sender, question_id, Act.REVEAL, reason) as now:
+        if move(now.question, QuestionAct.REVEAL) is now.question.state:
+            return Moved(now.question, False)
+        await questions.set_revealed(now.tx, question_id, now.now_ms)
+        await privacy.forget_spent(now.tx, question_id)
+        await now.enter("question.revealed", {"nonce": await closings.nonce(now.tx, question_id)})
+        await cards.redraw_question(now.tx, question_id, now.now_ms)
+        await panel_below(now.tx, sender, question_id, now.now_ms)
+        return await now.moved()
+
+
+async def adopt(house: House, sender: Sender, question_id: int) -> Moved:
+    """Tetapkan: a revealed result is final from now on; what it says wrongly is put right by an erratum alone."""
+    async with turn(house, sender, question_id, Act.ADOPT) as now:
+        if move(now.question, QuestionAct.ADOPT) is now.question.state:
+            return Moved(now.question, False)
+        await questions.set_adopted(now.tx, question_id, now.now_ms)
+        closing = await closings.last(now.tx, question_id)
+        assert closing is not None, "what is revealed was closed"
+        await now.enter("question.adopted", {"commitment": closing.commitment})
+        await cards.redraw_question(now.tx, question_id, now.now_ms)
+        await panel_below(now.tx, sender, question_id, now.now_ms)
+        return await now.moved()
+
+
+async def cancel(house: House, sender: Sender, question_id: int, *, reason: str) -> Moved:
+    """Ends a question without a result, with a reason that everybody reads; its answers count nowhere."""
+    async with turn(house, sender, question_id, Act.CANCEL, reason) as now:
+        question = now.question
+        if move(question, QuestionAct.CANCEL) is question.state:
             return Moved(question, False)
-        now_ms = house.now()
-        await questions.set_revealed(tx, question_id, now_ms)
-        payload = {"nonce": await questions.nonce(tx, question_id), "question": question.code}
-        payload |= await keep(house, tx, sender, question.meeting_id, actor, reason)
-        await entries.append(tx, question.meeting_id, actor, "question.revealed", payload, now_ms)
-        await cards.redraw_question(tx, question_id, now_ms)
-        await _panel_below(house, tx, sender, question_id)
-        return Moved(await loaded(tx, question.meeting_id, question_id), True)
-
-
-async def list_questions(house: House, sender: Sender, meeting_id: int) -> None:
-    """Shows an official every question with its state; each opens its panel."""
-    async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.DRAFT_QUESTION)
-        payload = {"meeting": meeting_id}
-        topic = f"questions:{meeting_id}"
-        await show(tx, sender.telegram_id, "questions", payload, topic=topic, now_ms=house.now(), anew=True)
-
-
-async def turn_panel(house: House, sender: Sender, question_id: int, *, confirm: bool, anew: bool = False) -> None:
-    """Shows the panel of a question; with `confirm` it asks once more before the next step."""
-    async with house.act(sender) as tx:
-        question = await questions.load(tx, question_id)
-        if question is None:
-            raise Refusal("tombol_lama")
-        await require(tx, question.meeting_id, sender, Act.DRAFT_QUESTION)
-        payload = {"confirm": question.state.value if confirm else "", "question": question_id}
-        topic = f"panel:{question_id}"
-        await show(
-            tx, sender.telegram_id, "panel", payload, topic=topic, now_ms=house.now(), anew=anew, tapped=sender.tapped
-        )
+        if not reason:
+            raise Refusal("alasan_batal_wajib")
+        if question.state is QuestionState.OPEN:
+            await close_in(house, now.tx, question, now.actor, {})
+        await questions.set_cancelled(now.tx, question_id)
+        await privacy.forget_spent(now.tx, question_id)
+        await now.enter("question.cancelled", {})
+        await cards.redraw_question(now.tx, question_id, now.now_ms)
+        if question.opened is not None:
+            await tell_voters(now.tx, question, "jp_batal", now.now_ms, kode=question.code, alasan=reason)
+        await panel_below(now.tx, sender, question_id, now.now_ms)
+        return await now.moved()

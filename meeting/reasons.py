@@ -6,6 +6,7 @@ from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button
 from rules import chain
+from rules.questions import QuestionAct, move
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes, mask_identity
@@ -17,7 +18,14 @@ STEP = "reason"
 NOTE = "reason"
 GRAPHEMES_MAX = 300
 # The acts of a moderator that the secretariat does in their place, and the right each needs.
-STAND_INS = {"open": Act.OPEN, "close": Act.CLOSE, "reveal": Act.REVEAL}
+STAND_INS = {
+    "open": Act.OPEN,
+    "extend": Act.EXTEND,
+    "close": Act.CLOSE,
+    "reopen": Act.REOPEN,
+    "reveal": Act.REVEAL,
+}
+CANCEL = "cancel"
 LEAD = "lead"
 
 
@@ -50,6 +58,8 @@ async def ask_stand_in(house: House, sender: Sender, act: str, question_id: int,
         if question is None:
             raise Refusal("tombol_lama")
         await require(tx, question.meeting_id, sender, STAND_INS[act], reason="asked for now")
+        # Nobody is asked why they do what cannot be done.
+        move(question, QuestionAct(act))
         payload = {"act": act, "seconds": seconds, "subject": question_id}
         await dialogs.set_step(tx, sender.telegram_id, question.meeting_id, STEP, payload, house.now())
         rows = [[button("tombol_moderator_berhalangan", "rz", question_id)]]
@@ -60,6 +70,20 @@ async def ask_stand_in(house: House, sender: Sender, act: str, question_id: int,
             buttons=rows,
             kode=question.code,
         )
+
+
+async def ask_cancel(house: House, sender: Sender, question_id: int) -> None:
+    """Asks why a question ends without a result: everybody will read it, whoever cancels."""
+    async with house.act(sender) as tx:
+        question = await questions.load(tx, question_id)
+        if question is None:
+            raise Refusal("tombol_lama")
+        await require(tx, question.meeting_id, sender, Act.CANCEL, reason="asked for now")
+        move(question, QuestionAct.CANCEL)
+        payload = {"act": CANCEL, "seconds": None, "subject": question_id}
+        await dialogs.set_step(tx, sender.telegram_id, question.meeting_id, STEP, payload, house.now())
+        meeting_id, chat_id = question.meeting_id, sender.telegram_id
+        await ask(tx, chat_id, "batal_minta_alasan", now_ms=house.now(), meeting_id=meeting_id, kode=question.code)
 
 
 async def ask_lead(house: House, sender: Sender, delegate_id: int) -> None:

@@ -8,7 +8,7 @@ from meeting.rights import has_right
 from meeting.telling import show, tell
 from rules import chain
 from rules.codes import new_join_code, new_key, show_join_code
-from rules.file_questions import FileQuestion, LeftOut
+from rules.file_questions import FileQuestion
 from rules.meeting_file import REGION_WORDS, MeetingFile, read_meeting_file
 from rules.meetings import MeetingState
 from rules.organisations import normalise
@@ -27,8 +27,7 @@ OPERATOR = Actor("operator", "cli")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A meeting prepared from a file; `left_out` are the questions of kinds or modes that are not built, `is_renewed`
-    where the file took the place of an earlier one."""
+    """A meeting prepared from a file; `is_renewed` where the file took the place of an earlier one."""
 
     meeting_id: int
     code: str
@@ -38,7 +37,6 @@ class Imported:
     organisations: int
     items: int
     questions: int
-    left_out: tuple[LeftOut, ...]
     is_renewed: bool
 
 
@@ -94,7 +92,6 @@ async def _create(
         organisations=len(file.organisations),
         items=len(file.meeting.agenda),
         questions=len(file.questions),
-        left_out=file.left_out,
         is_renewed=known is not None,
     )
 
@@ -117,7 +114,9 @@ async def _fill(tx: Tx, meeting_id: int, file: MeetingFile) -> None:
     for org in file.organisations:
         aliases = tuple(sorted({normalise(alias, region) for alias in org.aliases}))
         standing = "invited" if org.is_invited else "accepted"
-        new = NewOrganisation(org.ref, org.name, org.short, constituencies.get(org.constituency), standing, aliases)
+        new = NewOrganisation(
+            org.ref, org.name, org.short, constituencies.get(org.constituency), standing, aliases, f"{org.weight:f}"
+        )
         await organisations.add(tx, meeting_id, new)
     for question in file.questions:
         await questions.add(tx, meeting_id, _draft(question))
@@ -137,6 +136,7 @@ def _draft(question: FileQuestion) -> Draft:
         late_voters=question.late_voters,
         duration_seconds=None if minutes is None else minutes * 60,
         code=question.code,
+        settings=question.settings,
     )
 
 
@@ -152,8 +152,5 @@ async def _tell(house: House, tx: Tx, sender: Sender, imported: Imported) -> Non
         pertanyaan=imported.questions,
         kode=show_join_code(imported.join_code),
     )
-    if imported.left_out:
-        lines = [{"key": "pertanyaan_dilewati", "values": {"kode": left.code}} for left in imported.left_out]
-        await tell(tx, chat_id, "isi", now_ms=now_ms, meeting_id=meeting_id, isi={"lines": lines})
     payload = {"confirm": "", "meeting": meeting_id}
     await show(tx, chat_id, "staff", payload, topic=f"staff:{meeting_id}", now_ms=now_ms, anew=True)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Final
 
+from locales.formats import number
 from rules.text import graphemes
 
 FONT: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}
@@ -16,9 +18,14 @@ CONTINUED: Final = "(lanjutan) "
 ABSENT: Final = "–"
 # Widths of columns, in letters.
 CODE, SHORT, MIDDLE, TEXT, FIGURE = 8, 14, 24, 56, 12
-_ROW_HEIGHT, _ROW_HEIGHT_MAX = 13.5, 405
+ROW_HEIGHT, ROW_HEIGHT_MAX = 13.5, 405
+_HEAD_HEIGHT, _HEAD_ROOM = 20, 6.5
 # Letters of Arial 10 that stand in a column for each unit of its width.
 _LETTERS: Final = 1.05
+_BOLD: Final = 0.9
+# A spreadsheet keeps fifteen digits of a number; a figure with more stands as text, whole.
+_DIGITS_MAX: Final = 15
+_DECIMALS_MAX: Final = 6
 _NAME_MAX: Final = 31
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 
@@ -40,12 +47,13 @@ class Hidden(str):
     __slots__ = ()
 
 
-Cell = int | Share | Hidden | str
+Cell = int | Decimal | Share | Hidden | str
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Columns as (head, width); a cell is a count, a share, a text, or hidden."""
+    """Columns as (head, width); a cell is a count, an exact figure with its own decimals, a share, a text, or
+    hidden."""
 
     columns: tuple[tuple[str, float], ...]
     rows: list[list[Cell]]
@@ -59,11 +67,13 @@ def formats_of(book: Any) -> dict[str, Any]:
         "text": book.add_format(cell | INDENTED),
         "hidden": book.add_format(cell | {"italic": True, "font_color": MUTED} | INDENTED),
         "count": book.add_format(cell | {"num_format": "#,##0"}),
+        **{f"exact{n}": book.add_format(cell | {"num_format": _pattern(n)}) for n in range(_DECIMALS_MAX + 1)},
         "share0": book.add_format(cell | {"num_format": "0%"}),
         "share1": book.add_format(cell | {"num_format": "0.0%"}),
         "sum": book.add_format(cell | {"bold": True, "bg_color": SUM, "top": 2, "num_format": "#,##0"}),
+        "sum_exact": book.add_format(cell | {"bold": True, "bg_color": SUM, "top": 2, "num_format": "#,##0.######"}),
         "title": book.add_format(FONT | {"bold": True, "font_size": 14, "text_wrap": True}),
-        "muted": book.add_format(FONT | {"font_color": MUTED}),
+        "muted": book.add_format(FONT | {"font_color": MUTED, "text_wrap": True}),
     }
 
 
@@ -77,6 +87,15 @@ def set_up_page(sheet: Any, *, header_row: int) -> None:
     sheet.set_footer("&RHalaman &P dari &N")
 
 
+def write_heads(sheet: Any, formats: dict[str, Any], place: int, columns: Sequence[tuple[str, float]]) -> None:
+    """The heads of a table, in a row as high as the longest of them needs."""
+    for column, (head, _) in enumerate(columns):
+        sheet.write_string(place, column, head, formats["head"])
+    # Bold letters are wider than those the widths are counted in.
+    lines = max(lines_of(head, width * _BOLD) for head, width in columns)
+    sheet.set_row(place, max(_HEAD_HEIGHT, ROW_HEIGHT * lines + _HEAD_ROOM))
+
+
 def write_row(sheet: Any, formats: dict[str, Any], place: int, row: Sequence[Cell], widths: Sequence[float]) -> int:
     """Writes a row and returns where the next one goes; a text too long for a cell continues in rows of its own."""
     parts = [pieces(value) if isinstance(value, str) else [value] for value in row]
@@ -87,17 +106,33 @@ def write_row(sheet: Any, formats: dict[str, Any], place: int, row: Sequence[Cel
             _write_cell(sheet, formats, place + down, column, value)
             lines = max(lines, lines_of(value, width) if isinstance(value, str) else 1)
         if lines > 1:
-            sheet.set_row(place + down, min(_ROW_HEIGHT * lines, _ROW_HEIGHT_MAX))
+            sheet.set_row(place + down, min(ROW_HEIGHT * lines, ROW_HEIGHT_MAX))
     return place + max(len(part) for part in parts)
 
 
 def _write_cell(sheet: Any, formats: dict[str, Any], row: int, column: int, value: Cell) -> None:
     if isinstance(value, Share):
         sheet.write_number(row, column, value, formats[f"share{min(value.decimals, 1)}"])
+    elif isinstance(value, Decimal):
+        _write_exact(sheet, formats, row, column, value)
     elif isinstance(value, int):
         sheet.write_number(row, column, value, formats["count"])
     else:
         sheet.write_string(row, column, value or ABSENT, formats["hidden" if isinstance(value, Hidden) else "text"])
+
+
+def _write_exact(sheet: Any, formats: dict[str, Any], row: int, column: int, value: Decimal) -> None:
+    """The figure with as many decimals as it is printed with everywhere."""
+    digits, exponent = value.as_tuple().digits, value.as_tuple().exponent
+    assert isinstance(exponent, int), "no figure is endless"
+    if len(digits) + max(exponent, 0) > _DIGITS_MAX:
+        sheet.write_string(row, column, number(value), formats["text"])
+    else:
+        sheet.write_number(row, column, float(value), formats[f"exact{max(-exponent, 0)}"])
+
+
+def _pattern(decimals: int) -> str:
+    return "#,##0." + "0" * decimals if decimals else "#,##0"
 
 
 def pieces(text: str) -> list[str]:

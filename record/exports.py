@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
+
+if TYPE_CHECKING:
+    from record.charts.canvas import Picture
 
 PNG: Final = "image/png"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -59,19 +62,29 @@ def _plain(text: str) -> str:
 
 
 def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> list[ExportFile]:
-    """The card of a revealed question as pictures for the chat, several pages where one is not enough. The first
-    carries the result in words, the others say which page they are. Raises KeyError for an unknown code, LookupError
-    where there is nothing to show yet."""
-    from record.charts.choice_card import pages
-    from record.faces import face_of
+    """The card of a revealed question as pictures for the chat, several pages where one is not enough, then the card of
+    its constituencies where there is one. The first carries the result in words, the others say which page they are.
+    Raises KeyError for an unknown code, LookupError where there is nothing to show yet."""
+    from record.charts.cards import pages
+    from record.faces import breakdown_face_of, face_of
 
     asked = record.question(code)
-    drawn = pages(face_of(record.meeting, asked, is_rehearsal=is_rehearsal))
-    count = len(drawn)
-    cards = []
+    drawn = pages(face_of(record, asked, is_rehearsal=is_rehearsal))
+    cards = _pages(record, f"kartu-{code}", code, drawn, caption(asked))
+    by_constituency = breakdown_face_of(record, asked, is_rehearsal=is_rehearsal)
+    if by_constituency is not None:
+        title = f"{code} menurut unsur"
+        cards += _pages(record, f"kartu-{code}-unsur", title, pages(by_constituency), title)
+    return cards
+
+
+def _pages(
+    record: Record, document: str, title: str, drawn: Sequence["Picture"], first_caption: str
+) -> list[ExportFile]:
+    count, cards = len(drawn), []
     for page, picture in enumerate(drawn, start=1):
-        name = f"kartu-{code}" if count == 1 else f"kartu-{code}-{page}"
-        said = caption(asked) if page == 1 else page_caption(code, page, count)
+        name = document if count == 1 else f"{document}-{page}"
+        said = first_caption if page == 1 else page_caption(title, page, count)
         cards.append(ExportFile(file_name(record, name, "png"), "kartu", picture.png, PNG, said))
     return cards
 
@@ -83,9 +96,9 @@ def caption(asked: AskedQuestion) -> str:
     return f"{asked.question.code}. {asked.question.wording}\n{sentence(asked, asked.tally)}"
 
 
-def page_caption(code: str, page: int, count: int) -> str:
+def page_caption(title: str, page: int, count: int) -> str:
     """ "JP1, halaman 2 dari 3": beside a further page of a card."""
-    return f"{code}, halaman {page} dari {count}"
+    return f"{title}, halaman {page} dari {count}"
 
 
 def _json(record: Record) -> Sequence[tuple[str, bytes]]:
@@ -95,14 +108,19 @@ def _json(record: Record) -> Sequence[tuple[str, bytes]]:
 
 
 def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.charts.print_chart import draw
-    from record.faces import face_of
+    """A chart for each result that has one on paper, and one for its constituencies where they may be shown."""
+    from record.charts.prints import draw
+    from record.faces import breakdown_face_of, face_of, has_print
 
-    return [
-        (f"diagram-{asked.question.code}", draw(face_of(record.meeting, asked), stands_alone=True).png)
-        for asked in record.questions
-        if asked.tally is not None and asked.tally.rows
-    ]
+    charts = []
+    for asked in record.questions:
+        name = f"diagram-{asked.question.code}"
+        if has_print(asked):
+            charts.append((name, draw(face_of(record, asked), stands_alone=True).png))
+        by_constituency = breakdown_face_of(record, asked)
+        if by_constituency is not None:
+            charts.append((f"{name}-unsur", draw(by_constituency, stands_alone=True).png))
+    return charts
 
 
 def _notula(record: Record) -> Sequence[tuple[str, bytes]]:

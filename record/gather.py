@@ -1,29 +1,14 @@
 """From stored rows to the frozen record, in one snapshot; what may not be shown yet is left out for every format."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
-from record.record import (
-    CLOSED,
-    SHOWN,
-    AskedQuestion,
-    CastBallot,
-    Closing,
-    Electorate,
-    ElectorateChange,
-    Entry,
-    Head,
-    Note,
-    Point,
-    Record,
-)
+from record.gather_questions import asked_questions
+from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
-from rules.questions import Mode, Question
-from storage import agenda, entries, notes, points, published, questions, recorded
+from storage import agenda, entries, notes, points, recorded
 from storage.database import Row, Tx
-from storage.tallies import tally_loaded
 
 VOTING = ("invited", "accepted")
 
@@ -45,7 +30,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         constituencies=tuple(Constituency(*row) for row in await recorded.constituencies(tx, meeting_id)),
         organisations=tuple(_organisation(row) for row in await recorded.organisations(tx, meeting_id)),
         delegates=tuple(_delegate(row) for row in await recorded.delegates(tx, meeting_id)),
-        questions=await _questions(tx, meeting_id, places),
+        questions=await asked_questions(tx, meeting_id, places),
         points=await _points(tx, meeting_id, places),
         notes=tuple(_note(note, places) for note in await notes.of_meeting(tx, meeting_id)),
         entries=chain,
@@ -122,92 +107,6 @@ def _entry(row: Row) -> Entry:
     payload = entries.payload_of(row["payload"])
     role, ref = row["actor_role"], row["actor_ref"]
     return Entry(row["seq"], row["at"], at_ms, role, ref, row["kind"], payload, row["prev"], row["hash"])
-
-
-async def _questions(tx: Tx, meeting_id: int, places: Mapping[int, int]) -> tuple[AskedQuestion, ...]:
-    voters: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in await recorded.electorate(tx, meeting_id):
-        voters[row["question_id"]].append(row)
-    closed: defaultdict[int, list[Row]] = defaultdict(list)
-    for row in await recorded.closings(tx, meeting_id):
-        closed[row["question_id"]].append(row)
-    reveals = {row["id"]: row for row in await recorded.reveals(tx, meeting_id)}
-    return tuple(
-        [
-            await _asked(tx, question, reveals[question.id], places, voters[question.id], closed[question.id])
-            for question in await questions.of_meeting(tx, meeting_id)
-        ]
-    )
-
-
-async def _asked(
-    tx: Tx,
-    question: Question,
-    reveal: Row,
-    places: Mapping[int, int],
-    voters: Sequence[Row],
-    closed: Sequence[Row],
-) -> AskedQuestion:
-    is_shown = question.state in SHOWN
-    answered = (row["voter"] for row in voters if row["has_answered"] and row["removed_ms"] is None)
-    return AskedQuestion(
-        question=question,
-        item=_place(places, reveal["item_id"]),
-        revealed_ms=reveal["revealed_ms"],
-        adopted_ms=reveal["adopted_ms"],
-        electorate=_electorate(voters),
-        took_part=tuple(sorted(answered)) if question.state in CLOSED else (),
-        closings=tuple(_closing(row) for row in closed),
-        nonce=reveal["nonce"] if is_shown else None,
-        # Ballots of secret questions have a form of their own; until it is built they stay out of every file.
-        ballots=await _ballots(tx, question) if is_shown and question.mode is not Mode.SECRET else None,
-        tally=await tally_loaded(tx, question) if is_shown else None,
-    )
-
-
-def _electorate(voters: Sequence[Row]) -> Electorate:
-    """Those added with an actor came after the opening; the frozen ones have none."""
-    changes = [
-        ElectorateChange(row["added_ms"], row["voter"], "added", row["reason"], row["added_by"])
-        for row in voters
-        if row["added_by"]
-    ]
-    changes += [
-        ElectorateChange(row["removed_ms"], row["voter"], "removed", row["removed_reason"], row["removed_by"])
-        for row in voters
-        if row["removed_ms"] is not None
-    ]
-    return Electorate(
-        at_opening=tuple(sorted(row["voter"] for row in voters if not row["added_by"])),
-        at_closing=tuple(sorted(row["voter"] for row in voters if row["removed_ms"] is None)),
-        changes=tuple(sorted(changes, key=lambda change: (change.at_ms, change.ref, change.act))),
-    )
-
-
-def _closing(row: Row) -> Closing:
-    return Closing(
-        number=row["number"],
-        at_ms=row["closed_ms"],
-        by=row["closed_by"],
-        invited=row["invited"],
-        present=row["present"],
-        entitled=row["entitled"],
-        answered=row["answered"],
-        commitment=row["commitment"],
-    )
-
-
-async def _ballots(tx: Tx, question: Question) -> tuple[CastBallot, ...]:
-    return tuple(
-        CastBallot(
-            selection=tuple(ballot["selection"]),
-            weight=ballot["weight"],
-            voter=ballot.get("voter"),
-            channel=ballot.get("channel"),
-            constituency=ballot.get("constituency"),
-        )
-        for ballot in await published.ballots_of(tx, question)
-    )
 
 
 async def _points(tx: Tx, meeting_id: int, places: Mapping[int, int]) -> tuple[Point, ...]:

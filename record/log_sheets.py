@@ -6,6 +6,7 @@ from locales.formats import clock, stamp
 from locales.messages import MESSAGES
 from locales.words import Words
 from record.cells import CODE, MIDDLE, SHORT, Cell, Sheet
+from record.given_answers import label_of
 from record.record import Entry, Record
 
 WORDS: Final = Words("id")
@@ -29,7 +30,7 @@ def attendance(record: Record) -> Sheet:
         who = record.organisation(one.organisation)
         row: list[Cell] = [
             place,
-            one.name or one.label,
+            one.name or label_of(one),
             one.position,
             who.short,
             record.constituency_name(who.constituency),

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from locales.formats import at_clock, clock, count_words, day_date, stamp
 from locales.words import Words
+from record.given_answers import label_of
 from record.minutes_questions import result_fields, tally_fields
 from record.record import Point, Record
 from record.roster import Delegate
@@ -171,7 +172,7 @@ def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
     remarks += ["dibantu petugas"] if one.channel == "clerk" else []
     return {
         "no": str(place),
-        "nama": one.name or one.label,
+        "nama": one.name or label_of(one),
         "jabatan": one.position or "–",
         "instansi": organisation.short,
         "unsur": record.constituency_name(organisation.constituency) or "–",

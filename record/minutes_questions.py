@@ -1,84 +1,113 @@
-"""The fields of the notula about questions: what was asked, when, and the result in printed figures."""
+"""The fields of the notula about questions: what was asked, when, under which rules, and the result in printed
+figures."""
 
+from datetime import datetime
 from typing import Any, Final
 
 from locales.formats import clock, list_words, number
-from locales.words import Words
-from record.record import AskedQuestion, Record
-from record.sentences import kind_words, mode_words, notes, sentence, share_text, state_words, tie_line, unit_words
-from rules.questions import APPROVAL, QuestionState, Unit
+from locales.words import Words, words_for
+from record.minutes_results import empty_tables, tables
+from record.record import AskedQuestion, Entry, Record
+from record.sentences import kind_words, mode_words, notes, rules_words, sentence, state_words, tie_line, unit_words
+from rules.questions import QuestionState, Unit
 
 WORDS: Final = Words("id")
 STATE_AFTER: Final = {
     "question.opened": "status_jp_open",
+    "question.extended": "status_jp_extended",
     "question.closed": "status_jp_closed",
+    "question.reopened": "status_jp_reopened",
     "question.revealed": "status_jp_revealed",
+    "question.cancelled": "status_jp_cancelled",
 }
+# Who stands in for the moderator owes a reason; a moderator who cancels gives one for everybody to read.
+STAND_IN: Final = "secretariat"
 
 
 def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
     """A question of part D; before reveal it says only where it stands."""
-    question, tally = asked.question, asked.tally
+    question, tally, zone = asked.question, asked.tally, record.meeting.zone
+    said = {"jenis": kind_words(question), "sifat": mode_words(question), "satuan": unit_words(question)}
+    names = [record.constituency_name(code) for code in question.settings.constituencies]
     head = {
         "kode": question.code,
         "judul": f"{question.code}. {question.wording}",
-        "sifat": WORDS.plain(
-            "notula_sifat", jenis=kind_words(question), sifat=mode_words(question), satuan=unit_words(question)
-        ),
-        "waktu": _times(asked, record.meeting.zone),
-        "berkode": False,
+        "sifat": ". ".join([_capital(WORDS.plain("notula_sifat", **said)), *rules_words(question, names)]) + ".",
+        "waktu": _times(record, asked),
         "gambar": "",
     }
     if tally is None:
-        key = "notula_dibatalkan" if question.state is QuestionState.CANCELLED else "notula_belum_diumumkan"
-        kept = {"pilihan": [], "catatan": stand_ins(record, asked)}
-        return head | {"kalimat": WORDS.plain(key, kode=question.code, alasan="–"), **kept}
-    shows_codes = question.preset != APPROVAL
-    rows = [
-        {
-            "kode": row.code if shows_codes else "",
-            "teks": row.text,
-            "jumlah": number(row.count),
-            "persen": share_text(row, tally),
-        }
-        for row in tally.rows
-    ]
-    said = [line for line in (tie_line(question, tally), *notes(asked, tally)) if line]
-    return head | {
-        "berkode": shows_codes and bool(rows),
-        "kalimat": sentence(asked, tally),
-        "pilihan": rows,
-        "catatan": [*said, *stand_ins(record, asked), WORDS.plain("bukan_keputusan")],
-    }
+        return head | empty_tables() | {"kalimat": _unshown(record, asked), "catatan": stand_ins(record, asked)}
+    lines = [line for line in (tie_line(question, tally), *notes(asked, tally, zone)) if line]
+    # A vote decides by its threshold, and its verdict is among the notes; everything else is opinion.
+    opinion = [] if question.is_vote else [WORDS.plain("bukan_keputusan")]
+    return (
+        head
+        | tables(record, asked, tally)
+        | {"kalimat": sentence(asked, tally), "catatan": [*lines, *stand_ins(record, asked), *opinion]}
+    )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _unshown(record: Record, asked: AskedQuestion) -> str:
+    """That there is no result yet, or why there will be none."""
+    code = asked.question.code
+    if asked.question.state is not QuestionState.CANCELLED:
+        return WORDS.plain("notula_belum_diumumkan", kode=code)
+    reasons = _reasons(record)
+    found = [reasons.get(entry.payload.get("digest", ""), "") for entry in _acts(record, code, "question.cancelled")]
+    return WORDS.plain("notula_dibatalkan", kode=code, alasan=next((one for one in found if one), "–"))
+
+
+def _acts(record: Record, code: str, *kinds: str) -> list[Entry]:
+    return [entry for entry in record.entries if entry.kind in kinds and entry.payload.get("question") == code]
+
+
+def _reasons(record: Record) -> dict[str, str]:
+    """The words behind the digests that entries hold."""
+    return {note.digest: note.text.rstrip(".") for note in record.notes if note.kind == "reason"}
 
 
 def stand_ins(record: Record, asked: AskedQuestion) -> list[str]:
     """What the secretariat did to this question in the moderator's place, each act with its reason, in order."""
-    reasons = {note.digest: note.text.rstrip(".") for note in record.notes if note.kind == "reason"}
+    reasons, code = _reasons(record), asked.question.code
     return [
         WORDS.plain(
             "catat_pengganti",
-            kode=asked.question.code,
+            kode=code,
             status={"key": STATE_AFTER[entry.kind]},
             alasan=reasons[entry.payload["digest"]],
         )
-        for entry in record.entries
-        if entry.kind in STATE_AFTER
-        and entry.payload.get("question") == asked.question.code
-        and entry.payload.get("digest") in reasons
+        for entry in _acts(record, code, *STATE_AFTER)
+        if entry.role == STAND_IN and entry.payload.get("digest") in reasons
     ]
 
 
-def _times(asked: AskedQuestion, zone: str) -> str:
-    """Opening, every closing, and whether the result is final: the label every result carries."""
-    state = "" if asked.tally is None else f" {state_words(asked).capitalize()}."
-    if asked.question.opened is None:
-        return state.strip()
-    opened = clock(asked.question.opened, zone)
+def _times(record: Record, asked: AskedQuestion) -> str:
+    """Opening, every closing, extensions and reopenings, and whether the result is final: the label of every result."""
+    question, zone = asked.question, record.meeting.zone
+    if question.opened is None:
+        return ""
+    opened = clock(question.opened, zone)
     closed = [clock(one.at_ms, zone) for one in asked.closings]
-    if not closed:
-        return f"Dibuka pukul {opened}.{state}"
-    return WORDS.plain("notula_dibuka_ditutup", buka=opened, tutup=list_words(closed)) + state
+    said = [f"Dibuka pukul {opened}."]
+    if closed:
+        said = [WORDS.plain("notula_dibuka_ditutup", buka=opened, tutup=list_words(closed))]
+    words = words_for("id", zone)
+    for entry in _acts(record, question.code, "question.extended", "question.reopened"):
+        if entry.kind == "question.reopened":
+            said.append(words.plain("notula_dibuka_kembali", jam=entry.at_ms))
+        else:
+            until = clock(_milliseconds(str(entry.payload["until"])), zone)
+            said.append(words.plain("notula_diperpanjang", jam=entry.at_ms, sampai=until))
+    return " ".join(said if asked.tally is None else [*said, f"{state_words(asked).capitalize()}."])
+
+
+def _milliseconds(instant: str) -> int:
+    return round(datetime.fromisoformat(instant).timestamp() * 1000)
 
 
 def tally_fields(record: Record, asked: AskedQuestion) -> dict[str, str]:
@@ -94,6 +123,7 @@ def tally_fields(record: Record, asked: AskedQuestion) -> dict[str, str]:
         "sifat": mode_words(question),
         "berhak": "–" if last is None else number(last.entitled),
         "menjawab": "–" if last is None else number(last.answered),
-        "diam": "–" if last is None else number(last.entitled - last.answered),
+        "belum": "–" if last is None else number(last.incomplete),
+        "diam": "–" if last is None else number(last.entitled - last.answered - last.incomplete),
         "dibantu": helped,
     }

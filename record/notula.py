@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from record.faces import face_of
+from record.faces import face_of, has_print
 from record.minutes import fields
 from record.record import Record
 from record.sentences import sentence
@@ -28,14 +28,14 @@ def write(record: Record) -> bytes:
     sentences = []
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(context["daftar_jp"], opened, strict=True):
-        if asked.tally is not None and asked.tally.rows:
+        if has_print(asked) and asked.tally is not None:
             from record.charts.card import MISSING_NOTE
             from record.charts.measure import has_missing
-            from record.charts.print_chart import draw
+            from record.charts.prints import draw
 
-            picture = io.BytesIO(draw(face_of(record.meeting, asked)).png)
-            shown["gambar"] = InlineImage(template, picture, width=Mm(CHART_MM))
-            if has_missing(*(row.text for row in asked.tally.rows)):
+            face = face_of(record, asked)
+            shown["gambar"] = InlineImage(template, io.BytesIO(draw(face).png), width=Mm(CHART_MM))
+            if has_missing(*face.texts):
                 shown["catatan"].append(MISSING_NOTE)
             sentences.append(f"{asked.question.code}: {sentence(asked, asked.tally)}")
     template.render(context, Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)

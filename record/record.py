@@ -7,6 +7,9 @@ from typing import Any, Final
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
+from storage.closings import QuorumCount
+from storage.corrections import Correction
+from storage.errata import Erratum
 
 SCHEMA: Final = "jajak.record/1"
 SHOWN: Final = frozenset({QuestionState.REVEALED, QuestionState.ADOPTED})
@@ -45,22 +48,29 @@ class Closing:
     entitled: int
     answered: int
     commitment: str
+    incomplete: int = 0
+    assisted: int = 0
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CastBallot:
-    """A ballot as its mode publishes it: `voter` and `channel` only where answers are open, else the constituency."""
+    """A ballot as its mode publishes it: `voter` and `channel` only where answers are open, else the constituency; of a
+    secret question only the group whose row is shown, and no weight. `words` are what was written beside an option."""
 
     selection: tuple[str, ...]
-    weight: str
+    weight: str | None = None
     voter: str | None = None
     channel: str | None = None
     constituency: str | None = None
+    group: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AskedQuestion:
-    """A question with all that may be shown of it: before reveal `tally`, `ballots` and `nonce` are None."""
+    """A question with all that may be shown of it: before reveal `tally`, `ballots` and `nonce` are None. `receipts`
+    are sorted and say nothing of a choice; `first` is the question that this one asks once more."""
 
     question: Question
     item: int | None
@@ -72,6 +82,11 @@ class AskedQuestion:
     nonce: str | None
     ballots: tuple[CastBallot, ...] | None
     tally: Tally | None
+    receipts: tuple[str, ...] = ()
+    quorums: tuple[QuorumCount, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    first: "AskedQuestion | None" = None
 
     @property
     def is_final(self) -> bool:

@@ -90,3 +90,8 @@ class Delegate:
     registered_ms: int
     left_ms: int | None
     has_vote: bool
+
+    @property
+    def is_separated(self) -> bool:
+        """Whether the identity was cut off: what is left is the number."""
+        return self.label == self.ref

@@ -1,131 +1,144 @@
-"""What a result says in words and printed figures: the one place from which picture, paper, workbook and caption take
-them, so that no two ever differ."""
+"""What a result says on official paper and in files: the words of `locales.results`, always in Indonesian, and what a
+record knows beside the figures."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from locales.formats import clock, date_long, local, number, percent_units, percent_words
-from locales.words import Words
+from locales import result_notes, results
+from locales.formats import clock, date_long, local, number
+from locales.words import Words, words_for
 from record.record import AskedQuestion
-from rules.questions import APPROVAL, Base, Question, Unit
-from rules.tallies import Row, Tally
+from rules.kinds import multiple, ranking
+from rules.kinds.number import bounds
+from rules.questions import Kind, Question, Unit
+from rules.quorums import Rule
+from rules.rows import Row
+from rules.tallies import Tally
+from rules.themes import Theme
 
 LANGUAGE: Final = "id"
-# Bases other than the usual one, as they follow a number.
-_BASES: Final = {
-    Base.INVITED: "instansi diundang",
-    Base.ENTITLED: "yang berhak",
-    Base.PRESENT: "yang hadir",
-    Base.VALID: "yang menyatakan pilihan",
-}
-
-
 # Official paper is in Indonesian, whatever language its reader chose for the chat.
 _WORDS: Final = Words(LANGUAGE)
 
 
 def share_text(row: Row, tally: Tally) -> str:
     """ "43,5%", or "–" where there is no share."""
-    return percent_units(row.share, tally.decimals)
+    return results.share_text(_WORDS, row, tally)
 
 
 def unit_word(tally: Tally) -> str:
-    """What a count counts: "jawaban", or "instansi" where organisations vote."""
-    return _WORDS.plain("satuan_instansi" if tally.unit is Unit.ORGANISATION else "satuan_jawaban")
+    """What a count counts: "jawaban", "orang", "instansi", "poin"."""
+    return results.unit_word(_WORDS, tally)
 
 
 def count_text(row: Row, tally: Tally) -> str:
     """ "20 jawaban"."""
-    return f"{number(row.count)} {unit_word(tally)}"
+    return results.count_text(_WORDS, row, tally)
+
+
+def row_figures(row: Row, tally: Tally) -> str:
+    """What stands behind an option: share and count, or score, first places and mean place."""
+    return results.row_figures(_WORDS, row, tally)
+
+
+def theme_name(theme: Theme) -> str:
+    """Its name; "Lainnya" for the lines without a theme."""
+    return results.theme_name(_WORDS, theme)
+
+
+def theme_count(theme: Theme, tally: Tally) -> str:
+    """ "14 jawaban"."""
+    return results.theme_count(_WORDS, theme, tally)
+
+
+def theme_line(theme: Theme, tally: Tally) -> str:
+    """ "Data belum terpadu: 14 jawaban"."""
+    return results.theme_line(_WORDS, theme, tally)
+
+
+def printed_rows(tally: Tally) -> tuple[Row, ...]:
+    """The rows in the order of paper: by rank in a ranking, else in option order."""
+    return tally.ranked_rows if tally.kind is Kind.RANKING else tally.rows
 
 
 def turnout_line(tally: Tally) -> str:
     """ "46 dari 49 peserta menjawab (93,9%)"."""
-    key = "partisipasi_instansi" if tally.unit is Unit.ORGANISATION else "partisipasi_peserta"
-    rate = percent_units(tally.turnout, tally.decimals)
-    return _WORDS.plain(key, n=tally.answered, berhak=tally.entitled, persen=rate)
+    return results.turnout_line(_WORDS, tally)
 
 
 def base_words(question: Question, tally: Tally) -> str:
     """The base without its number: "jawaban sah", "instansi yang memberikan suara", "yang berhak"."""
-    if tally.base is Base.ANSWERED:
-        by_organisation = question.unit is Unit.ORGANISATION
-        return "instansi yang memberikan suara" if by_organisation else "jawaban sah"
-    return _BASES[tally.base]
+    return results.base_words(_WORDS, question, tally)
 
 
 def base_note(question: Question, tally: Tally) -> str:
     """ "Dasar persentase: 46 jawaban sah."; that nothing was answered, where nothing was."""
-    if not tally.answered:
-        return _WORDS.plain("kosong")
-    if tally.base is Base.ANSWERED:
-        key = "dasar_instansi" if question.unit is Unit.ORGANISATION else "dasar_jawaban"
-        return _WORDS.plain(key, n=tally.base_count)
-    return f"Dasar persentase: {number(tally.base_count)} {_BASES[tally.base]}."
+    return results.base_note(_WORDS, question, tally)
 
 
-def notes(asked: AskedQuestion, tally: Tally) -> tuple[str, ...]:
-    """The notes a reader is owed beside the figures: base, rounding, help by officials, more than one closing."""
-    texts = [base_note(asked.question, tally)]
-    if tally.has_rounding_note:
-        texts.append(_WORDS.plain("catatan_pembulatan", jumlah=percent_units(tally.share_sum, tally.decimals)[:-1]))
-    if tally.assisted:
-        texts.append(_WORDS.plain("catatan_dibantu", n=tally.assisted))
+def notes(asked: AskedQuestion, tally: Tally, zone: str) -> tuple[str, ...]:
+    """The notes a reader is owed beside the figures: those of the result, then what happened to the question; times
+    are those of `zone`."""
+    texts = result_notes.notes(_WORDS, asked.question, tally) + quorum_lines(asked, zone)
     if len(asked.closings) > 1:
         texts.append(f"Dibuka kembali; ditutup {number(len(asked.closings))} kali, yang terakhir dihitung.")
-    return tuple(texts)
+    return tuple(texts + history(asked, zone))
+
+
+def quorum_lines(asked: AskedQuestion, zone: str) -> list[str]:
+    """Whether enough were there, at every opening and closing with its time; nothing where no quorum was asked for."""
+    rule, words = asked.question.settings.quorum, words_for(LANGUAGE, zone)
+    if rule is None:
+        return []
+    lines = []
+    for count in asked.quorums:
+        said = (count.present, count.base_count, count.required)
+        line = result_notes.quorum_line(words, rule, *said, is_reached=count.is_reached)
+        moment = "kuorum_saat_dibuka" if count.moment == "open" else "kuorum_saat_ditutup"
+        lines.append(words.plain(moment, kuorum=line, jam=count.at_ms))
+    return lines
+
+
+def history(asked: AskedQuestion, zone: str) -> list[str]:
+    """Corrections of wording, the round before this one, and errata, in this order."""
+    words = words_for(LANGUAGE, zone)
+    texts = [
+        words.plain("catatan_koreksi", nomor=one.number, jam=one.at_ms, lama=one.was, baru=one.becomes)
+        for one in asked.corrections
+    ]
+    if asked.first is not None:
+        texts.append(words.plain("catatan_putaran", n=asked.question.round, kode=asked.first.question.code))
+        texts += _round_before(words, asked.first)
+    for erratum in asked.errata:
+        said = {"lama": erratum.was, "baru": erratum.becomes, "alasan": erratum.reason.rstrip(".")}
+        texts.append(words.plain("catatan_ralat", nomor=erratum.number, **said))
+    return texts
+
+
+def _round_before(words: Words, first: AskedQuestion) -> list[str]:
+    """The figures of the round before, so that both can be read side by side; nothing of what it may not show."""
+    tally = first.tally
+    if tally is None or tally.is_withheld:
+        return []
+    rows = [f"{row.text} {row_figures(row, tally)}" for row in printed_rows(tally) if tally.answered]
+    figures = "; ".join(rows) if rows else sentence(first, tally).rstrip(".")
+    said = words.plain("banding_putaran", kode=first.question.code, n=first.question.round, angka=figures)
+    return [f"{said}."]
 
 
 def tie_line(question: Question, tally: Tally) -> str:
     """ "Seri: A dan B, masing-masing 18 jawaban", or "Suara berimbang"; nothing where one option leads."""
-    if tally.is_balanced:
-        return _WORDS.plain("berimbang")
-    if not tally.is_tied:
-        return ""
-    leading = _leading(tally)
-    names = [row.text if question.preset == APPROVAL else row.code for row in leading]
-    return _WORDS.plain("seri_gambar", daftar=names, n=leading[0].count, satuan=unit_word(tally))
-
-
-def _leading(tally: Tally) -> list[Row]:
-    return [row for row in tally.rows if row.code in tally.leaders]
+    return results.tie_line(_WORDS, question, tally)
 
 
 def sentence(asked: AskedQuestion, tally: Tally) -> str:
     """The result as one or two sentences: caption, alternative text and minutes alike."""
-    question = asked.question
-    if question.preset == APPROVAL:
-        return _approval(tally)
-    key = "kalimat_instansi" if question.unit is Unit.ORGANISATION else "kalimat_peserta"
-    turnout = _WORDS.plain(key, berhak=tally.entitled, n=tally.answered, x=tally.not_answered)
-    return f"{turnout} {_largest(question, tally)}"
+    return results.sentence(_WORDS, asked.question, tally)
 
 
-def _largest(question: Question, tally: Tally) -> str:
-    leading = _leading(tally)
-    if tally.is_withheld:
-        return f"Hasil {_WORDS.plain('sel_rahasia')}."
-    if not leading:
-        return _WORDS.plain("kosong")
-    counted, unit = leading[0].count, unit_word(tally)
-    share = percent_words(leading[0].share, tally.decimals)
-    if len(leading) > 1:
-        texts = [row.text for row in leading]
-        return _WORDS.plain("kalimat_seri", daftar=texts, n=counted, satuan=unit, persen=share)
-    base = base_words(question, tally)
-    return f"Pilihan terbanyak: {leading[0].text}, {number(counted)} {unit} ({share} dari {base})."
-
-
-def _approval(tally: Tally) -> str:
-    """`kalimat` of meeting.md 14; the bracket about entitlement only where it differs from presence."""
-    counts = {row.code: row.count for row in tally.rows}
-    parts = {"s": counts["setuju"], "t": counts["tidak_setuju"], "a": counts["abstain"], "x": tally.not_answered}
-    if tally.unit is not Unit.ORGANISATION:
-        text = _WORDS.plain("kalimat_setuju_peserta", berhak=tally.entitled, n=tally.answered, **parts)
-    elif tally.entitled == tally.present:
-        text = _WORDS.plain("kalimat", hadir=tally.present, n=tally.answered, **parts)
-    else:
-        text = _WORDS.plain("kalimat_berhak", hadir=tally.present, berhak=tally.entitled, n=tally.answered, **parts)
-    return f"{text} {_WORDS.plain('berimbang')}." if tally.is_balanced else text
+def verdict_line(asked: AskedQuestion, tally: Tally) -> str:
+    """Whether a vote reached its threshold; nothing for an opinion poll."""
+    return result_notes.verdict_line(_WORDS, asked.question, tally)
 
 
 def kind_words(question: Question) -> str:
@@ -143,11 +156,44 @@ def unit_words(question: Question) -> str:
     return _WORDS.plain(f"per_{question.unit.value}")
 
 
+def rules_words(question: Question, constituencies: Sequence[str]) -> list[str]:
+    """What was fixed at opening beside kind, mode and unit, one sentence each without its full stop: limits, who
+    answers for an organisation, weights, constituencies (by name), quorum, threshold."""
+    settings, kind = question.settings, question.kind
+    said = []
+    if kind is Kind.MULTIPLE:
+        limits = {"min": settings.choices_min, "maks": multiple.most(question)}
+        said.append(_WORDS.plain("aturan_pilihan", **limits))
+    if kind is Kind.RANKING and ranking.places(question) < len(question.options):
+        said.append(_WORDS.plain("aturan_peringkat", n=ranking.places(question)))
+    if kind is Kind.TEXT:
+        said.append(_WORDS.plain("aturan_isian", n=settings.text_max))
+    if kind is Kind.NUMBER and (settings.number_min or settings.number_max):
+        least, most = bounds(question)
+        said.append(_WORDS.plain("aturan_angka", min=least, maks=most))
+    if question.unit is Unit.ORGANISATION and question.ballot_by != "lead":
+        said.append(_WORDS.plain(f"panel_suara_{question.ballot_by}"))
+    if settings.is_weighted:
+        said.append(_WORDS.plain("panel_bobot"))
+    if constituencies:
+        said.append(_WORDS.plain("panel_unsur", daftar=list(constituencies)))
+    if settings.quorum is not None:
+        said.append(_WORDS.plain("panel_kuorum", aturan=rule_words(settings.quorum)))
+    if question.is_vote:
+        said.append(_WORDS.plain("panel_ambang", aturan=rule_words(settings.threshold)))
+    return [text.rstrip(".") for text in said]
+
+
 def state_words(asked: AskedQuestion) -> str:
     """ "hasil sementara" or "hasil akhir"; before reveal where the question stands."""
     if asked.tally is None:
         return _WORDS.plain(f"status_jp_{asked.question.state.value}")
     return "hasil akhir" if asked.is_final else "hasil sementara"
+
+
+def rule_words(rule: Rule | None) -> str:
+    """ "paling sedikit 2/3 dari setuju + tidak setuju"; nothing where none is set."""
+    return "" if rule is None else result_notes.rule_text(_WORDS, rule)
 
 
 def closed_line(asked: AskedQuestion, zone: str) -> str:

@@ -1,32 +1,20 @@
-"""What stands on each sheet of the workbook: columns and rows from the record, figures as everywhere."""
+"""What stands on each sheet of the workbook, in order; the meeting, its discussion points and the terms are here."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from locales.formats import clock, day_date, number
+from locales.formats import clock, day_date
 from locales.words import Words
-from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
-from record.log_sheets import attendance, channel_word, trail
+from record.answer_sheets import by_organisation, receipts, written_answers
+from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
+from record.log_sheets import attendance, trail
 from record.minutes import meeting_time
-from record.record import AskedQuestion, Record
-from record.roster import Organisation
-from record.sentences import base_words, kind_words, mode_words, notes
-from rules.breakdowns import BreakdownRow
-from rules.questions import Mode, Unit
-from rules.tallies import Tally
+from record.record import Record
+from record.result_sheets import asked_questions, by_constituency, results
 
 WORDS: Final = Words("id")
 KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
-
-
-def _share(units: int | None, tally: Tally) -> Cell:
-    """The *printed* share as a number of 1, so that the cell shows what every other output shows."""
-    return ABSENT if units is None else Share(units, tally.decimals)
-
-
-def _when(at_ms: int | None, record: Record) -> str:
-    return ABSENT if at_ms is None else clock(at_ms, record.meeting.zone)
 
 
 def summary(record: Record) -> Sheet:
@@ -57,114 +45,6 @@ def summary(record: Record) -> Sheet:
     return Sheet((("Butir", 40), ("Nilai", 70)), rows)
 
 
-def asked_questions(record: Record) -> Sheet:
-    """One row a question: how it was asked and who answered."""
-    heads = ("Kode", "Pertanyaan", "Jenis", "Sifat", "Satuan", "Status", "Dibuka", "Ditutup", "Diundang", "Hadir")
-    more = (
-        "Berhak",
-        "Menjawab",
-        "Abstain",
-        "Tidak menjawab",
-        "Dibantu",
-        "Diubah",
-        "Partisipasi",
-        "Dasar",
-        "Nilai dasar",
-    )
-    widths = (CODE, TEXT, MIDDLE, MIDDLE, SHORT, SHORT, SHORT, SHORT, *(FIGURE,) * 9, MIDDLE, FIGURE)
-    columns = (*zip((*heads, *more), widths, strict=True), ("Catatan", TEXT))
-    return Sheet(columns, [_asked(record, asked) for asked in record.questions])
-
-
-def _asked(record: Record, asked: AskedQuestion) -> list[Cell]:
-    question, tally = asked.question, asked.tally
-    status = WORDS.plain(f"status_jp_{question.state.value}")
-    unit = WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta")
-    closed = "; ".join(_when(one.at_ms, record) for one in asked.closings) or ABSENT
-    row: list[Cell] = [question.code, question.wording, kind_words(question), mode_words(question), unit, status]
-    row += [_when(question.opened, record), closed]
-    if tally is None:
-        return [*row, *[ABSENT] * 11, ABSENT]
-    abstained = ABSENT if tally.abstained is None else tally.abstained
-    row += [tally.invited, tally.present, tally.entitled, tally.answered, abstained, tally.not_answered]
-    row += [tally.assisted, tally.changed, _share(tally.turnout, tally)]
-    return [*row, base_words(question, tally), tally.base_count, " ".join(notes(asked, tally))]
-
-
-def results(record: Record) -> Sheet:
-    """One row an option."""
-    columns = (
-        *(("Kode", CODE), ("Pilihan (kode)", SHORT), ("Pilihan", TEXT), ("Jumlah", FIGURE), ("Bobot", FIGURE)),
-        *(("Persen", FIGURE), ("Peringkat", FIGURE)),
-    )
-    rows: list[list[Cell]] = []
-    for asked in record.questions:
-        for row in asked.tally.rows if asked.tally else ():
-            assert asked.tally is not None
-            rank = ABSENT if row.rank is None else row.rank
-            weight = int(row.weight) if row.weight == int(row.weight) else number(row.weight)
-            rows.append(
-                [asked.question.code, row.code, row.text, row.count, weight, _share(row.share, asked.tally), rank]
-            )
-    return Sheet(columns, rows)
-
-
-def by_constituency(record: Record) -> Sheet:
-    """One row a constituency and option; hidden rows say so and show nothing."""
-    columns = (
-        *(("Kode", CODE), ("Unsur", MIDDLE), ("Menjawab", FIGURE), ("Pilihan (kode)", SHORT), ("Jumlah", FIGURE)),
-        ("Ditampilkan", MIDDLE),
-    )
-    rows: list[list[Cell]] = []
-    for asked in record.questions:
-        if asked.tally is None or asked.tally.breakdown is None:
-            continue
-        for unit in asked.tally.breakdown.rows:
-            rows += _unit_rows(asked.question.code, record.constituency_name(unit.constituency), unit, asked.tally)
-        if asked.tally.breakdown.merged is not None:
-            name = WORDS.plain("gabungan_unsur")
-            rows += _unit_rows(asked.question.code, name, asked.tally.breakdown.merged, asked.tally)
-    return Sheet(columns, rows)
-
-
-def _unit_rows(code: str, name: str, unit: BreakdownRow, tally: Tally) -> list[list[Cell]]:
-    if unit.counts is None:
-        return [[code, name, unit.answered, Hidden(ABSENT), Hidden(ABSENT), Hidden("tidak ditampilkan")]]
-    return [
-        [code, name, unit.answered, option.code, count, "ditampilkan"]
-        for option, count in zip(tally.rows, unit.counts, strict=True)
-    ]
-
-
-def by_organisation(record: Record) -> Sheet:
-    """Only questions whose answers are open by name."""
-    columns = (
-        ("Kode", CODE),
-        ("Instansi", MIDDLE),
-        ("Unsur", MIDDLE),
-        ("Jawaban", TEXT),
-        ("Saluran", SHORT),
-        ("Dibantu", SHORT),
-        ("Perwakilan", MIDDLE),
-    )
-    labels = {one.ref: one.label for one in record.delegates}
-    named = {one.ref: one for one in record.organisations}
-    named |= {one.ref: record.organisation(one.organisation) for one in record.delegates}
-    rows: list[list[Cell]] = []
-    for asked in record.questions:
-        if asked.question.mode is not Mode.OPEN:
-            continue
-        texts = {option.code: option.text for option in asked.question.options}
-        for ballot in asked.ballots or ():
-            who: Organisation = named[ballot.voter or ""]
-            answer = ", ".join(texts[code] for code in ballot.selection)
-            unit = record.constituency_name(who.constituency)
-            helped = "ya" if ballot.channel == "clerk" else "tidak"
-            row: list[Cell] = [asked.question.code, who.short, unit, answer, channel_word(ballot.channel), helped]
-            rows.append([*row, labels.get(ballot.voter or "", "")])
-    return Sheet(columns, rows)
-
-
 def points(record: Record) -> Sheet:
     """Every point with both wordings; the last three columns are left for the secretariat."""
     heads = ("Nomor", "Waktu", "Acara", "Jenis", "Instansi", "Unsur", "Teks asli", "Teks notula", "Status", "Alasan")
@@ -181,24 +61,43 @@ def points(record: Record) -> Sheet:
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
 
 
+# What is said of each word; those with a key are said so on the ballot too.
+TERMS: Final = (
+    ("Persen", "Dihitung dari dasar yang disebut; sisa terbesar, pilihan dengan jumlah sama mendapat persen sama."),
+    ("Pembulatan", "Satu angka di belakang koma; bila jumlahnya di bawah 100, catatan menyebutkannya."),
+    ("Diundang", "Instansi dalam daftar undangan."),
+    ("Hadir", "Yang terdaftar dan belum tercatat meninggalkan rapat ketika pertanyaan ditutup."),
+    ("Berhak", "Yang tercantum dalam daftar berhak ketika pertanyaan ditutup."),
+    ("Menjawab", "Yang jawabannya lengkap dan dihitung, termasuk abstain dan tidak tahu."),
+    ("Abstain", "Pilihan yang dicatat; bukan tidak menjawab."),
+    ("Tidak tahu", "Jawaban yang dicatat dan masuk persentase, tetapi tidak masuk rata-rata dan median."),
+    ("Belum lengkap", "Peringkat yang dimulai dan tidak dilengkapi; tidak dihitung."),
+    ("Tidak menjawab", "Yang berhak dan tidak memberikan jawaban apa pun."),
+    ("Dibantu", "Jawaban yang diisikan petugas dan dikonfirmasi petugas kedua."),
+    ("Diubah", "Jawaban yang diganti sebelum pertanyaan ditutup; yang terakhir yang dihitung."),
+    ("Rata-rata, median", "Rata-rata dengan dua angka di belakang koma; median adalah nilai tengah."),
+    ("Bobot", "Jumlah bobot suara; sama dengan jumlah jawaban bila tidak dihitung menurut bobot."),
+    ("Skor", "Skor Borda: peringkat pertama dari n pilihan mendapat n poin, yang terakhir 1 poin."),
+    ("Peringkat", "Nilai yang sama berbagi peringkat: 1, 2, 2, 4. Tidak ada pemenang yang dipilih oleh sistem."),
+    ("Rata-rata peringkat", "Rata-rata tempat yang diberikan kepada pilihan itu; makin kecil makin didahulukan."),
+    ("Kuorum", "Bagian kehadiran yang diperlukan, dihitung saat pertanyaan dibuka dan ditutup; bila ditetapkan."),
+    ("Ambang", "Bagian suara setuju yang diperlukan dalam pemungutan suara; bila ditetapkan."),
+    ("Jumlah sama", "Berapa kali isian yang sama ditulis, tanpa membedakan huruf besar dan spasi."),
+    ("Tema", "Kelompok isian yang disusun notulis atau sekretariat; Lainnya untuk isian tanpa tema."),
+    ("Tanda terima", "Kode tiap jawaban yang dihitung; tidak menunjukkan siapa yang menjawab dan apa jawabannya."),
+    ("Gabungan unsur lain", "Unsur yang tidak ditampilkan demi kerahasiaan, dijumlahkan."),
+)
+SAID: Final = (
+    ("Terbuka per unsur", "mode_by_constituency"),
+    ("Rahasia", "mode_secret"),
+    ("Jajak pendapat", "bukan_keputusan"),
+)
+
+
 def terms(record: Record) -> Sheet:
     """What the words and bases mean."""
-    said = (
-        ("Terbuka per unsur", "mode_by_constituency"),
-        ("Rahasia", "mode_secret"),
-        ("Jajak pendapat", "bukan_keputusan"),
-    )
-    rows: list[list[Cell]] = [
-        ["Persen", "Dihitung dari dasar yang disebut; sisa terbesar, pilihan dengan jumlah sama mendapat persen sama."],
-        ["Pembulatan", "Satu angka di belakang koma; bila jumlahnya di bawah 100, catatan menyebutkannya."],
-        ["Diundang", "Instansi dalam daftar undangan."],
-        ["Hadir", "Yang terdaftar dan belum tercatat meninggalkan rapat ketika pertanyaan ditutup."],
-        ["Berhak", "Yang tercantum dalam daftar berhak ketika pertanyaan ditutup."],
-        ["Abstain", "Pilihan yang dicatat; bukan tidak menjawab."],
-        ["Dibantu", "Jawaban yang diisikan petugas dan dikonfirmasi petugas kedua."],
-        ["Diubah", "Jawaban yang diganti sebelum pertanyaan ditutup; yang terakhir yang dihitung."],
-    ]
-    rows += [[term, WORDS.plain(key)] for term, key in said]
+    rows: list[list[Cell]] = [[term, meaning] for term, meaning in TERMS]
+    rows += [[term, WORDS.plain(key)] for term, key in SAID]
     return Sheet((("Istilah", MIDDLE), ("Arti", 100)), rows)
 
 
@@ -208,8 +107,10 @@ SHEETS: Final[tuple[tuple[str, Callable[[Record], Sheet]], ...]] = (
     ("Hasil", results),
     ("Per unsur", by_constituency),
     ("Per instansi", by_organisation),
+    ("Isian", written_answers),
     ("Pokok diskusi", points),
     ("Kehadiran", attendance),
     ("Jejak", trail),
+    ("Tanda terima", receipts),
     ("Keterangan", terms),
 )

@@ -4,9 +4,10 @@ import io
 from datetime import UTC, datetime
 from typing import Any
 
-from record.cells import Sheet, formats_of, set_up_page, sheet_name, write_row
+from record.cells import Sheet, formats_of, set_up_page, sheet_name, write_heads, write_row
 from record.notula import property_text, settled
 from record.question_sheet import write_question
+from record.question_tables import table_of
 from record.record import Record
 from record.sheets import SHEETS
 
@@ -26,9 +27,10 @@ def write(record: Record) -> bytes:
         _write_sheet(book, formats, name, make(record))
     taken = {name.casefold() for name, _ in SHEETS}
     for asked in record.questions:
-        if asked.tally is not None and asked.tally.rows:
+        table = None if asked.tally is None else table_of(record, asked, asked.tally)
+        if asked.tally is not None and table is not None:
             name = sheet_name(asked.question.code, taken)
-            write_question(book, formats, name, asked, asked.tally, record.meeting.zone)
+            write_question(book, formats, name, asked, asked.tally, table, record.meeting.zone)
     book.close()
     return settled(made.getvalue())
 
@@ -37,10 +39,9 @@ def _write_sheet(book: Any, formats: dict[str, Any], name: str, content: Sheet) 
     """A table with one frozen header row and a filter; widths as the columns ask."""
     sheet = book.add_worksheet(name)
     set_up_page(sheet, header_row=0)
-    for column, (head, width) in enumerate(content.columns):
+    for column, (_, width) in enumerate(content.columns):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, head, formats["head"])
-    sheet.set_row(0, 20)
+    write_heads(sheet, formats, 0, content.columns)
     place = 1
     for row in content.rows:
         place = write_row(sheet, formats, place, row, [width for _, width in content.columns])

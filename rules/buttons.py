@@ -1,6 +1,7 @@
 """What a button carries: a versioned, typed code of at most 64 bytes, without a word of any user's text in it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,11 +13,15 @@ NUMBER_MAX: Final = 2**63 - 1
 
 # Every verb and how many numbers it carries, least and most. A press with fewer or more was not made by us.
 NUMBERS: Final[dict[str, tuple[int, int]]] = {
-    # ballots: question, delegate, generation, options; or question, delegate; or meeting
-    "v": (4, 23), "va": (2, 2), "vw": (2, 2), "vs": (1, 1),
-    # questions: question and whether it was asked before; or meeting and question; or meeting
+    # ballots: question, delegate, generation, the whole selection; the option pressed and the selection shown with it;
+    # sign, whole part and millionths of a number; or question, delegate; or meeting
+    "v": (4, 5), "vt": (4, 6), "vn": (6, 6), "vx": (2, 2), "va": (2, 2), "vw": (2, 2), "vs": (1, 1),
+    # questions: question and view, minutes or part; or meeting and question; or meeting
     "qo": (1, 1), "qc": (1, 1), "qr": (1, 1), "qs": (1, 1), "qp": (1, 2), "qt": (2, 2), "qg": (2, 2), "ql": (1, 1),
-    "rz": (1, 1),
+    "qe": (2, 2), "qn": (1, 1), "qa": (1, 1), "qb": (1, 1), "qk": (1, 2), "qm": (1, 1), "qd": (1, 1), "qu": (1, 1),
+    "qv": (1, 1), "qx": (1, 1), "rz": (1, 1),
+    # themes of an open question: question; and page; and line; and theme
+    "to": (1, 1), "tl": (2, 2), "ta": (2, 2), "tn": (2, 2), "tp": (2, 3),
     # the course of a meeting: meeting and act, confirmation, item
     "mm": (2, 2), "mp": (1, 2), "ml": (1, 1), "mi": (2, 2), "xe": (2, 2),
     # registration: meeting, organisation or delegate
@@ -25,8 +30,11 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1),
     # the floor: meeting, kind, page; point, decision and its reason
     "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 2), "fp": (1, 1), "fd": (2, 3),
-    # the clerk's desk: meeting and page; delegate, question, option; entry
-    "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (3, 3), "iw": (0, 0), "ip": (2, 2), "ic": (1, 1), "ir": (1, 1),
+    # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
+    "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
+    "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),
+    # one's own data: what is to become of it, and whether it was asked before
+    "dh": (2, 2),
     # staff and outsiders: meeting, role, holder and whether it was asked before; organisation
     "si": (2, 2), "sx": (3, 4), "sv": (1, 1), "so": (1, 1), "sa": (1, 1), "sd": (1, 1),
 }  # fmt: skip
@@ -51,6 +59,27 @@ def pack(verb: str, *numbers: int) -> str:
     assert len(code.encode()) <= BYTES_MAX, f"a button code of {len(code)} bytes"
     assert _may_carry(verb, len(numbers)), f"the verb {verb} with {len(numbers)} numbers"
     return code
+
+
+# A selection is written as one sign an option, in its order, in numbers of so many signs each.
+_SIGNS_A_NUMBER: Final = 12
+OPTION_ID_MAX: Final = 35
+
+
+def pack_options(option_ids: Sequence[int]) -> tuple[int, ...]:
+    """Options of a question (ids 1 to 35) in order, as at most two numbers of a button: (3, 1, 5) is the code `315`."""
+    assert all(1 <= option_id <= OPTION_ID_MAX for option_id in option_ids), "an option id is one sign"
+    signs = "".join(_DIGITS[option_id] for option_id in option_ids)
+    return tuple(int(signs[at : at + _SIGNS_A_NUMBER], 36) for at in range(0, len(signs), _SIGNS_A_NUMBER))
+
+
+def unpack_options(numbers: Sequence[int]) -> tuple[int, ...]:
+    """The options that `pack_options` wrote. Raises `tombol_lama` for what it never writes."""
+    signs = "".join(_base36(number) for number in numbers)
+    option_ids = tuple(_DIGITS.index(sign) for sign in signs)
+    if 0 in option_ids or pack_options(option_ids) != tuple(numbers):
+        raise Refusal("tombol_lama")
+    return option_ids
 
 
 def unpack(code: str | bytes) -> Press:

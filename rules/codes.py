@@ -29,6 +29,16 @@ def show_join_code(code: str) -> str:
     return f"{code[:half]}-{code[half:]}"
 
 
+def new_receipt(token_bytes: Callable[[int], bytes]) -> str:
+    """Eight signs by which a voter finds their answer in the published list: 31^8, so that nobody guesses another's."""
+    number = int.from_bytes(token_bytes(KEY_BYTES), "big")
+    signs = []
+    for _ in range(CODE_LENGTH):
+        number, place = divmod(number, len(CODE_SIGNS))
+        signs.append(CODE_SIGNS[place])
+    return "".join(signs)
+
+
 def read_join_code(text: str) -> str | None:
     """The code a person typed, whatever case, spaces and hyphens; None where the text cannot be a code."""
     code = _BETWEEN.sub("", text)

@@ -1,20 +1,30 @@
-"""The questions of a meeting file: those that can be asked, and those that must be left out and why."""
+"""The questions of a meeting file, each read whole or noted with what is wrong in it."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rules.file_fields import Fields
-from rules.kinds import KINDS
-from rules.questions import APPROVAL, APPROVAL_OPTIONS, Base, Kind, Mode, Unit
+from rules.file_settings import read_settings
+from rules.question_words import POINTS_MAX
+from rules.questions import APPROVAL, APPROVAL_OPTIONS, Base, Kind, Mode, Option, OptionRole, Unit
+from rules.refusals import Refusal
+from rules.settings import Settings
 from rules.text import fold, fold_for_eye
-from rules.writing import LETTERS, OPTION_GRAPHEMES_MAX, OPTIONS_MAX, OPTIONS_MIN, WORDING_GRAPHEMES_MAX, is_approval
+from rules.writing import (
+    LETTERS,
+    OPTION_GRAPHEMES_MAX,
+    OPTIONS_MAX,
+    OPTIONS_MIN,
+    WORDING_GRAPHEMES_MAX,
+    check_question,
+    is_approval,
+)
 from rules.yaml_nodes import Node, Table, Text
 
 QUESTIONS_MAX: Final = 100
 OPEN_MINUTES_MAX: Final = 1_440
-# Secret questions need a key that is destroyed at closing; until that exists they are left out rather than half kept.
-MODES: Final = frozenset({Mode.OPEN, Mode.BY_CONSTITUENCY})
 
 _CODE: Final = re.compile(r"[A-Za-z0-9-]{1,20}")
 _OPTION_CODE: Final = re.compile(r"[A-Za-z0-9_]{1,20}")
@@ -53,7 +63,7 @@ _PRESETS: Final = {"preset": {APPROVAL: APPROVAL}}
 
 @dataclass(frozen=True, slots=True)
 class FileQuestion:
-    """A question as the file asks it; options are (code, text) in order, `open_minutes` None without a timer."""
+    """A question as the file asks it; options in order, `open_minutes` None without a timer."""
 
     code: str
     wording: str
@@ -65,21 +75,13 @@ class FileQuestion:
     base: Base
     late_voters: str
     open_minutes: int | None
-    options: tuple[tuple[str, str], ...]
+    options: tuple[Option, ...]
+    settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A question of a kind or mode that is not built: its code, and "kind" or "mode"."""
-
-    code: str
-    reason: str
-
-
-def read_questions(fields: Fields, root: Table) -> tuple[tuple[FileQuestion, ...], tuple[LeftOut, ...]]:
-    """The questions in the order of the file, and apart from them those left out; mistakes are noted in `fields`."""
+def read_questions(fields: Fields, root: Table, constituencies: Collection[str]) -> tuple[FileQuestion, ...]:
+    """The questions in the order of the file; mistakes are noted in `fields`."""
     asked: list[FileQuestion] = []
-    left_out: list[LeftOut] = []
     seen = set[str]()
     for table in fields.tables(root, "jajak_pendapat", QUESTIONS_MAX):
         code = fields.text(table, "kode", is_required=True)
@@ -88,25 +90,23 @@ def read_questions(fields: Fields, root: Table) -> tuple[tuple[FileQuestion, ...
         if code and fold(code) in seen:
             fields.note(table.entries["kode"].line, "berkas_pertanyaan_ganda", kode=code)
         seen.add(fold(code))
-        question = _read_question(fields, table, code)
-        if isinstance(question, FileQuestion):
+        question = _read_question(fields, table, code, constituencies)
+        if question is not None:
             asked.append(question)
-        elif question is not None:
-            left_out.append(question)
-    return tuple(asked), tuple(left_out)
+    return tuple(asked)
 
 
-def _read_question(fields: Fields, table: Table, code: str) -> FileQuestion | LeftOut | None:
+def _read_question(fields: Fields, table: Table, code: str, constituencies: Collection[str]) -> FileQuestion | None:
     """None where the kind is missing or unknown, which is noted."""
-    mode = fields.choice(table, _MODES) or Mode.BY_CONSTITUENCY
     if not _KINDS.keys() & table.entries.keys():
         fields.note(table.line, "berkas_wajib_diisi", kunci="kind")
     kind, preset = fields.choice(table, _KINDS) or (None, "")
     if kind is None:
         return None
-    if kind not in KINDS or mode not in MODES:
-        return LeftOut(code, "kind" if kind not in KINDS else "mode")
     preset = fields.choice(table, _PRESETS) or preset
+    if preset and kind is not Kind.SINGLE:
+        key = next(key for key in ("preset", "tipe") if key in table.entries)
+        fields.note(table.entries[key].line, "berkas_nilai_tidak_dikenal", kunci=key, nilai=preset)
     wording = ""
     if "pertanyaan" in table.entries:
         wording = fields.one_text(
@@ -114,55 +114,98 @@ def _read_question(fields: Fields, table: Table, code: str) -> FileQuestion | Le
         )
     else:
         fields.note(table.line, "berkas_wajib_diisi", kunci="pertanyaan")
+    mistakes = len(fields.errors)
+    settings = read_settings(fields, table, kind, constituencies)
+    mode, unit = fields.choice(table, _MODES) or Mode.BY_CONSTITUENCY, fields.choice(table, _UNITS) or Unit.PERSON
+    options = _read_options(fields, table, code, kind, preset)
+    if len(fields.errors) == mistakes:
+        _note_contradictions(fields, table, code, (kind, preset, (mode, unit), options, settings))
+    late = "wait" if settings.threshold is not None else "join"
     return FileQuestion(
         code=code,
         wording=wording,
         kind=kind,
         preset=preset,
         mode=mode,
-        unit=fields.choice(table, _UNITS) or Unit.PERSON,
+        unit=unit,
         ballot_by=fields.choice(table, _BALLOT_BY) or "lead",
         base=fields.choice(table, _BASES) or Base.ANSWERED,
-        late_voters=fields.choice(table, _LATE) or "join",
+        late_voters=fields.choice(table, _LATE) or late,
         open_minutes=fields.whole(table, "durasi_menit", smallest=1, largest=OPEN_MINUTES_MAX),
-        options=_read_options(fields, table, code, preset),
+        options=options,
+        settings=settings,
     )
 
 
-def _read_options(fields: Fields, table: Table, code: str, preset: str) -> tuple[tuple[str, str], ...]:
+def _note_contradictions(
+    fields: Fields, table: Table, code: str, asked: tuple[Kind, str, tuple[Mode, Unit], tuple[Option, ...], Settings]
+) -> None:
+    """What does not go together; the words of the refusal stand in the list of mistakes."""
+    try:
+        check_question(*asked)
+    except Refusal as refusal:
+        fields.note(
+            table.line, "berkas_pertanyaan_salah", kode=code, sebab={"key": refusal.key, "values": refusal.values}
+        )
+
+
+def _read_options(fields: Fields, table: Table, code: str, kind: Kind, preset: str) -> tuple[Option, ...]:
     nodes = fields.listing(table, "pilihan", items_max=10 * OPTIONS_MAX)
     line = table.entries["pilihan"].line if "pilihan" in table.entries else table.line
-    options = [_read_option(fields, node, place) for place, node in enumerate(nodes)]
+    options = [_read_option(fields, node, place, kind) for place, node in enumerate(nodes, start=1)]
     if preset == APPROVAL:
-        if options and not is_approval([text for _, text in options]):
+        if options and not is_approval([option.text for option in options]):
             fields.note(line, "berkas_pilihan_setuju_salah", kode=code)
         return APPROVAL_OPTIONS
+    if kind in (Kind.TEXT, Kind.NUMBER):
+        if options:
+            fields.note(line, "berkas_tidak_memakai_pilihan", kode=code)
+        return ()
+    choices = [option for option in options if option.role in (OptionRole.CHOICE, OptionRole.OTHER)]
+    most = POINTS_MAX if kind is Kind.SCALE else OPTIONS_MAX
     if not options:
         fields.note(line, "berkas_tanpa_pilihan", kode=code)
-    elif len(options) < OPTIONS_MIN:
-        fields.note(line, "berkas_pilihan_kurang", kode=code, n=len(options), min=OPTIONS_MIN)
-    elif len(options) > OPTIONS_MAX:
-        fields.note(line, "berkas_pilihan_terlalu_banyak", kode=code, n=len(options), maks=OPTIONS_MAX)
-    seen_codes, seen_texts = set[str](), set[str]()
-    for node, (option_code, text) in zip(nodes, options, strict=True):
-        if text and fold_for_eye(text) in seen_texts:
-            fields.note(node.line, "berkas_pilihan_sama", kode=code, pilihan=text)
-        if fold(option_code) in seen_codes:
-            fields.note(node.line, "berkas_kode_pilihan_ganda", kode=code, pilihan=option_code)
-        seen_texts.add(fold_for_eye(text))
-        seen_codes.add(fold(option_code))
+    elif len(choices) < OPTIONS_MIN:
+        fields.note(line, "berkas_pilihan_kurang", kode=code, n=len(choices), min=OPTIONS_MIN)
+    elif len(choices) > most or len(options) > OPTIONS_MAX:
+        fields.note(line, "berkas_pilihan_terlalu_banyak", kode=code, n=len(options), maks=most)
+    _note_twins(fields, nodes, options, code)
     return tuple(options)
 
 
-def _read_option(fields: Fields, node: Node, place: int) -> tuple[str, str]:
-    """Code and text; a plain text gets the letter of its place."""
-    letter = LETTERS[place] if place < len(LETTERS) else f"P{place + 1}"
+def _note_twins(fields: Fields, nodes: Sequence[Node], options: Sequence[Option], code: str) -> None:
+    seen_codes, seen_texts = set[str](), set[str]()
+    for node, option in zip(nodes, options, strict=True):
+        if option.text and fold_for_eye(option.text) in seen_texts:
+            fields.note(node.line, "berkas_pilihan_sama", kode=code, pilihan=option.text)
+        if fold(option.code) in seen_codes:
+            fields.note(node.line, "berkas_kode_pilihan_ganda", kode=code, pilihan=option.code)
+        seen_texts.add(fold_for_eye(option.text))
+        seen_codes.add(fold(option.code))
+
+
+def _read_option(fields: Fields, node: Node, place: int, kind: Kind) -> Option:
+    """A plain text gets the letter of its place, a point of a scale its number."""
+    letter = str(place) if kind is Kind.SCALE else LETTERS[place - 1] if place <= len(LETTERS) else f"P{place}"
     if isinstance(node, Text):
-        return letter, fields.one_text(node, "pilihan", graphemes_max=OPTION_GRAPHEMES_MAX)
+        return Option(place, letter, fields.one_text(node, "pilihan", graphemes_max=OPTION_GRAPHEMES_MAX))
     table = fields.table(node, "pilihan")
     if table is None:
-        return letter, ""
+        return Option(place, letter, "")
     code = fields.text(table, "kode") or letter
     if not _OPTION_CODE.fullmatch(code):
         fields.note(table.entries["kode"].line, "berkas_kode_salah", nilai=code)
-    return code, fields.text(table, "teks", graphemes_max=OPTION_GRAPHEMES_MAX, is_required=True)
+    text = fields.text(table, "teks", graphemes_max=OPTION_GRAPHEMES_MAX, is_required=True)
+    return Option(place, code, text, _read_role(fields, table, kind))
+
+
+def _read_role(fields: Fields, table: Table, kind: Kind) -> OptionRole:
+    """What an option is beside a choice, where its kind knows of it."""
+    is_unknown = fields.yes_no(table, "tidak_tahu", default=False)
+    if kind is Kind.SCALE and (is_unknown or not fields.yes_no(table, "dihitung_dalam_rata_rata", default=True)):
+        return OptionRole.DONT_KNOW
+    if kind in (Kind.SINGLE, Kind.MULTIPLE) and fields.yes_no(table, "isian_bebas", default=False):
+        return OptionRole.OTHER
+    if kind in (Kind.SINGLE, Kind.MULTIPLE) and fields.yes_no(table, "abstain", default=False):
+        return OptionRole.ABSTAIN
+    return OptionRole.CHOICE

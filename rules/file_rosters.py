@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from rules.file_fields import Fields
 from rules.organisations import normalise
+from rules.weights import read_weight
 from rules.yaml_nodes import Table
 
 CONSTITUENCIES_MAX: Final = 50
@@ -35,6 +37,7 @@ class FileOrganisation:
     constituency: str
     is_invited: bool
     aliases: tuple[str, ...]
+    weight: Decimal = Decimal(1)
 
 
 def read_constituencies(fields: Fields, root: Table) -> tuple[FileConstituency, ...]:
@@ -90,7 +93,18 @@ def _read_organisation(fields: Fields, row: Table, aliases: tuple[str, ...]) -> 
         constituency=fields.text(row, "unsur", is_required=True),
         is_invited=fields.yes_no(row, "diundang", default=True),
         aliases=aliases,
+        weight=_read_weight(fields, row),
     )
+
+
+def _read_weight(fields: Fields, row: Table) -> Decimal:
+    """The weight of its answer in a weighted question: up to six decimals, 1 where the file says nothing."""
+    value = fields.text(row, "bobot")
+    weight = read_weight(value) if value else Decimal(1)
+    if weight is None:
+        fields.note(row.entries["bobot"].line, "berkas_angka_salah", kunci="bobot", nilai=value)
+        return Decimal(1)
+    return weight
 
 
 def _read_ref(fields: Fields, row: Table, key: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from rules.file_fields import Fields
-from rules.file_questions import FileQuestion, LeftOut, read_questions
+from rules.file_questions import FileQuestion, read_questions
 from rules.file_rosters import FileConstituency, FileOrganisation, read_constituencies, read_organisations
 from rules.yaml_nodes import MeetingFileErrors, Table, read_nodes
 
@@ -70,13 +70,12 @@ class FileMeeting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingFile:
-    """Everything a file prepares, and the questions that had to be left out."""
+    """Everything a file prepares."""
 
     meeting: FileMeeting
     constituencies: tuple[FileConstituency, ...]
     organisations: tuple[FileOrganisation, ...]
     questions: tuple[FileQuestion, ...]
-    left_out: tuple[LeftOut, ...]
 
 
 def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = REGION_WORDS) -> MeetingFile:
@@ -97,10 +96,10 @@ def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = R
     constituencies = read_constituencies(fields, root)
     words = {*region_words, *(meeting.region_words if meeting else ())}
     organisations = read_organisations(fields, root, constituencies, words)
-    questions, left_out = read_questions(fields, root)
+    questions = read_questions(fields, root, [one.code for one in constituencies])
     if fields.errors or meeting is None:
         raise MeetingFileErrors(tuple(sorted(fields.errors, key=lambda error: error.line)))
-    return MeetingFile(meeting, constituencies, organisations, questions, left_out)
+    return MeetingFile(meeting, constituencies, organisations, questions)
 
 
 def _read_meeting(fields: Fields, table: Table) -> FileMeeting:

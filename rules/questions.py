@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from rules.bases import Base as Base
 from rules.refusals import Refusal
+from rules.settings import PLAIN, Settings
 
 APPROVAL: Final = "approval"
-# Code and text of the approval preset, in the order they are always shown.
-APPROVAL_OPTIONS: Final = (("setuju", "Setuju"), ("tidak_setuju", "Tidak setuju"), ("abstain", "Abstain"))
 
 
 class Kind(StrEnum):
@@ -31,14 +31,6 @@ class Unit(StrEnum):
     ORGANISATION = "organisation"
 
 
-class Base(StrEnum):
-    INVITED = "invited"
-    ENTITLED = "entitled"
-    PRESENT = "present"
-    ANSWERED = "answered"
-    VALID = "valid"
-
-
 class QuestionState(StrEnum):
     DRAFT = "draft"
     OPEN = "open"
@@ -58,13 +50,31 @@ class QuestionAct(StrEnum):
     CANCEL = "cancel"
 
 
+class OptionRole(StrEnum):
+    """What an option is: a choice, one with words of the voter's own, no opinion, or an abstention."""
+
+    CHOICE = "choice"
+    OTHER = "other"
+    DONT_KNOW = "dont_know"
+    ABSTAIN = "abstain"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice; its id never changes its meaning, its code stands on paper."""
+    """A choice. Its id, 1 to 20 within its question, never changes its meaning; its code stands on paper."""
 
     id: int
     code: str
     text: str
+    role: OptionRole = OptionRole.CHOICE
+
+
+# The options of the approval preset, in the order they are always shown.
+APPROVAL_OPTIONS: Final = (
+    Option(1, "setuju", "Setuju"),
+    Option(2, "tidak_setuju", "Tidak setuju"),
+    Option(3, "abstain", "Abstain", OptionRole.ABSTAIN),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +82,7 @@ class Question:
     """A question as it stands; times are milliseconds UTC, `generation` grows when its options change.
 
     `preset` is "approval" or empty; `ballot_by` is "lead", "first" or "last" (delegate of an organisation);
-    `late_voters` is "join" or "wait".
+    `late_voters` is "join" or "wait"; `round` 2 asks once more what another question asked in round 1.
     """
 
     id: int
@@ -93,6 +103,27 @@ class Question:
     generation: int
     late_voters: str
     decimals: int = 1
+    settings: Settings = PLAIN
+    round: int = 1
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether it decides (pemungutan suara) instead of asking for opinions: an approval with a threshold."""
+        return self.preset == APPROVAL and self.settings.threshold is not None
+
+    def option(self, option_id: int) -> Option | None:
+        """The option with this id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+    @property
+    def abstentions(self) -> frozenset[str]:
+        """Codes that are recorded choices but state no opinion; what somebody merely calls so is a choice."""
+        preset = frozenset({"abstain"}) if self.preset == APPROVAL else frozenset()
+        return preset | self.codes_of(OptionRole.ABSTAIN)
+
+    def codes_of(self, *roles: OptionRole) -> frozenset[str]:
+        """Codes of the options with one of these roles."""
+        return frozenset(option.code for option in self.options if option.role in roles)
 
 
 _MOVES: Final = {
@@ -127,7 +158,7 @@ _REASONS: Final = {
     QuestionState.OPEN: "jp_masih_dibuka",
     QuestionState.CLOSED: "jp_sudah_ditutup",
     QuestionState.REVEALED: "jp_sudah_diumumkan",
-    QuestionState.ADOPTED: "jp_sudah_diumumkan",
+    QuestionState.ADOPTED: "jp_sudah_ditetapkan",
     QuestionState.CANCELLED: "jp_sudah_batal",
 }
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from rules.rounding import two_decimals
+
 
 def whole_units(decimals: int) -> int:
     """A hundred per cent in the units shares are counted in: 1000 tenths, or 100 with no decimals."""
@@ -47,7 +49,7 @@ def mean_2(values: Sequence[Decimal | int]) -> Decimal | None:
     """The mean with two decimals, half up (away from zero); None of nothing."""
     if not values:
         return None
-    return _two_decimals(sum((Fraction(value) for value in values), Fraction(0)) / len(values))
+    return two_decimals(sum((Fraction(value) for value in values), Fraction(0)) / len(values))
 
 
 def median(values: Sequence[Decimal | int]) -> Decimal | None:
@@ -57,12 +59,5 @@ def median(values: Sequence[Decimal | int]) -> Decimal | None:
     ordered = sorted(Fraction(value) for value in values)
     middle = len(ordered) // 2
     exact = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-    rounded = _two_decimals(exact)
+    rounded = two_decimals(exact)
     return Decimal(f"{rounded:f}".rstrip("0").rstrip("."))
-
-
-def _two_decimals(exact: Fraction) -> Decimal:
-    hundredths = (200 * abs(exact).numerator + exact.denominator) // (2 * exact.denominator)
-    sign = 1 if exact < 0 and hundredths else 0
-    # Built from its digits, because Decimal arithmetic would round to the precision of its context.
-    return Decimal((sign, tuple(int(digit) for digit in str(hundredths)), -2))

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from typing import Final
 
 CELL_ANSWERS_MIN: Final = 5
+# A meeting may ask for more or fewer, but never for fewer than this.
+CELL_ANSWERS_LEAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One constituency's answers to one question: how many, and by option."""
+    """One constituency's answers to one question: how many, and by option. `marks` are what could give somebody away
+    where that is more than the counts: each is a number of answers that agree on something."""
 
     answers: int
     counts: tuple[int, ...]
+    marks: tuple[int, ...] = ()
+
+
+NOBODY: Final = Cell(0, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,37 +30,52 @@ class Suppression:
     has_breakdown: bool
 
 
-def suppress(cells: Sequence[Cell], *, answers_min: int = CELL_ANSWERS_MIN) -> Suppression:
-    """Hides small and unanimous rows, then the smallest others until nothing follows by subtraction.
+def suppress(cells: Sequence[Cell], unnamed: Cell = NOBODY, *, answers_min: int = CELL_ANSWERS_MIN) -> Suppression:
+    """Hides the small rows, then the smallest others until nothing follows by subtraction; and where any row that would
+    be shown, or the hidden ones together, agree on one option, there is no breakdown at all.
 
-    Of two smallest rows of one size the first in the order given is hidden. Source: meeting.md 6.5 (primary and
-    complementary cell suppression); the setting never falls below 3.
+    What is hidden follows from sizes alone, which are no secret: whoever knows this rule learns nothing from a row
+    being hidden (decision 0006). `unnamed` are answers of no constituency: a row that is never shown, so that it never
+    stands hidden alone. Of two smallest rows of one size the first in the order given is hidden. Source: meeting.md 6.5
+    (primary and complementary cell suppression); the setting never falls below 3.
     """
-    assert answers_min >= 3
-    hidden = [cell.answers > 0 and _is_telling(cell, answers_min) for cell in cells]
-    while any(hidden) and _is_open_to_subtraction(cells, hidden, answers_min):
+    assert answers_min >= CELL_ANSWERS_LEAST
+    hidden = [0 < cell.answers < answers_min for cell in cells]
+    apart = [unnamed] if unnamed.answers else []
+    while _is_open_to_subtraction(hidden_rows := apart + _those(cells, hidden, True), answers_min):
         shown = [place for place, cell in enumerate(cells) if cell.answers and not hidden[place]]
         if not shown:
             break
         hidden[min(shown, key=lambda place: (cells[place].answers, place))] = True
-    has_breakdown = any(cell.answers and not is_hidden for cell, is_hidden in zip(cells, hidden, strict=True))
-    return Suppression(tuple(hidden), has_breakdown)
+    shown_rows = [cell for cell in _those(cells, hidden, False) if cell.answers]
+    tells = any(_is_unanimous(cell) for cell in shown_rows) or (bool(hidden_rows) and _is_unanimous(merge(hidden_rows)))
+    if tells or not shown_rows:
+        return Suppression(tuple(cell.answers > 0 for cell in cells), has_breakdown=False)
+    return Suppression(tuple(hidden), has_breakdown=True)
+
+
+def _those(cells: Sequence[Cell], hidden: Sequence[bool], is_hidden: bool) -> list[Cell]:
+    return [cell for cell, is_apart in zip(cells, hidden, strict=True) if is_apart is is_hidden]
 
 
 def merge(cells: Sequence[Cell]) -> Cell:
     """Several rows as one; the counts of all cells have the same length."""
     return Cell(
         answers=sum(cell.answers for cell in cells),
-        counts=tuple(sum(column) for column in zip(*(cell.counts for cell in cells), strict=True)),
+        counts=_added([cell.counts for cell in cells]),
+        marks=_added([cell.marks for cell in cells]),
     )
 
 
-def _is_telling(cell: Cell, answers_min: int) -> bool:
-    """Whether the row gives a person away: too few answers, or all of them on one option."""
-    return cell.answers < answers_min or max(cell.counts, default=0) == cell.answers
+def _added(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sum(column) for column in zip(*rows, strict=True))
 
 
-def _is_open_to_subtraction(cells: Sequence[Cell], hidden: Sequence[bool], answers_min: int) -> bool:
-    """Whether the total minus the shown rows tells what the hidden rows hold."""
-    rows = [cell for cell, is_hidden in zip(cells, hidden, strict=True) if is_hidden]
-    return len(rows) < 2 or _is_telling(merge(rows), answers_min)
+def _is_unanimous(cell: Cell) -> bool:
+    """Whether all answers of a row agree on something, so that it tells what each of them was."""
+    return max(cell.marks or cell.counts, default=0) == cell.answers
+
+
+def _is_open_to_subtraction(rows: Sequence[Cell], answers_min: int) -> bool:
+    """Whether the total minus the shown rows would be a single hidden row, or too few answers."""
+    return bool(rows) and (len(rows) < 2 or sum(cell.answers for cell in rows) < answers_min)

@@ -13,20 +13,23 @@ class OwnAnswer:
     code: str
     chosen: str
     is_secret: bool
+    receipt: str
 
 
 async def of_delegate(tx: Tx, delegate_id: int) -> list[OwnAnswer]:
-    """One row a ballot this delegate cast, in the order of questions."""
+    """One row an answer this delegate gave, in the order of questions, with its receipt."""
     rows = await tx.fetch(
-        "SELECT q.id, q.code, q.mode, b.selection FROM ballots b JOIN questions q ON q.id = b.question_id"
-        " WHERE b.delegate_id = $1 ORDER BY q.position",
+        "SELECT q.id, q.code, q.mode, e.receipt, b.selection, b.words FROM electorate e"
+        " JOIN questions q ON q.id = e.question_id"
+        " LEFT JOIN ballots b ON b.question_id = e.question_id AND b.voter = e.voter"
+        " WHERE e.answered_by = $1 AND e.receipt <> '' ORDER BY q.position",
         delegate_id,
     )
     answers = []
     for row in rows:
-        is_secret = row["mode"] == "secret"
         texts = await tx.fetch("SELECT id, text FROM options WHERE question_id = $1", row["id"])
         by_id = {one["id"]: one["text"] for one in texts}
-        chosen = "" if is_secret else ", ".join(by_id[option] for option in from_text(row["selection"]))
-        answers.append(OwnAnswer(row["code"], chosen, is_secret))
+        said = [by_id[option] for option in from_text(row["selection"] or "")] + [row["words"] or ""]
+        chosen = ", ".join(part for part in said if part)
+        answers.append(OwnAnswer(row["code"], chosen, row["mode"] == "secret", row["receipt"]))
     return answers

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.answers import Answer
 from storage.ballots import from_text, to_text
 from storage.database import Tx
 
@@ -14,11 +15,11 @@ class Assisted:
     question_id: int
     voter: str
     delegate_id: int
-    selection: tuple[int, ...]
+    answer: Answer
+    seen: str
     reason: str
     entered_by: int
     state: str
-    entered_ms: int
 
 
 async def add(
@@ -26,21 +27,23 @@ async def add(
     question_id: int,
     voter: str,
     delegate_id: int,
-    selection: tuple[int, ...],
+    answer: Answer,
+    seen: str,
     reason: str,
     entered_by: int,
     now_ms: int,
 ) -> int:
     """Stores an entry that waits for a second official; an earlier waiting one for the same voter gives way."""
     await tx.execute(
-        "UPDATE assisted_ballots SET state = 'refused', settled_ms = $3 WHERE question_id = $1 AND voter = $2"
+        "UPDATE assisted_ballots SET state = 'refused', settled_ms = $3, selection = '', words = ''"
+        " WHERE question_id = $1 AND voter = $2"
         " AND state = 'waiting'",
         *(question_id, voter, now_ms),
     )
     entry_id: int = await tx.fetch_value(
-        "INSERT INTO assisted_ballots (question_id, voter, delegate_id, selection, reason, entered_by, entered_ms)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
-        *(question_id, voter, delegate_id, to_text(selection), reason, entered_by, now_ms),
+        "INSERT INTO assisted_ballots (question_id, voter, delegate_id, selection, words, seen, reason,"
+        " entered_by, entered_ms) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
+        *(question_id, voter, delegate_id, to_text(answer.options), answer.words, seen, reason, entered_by, now_ms),
     )
     return entry_id
 
@@ -48,7 +51,7 @@ async def add(
 async def load(tx: Tx, entry_id: int, *, lock: str = "") -> Assisted | None:
     """One entry, or None."""
     row = await tx.fetch_row(
-        "SELECT id, question_id, voter, delegate_id, selection, reason, entered_by, state, entered_ms"
+        "SELECT id, question_id, voter, delegate_id, selection, words, seen, reason, entered_by, state"
         f" FROM assisted_ballots WHERE id = $1{lock}",
         entry_id,
     )
@@ -59,18 +62,19 @@ async def load(tx: Tx, entry_id: int, *, lock: str = "") -> Assisted | None:
         row["question_id"],
         row["voter"],
         row["delegate_id"],
-        from_text(row["selection"]),
+        Answer(from_text(row["selection"]), row["words"]),
+        row["seen"],
         row["reason"],
         row["entered_by"],
         row["state"],
-        row["entered_ms"],
     )
 
 
 async def settle(tx: Tx, entry_id: int, state: str, settled_by: int, now_ms: int) -> None:
-    """`confirmed` or `refused`, by whom and when."""
+    """`confirmed` or `refused`, by whom and when. What was written down is kept only as the ballot it became."""
     await tx.execute(
-        "UPDATE assisted_ballots SET state = $2, settled_by = $3, settled_ms = $4 WHERE id = $1 AND state = 'waiting'",
+        "UPDATE assisted_ballots SET state = $2, settled_by = $3, settled_ms = $4, selection = '', words = ''"
+        " WHERE id = $1 AND state = 'waiting'",
         *(entry_id, state, settled_by, now_ms),
     )
 
@@ -79,6 +83,16 @@ async def expire(tx: Tx, question_id: int) -> int:
     """What nobody confirmed before closing is not counted; returns how many entries that were."""
     return await tx.execute(
         "UPDATE assisted_ballots SET state = 'late' WHERE question_id = $1 AND state = 'waiting'", question_id
+    )
+
+
+async def counted(tx: Tx, question_id: int) -> int:
+    """How many voters have an answer now that an official entered and a second one confirmed: the last one counts."""
+    return int(
+        await tx.fetch_value(
+            "SELECT COUNT(*) FROM electorate WHERE question_id = $1 AND removed_ms IS NULL AND is_assisted = 1",
+            question_id,
+        )
     )
 
 

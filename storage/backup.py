@@ -12,14 +12,28 @@ from storage.database import Database
 from storage.errors import StorageFault
 from storage.sqlite import SqliteDatabase
 
+# What may not leave the house in a copy: the keys of secret questions, and what half-finished conversations hold.
+HELD_BACK = ("question_keys", "dialogs")
+# What officials wrote down of a secret question and nobody has confirmed yet: in the copy it has to be entered anew.
+_UNCONFIRMED = {
+    "assisted_ballots": "UPDATE assisted_ballots SET state = 'refused', selection = '', words = ''"
+    " WHERE state = 'waiting' AND question_id IN (SELECT id FROM questions WHERE mode = 'secret')",
+    "paper_batches": "UPDATE paper_batches SET state = 'refused', counts = '' WHERE state = 'waiting'",
+    # Whoever is alone in a constituency, or the only one who changed an answer, would be found by that.
+    "ballots": "UPDATE ballots SET constituency_id = NULL, changes = 0"
+    " WHERE question_id IN (SELECT id FROM questions WHERE mode = 'secret' AND state = 'open')",
+    "electorate": "UPDATE electorate SET touched = 0"
+    " WHERE question_id IN (SELECT id FROM questions WHERE mode = 'secret')",
+}
 
-async def back_up(database: Database, path: Path, *, without: Sequence[str] = ()) -> None:
+
+async def back_up(database: Database, path: Path, *, without: Sequence[str] = HELD_BACK) -> None:
     """Write one whole, checked file at `path`: every transaction committed so far, none in part.
 
-    Tables named in `without` are empty in the copy, their pages overwritten (a secret that must not leave
-    the house). A file already at `path` is replaced only by a copy that passed its check. Copying the file by
-    other means loses what still stands in the log. Raises `StorageFault`; on PostgreSQL always, because a
-    dump there is the operator's.
+    Tables named in `without` are empty in the copy, their pages overwritten (a secret that must not leave the house),
+    as is what was entered for a secret question and not confirmed. A file already at `path` is replaced only by a
+    copy that passed its check. Copying the file by other means loses what still stands in the log. Raises
+    `StorageFault`; on PostgreSQL always, because a dump there is the operator's.
     """
     if not isinstance(database, SqliteDatabase):
         raise StorageFault("PostgreSQL is backed up with pg_dump, by whoever runs the server")
@@ -58,11 +72,15 @@ def _write(source_path: Path, unfinished: Path, without: tuple[str, ...]) -> Non
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
         copy.execute("PRAGMA synchronous = FULL")
         copy.execute("PRAGMA secure_delete = ON")
+        tables = {name for (name,) in copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         for table in without:
             assert table.isidentifier(), table
-            copy.execute(f'DELETE FROM "{table}"')
-        if without:
-            copy.execute("VACUUM")
+            if table in tables:
+                copy.execute(f'DELETE FROM "{table}"')
+        for table, statement in _UNCONFIRMED.items():
+            if table in tables:
+                copy.execute(statement)
+        copy.execute("VACUUM")
     finally:
         copy.close()
         source.close()

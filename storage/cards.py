@@ -15,9 +15,21 @@ async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
         await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms, is_final=True)
 
 
+async def redraw_all(tx: Tx, question_id: int, now_ms: int) -> None:
+    """Something on every card of the question reads differently: a deadline, a wording."""
+    for kind in ("ballot", "panel", "group"):
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
+
+
 async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:
     """Turnout has moved: the group card and the moderators' panels; ballot cards show no turnout."""
     for kind in ("panel", "group"):
+        await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
+
+
+async def redraw_themes(tx: Tx, question_id: int, now_ms: int) -> None:
+    """A line has another theme: the officials' panels and their cards of themes. What was published is not touched."""
+    for kind in ("panel", "themes"):
         await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
 
 

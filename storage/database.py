@@ -84,6 +84,10 @@ class Database(Protocol):
         """Give up what `hold_alone` took; nothing happens when it was not held."""
         ...
 
+    async def overwrite_deleted(self) -> None:
+        """What was deleted is read nowhere any more: not in a free page, not in the log. Raises `StorageFault`."""
+        ...
+
     async def close(self) -> None:
         """Finish the transaction under way, refuse those that wait, end every thread and connection."""
         ...

@@ -148,3 +148,13 @@ async def meetings_of(tx: Tx, telegram_id: int) -> list[int]:
         "SELECT DISTINCT meeting_id FROM delegates WHERE telegram_id = $1 ORDER BY meeting_id", telegram_id
     )
     return [row["meeting_id"] for row in rows]
+
+
+async def all_of_account(tx: Tx, meeting_id: int, telegram_id: int) -> list[Delegate]:
+    """Everybody this account registered in the meeting, those who left among them."""
+    rows = await tx.fetch(
+        f"SELECT {_COLUMNS}{_FROM} WHERE d.telegram_id = $1 AND d.meeting_id = $2 ORDER BY d.id",
+        telegram_id,
+        meeting_id,
+    )
+    return [Delegate(*row) for row in rows]

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from rules.questions import Question, Unit
 from storage.database import Tx
 
+# Joins a voter `e` to the delegate `d` who gave the answer; of a form on paper, the one whose name stands on it.
+ANSWERED_BY = "(d.id = e.answered_by OR (e.answered_by IS NULL AND e.receipt <> '' AND d.id = e.delegate_id))"
 _VOTING = "('invited', 'accepted')"
 
 
@@ -15,30 +18,44 @@ class Counts:
     present: int
 
 
-async def freeze(tx: Tx, question_id: int, meeting_id: int, *, by_organisation: bool, now_ms: int) -> int:
-    """Enters everybody who is entitled and present at this moment; returns how many."""
+async def freeze(tx: Tx, question: Question, now_ms: int) -> int:
+    """Enters everybody who is entitled and present at this moment, with the weight their answer has; returns how
+    many. Where the question is for some constituencies only, nobody else is entitled."""
+    weight = "o.weight" if question.settings.is_weighted else "'1'"
+    allowed = await _allowed(tx, question)
     people = (
-        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, added_ms)"
-        " SELECT $1, 'd' || d.id, o.id, d.id, o.constituency_id, $3 FROM delegates d"
+        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, weight, added_ms)"
+        f" SELECT $1, 'd' || d.id, o.id, d.id, o.constituency_id, {weight}, $3 FROM delegates d"
         " JOIN organisations o ON o.id = d.organisation_id"
-        f" WHERE d.meeting_id = $2 AND d.left_ms IS NULL AND o.standing IN {_VOTING}"
+        f" WHERE d.meeting_id = $2 AND d.left_ms IS NULL AND o.standing IN {_VOTING}{allowed}"
     )
     organisations = (
-        "INSERT INTO electorate (question_id, voter, organisation_id, constituency_id, added_ms)"
-        " SELECT $1, 'o' || o.id, o.id, o.constituency_id, $3 FROM organisations o"
-        f" WHERE o.meeting_id = $2 AND o.standing IN {_VOTING} AND EXISTS"
+        "INSERT INTO electorate (question_id, voter, organisation_id, constituency_id, weight, added_ms)"
+        f" SELECT $1, 'o' || o.id, o.id, o.constituency_id, {weight}, $3 FROM organisations o"
+        f" WHERE o.meeting_id = $2 AND o.standing IN {_VOTING}{allowed} AND EXISTS"
         " (SELECT 1 FROM delegates d WHERE d.organisation_id = o.id AND d.left_ms IS NULL)"
     )
     # The casts give PostgreSQL the types it cannot guess in a SELECT list; SQLite reads them as they are.
-    statement = (organisations if by_organisation else people).replace("SELECT $1", "SELECT CAST($1 AS BIGINT)")
-    return await tx.execute(
-        statement.replace(", $3 FROM", ", CAST($3 AS BIGINT) FROM"), question_id, meeting_id, now_ms
+    statement = organisations if question.unit is Unit.ORGANISATION else people
+    statement = statement.replace("SELECT $1", "SELECT CAST($1 AS BIGINT)").replace(
+        "$3 FROM", "CAST($3 AS BIGINT) FROM"
     )
+    return await tx.execute(statement, question.id, question.meeting_id, now_ms)
+
+
+async def _allowed(tx: Tx, question: Question) -> str:
+    """The condition that keeps a question to its constituencies; their ids come from our own rows."""
+    codes = question.settings.constituencies
+    if not codes:
+        return ""
+    rows = await tx.fetch("SELECT id, code FROM constituencies WHERE meeting_id = $1", question.meeting_id)
+    ids = [str(row["id"]) for row in rows if row["code"] in codes]
+    return f" AND o.constituency_id IN ({', '.join(ids or ['0'])})"
 
 
 async def add(
     tx: Tx,
-    question_id: int,
+    question: Question,
     voter: str,
     delegate_id: int | None,
     organisation_id: int,
@@ -47,15 +64,24 @@ async def add(
     by: str,
     reason: str,
 ) -> bool:
-    """Adds one voter after opening; False where it is there already."""
+    """Adds one voter after opening; False where it is there already, or the question is not for its constituency."""
+    weight = "o.weight" if question.settings.is_weighted else "'1'"
     added = await tx.execute(
-        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, added_ms,"
+        "INSERT INTO electorate (question_id, voter, organisation_id, delegate_id, constituency_id, weight, added_ms,"
         " added_by, reason) SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), o.id, CAST($4 AS BIGINT), o.constituency_id,"
-        " CAST($5 AS BIGINT), CAST($6 AS TEXT), CAST($7 AS TEXT) FROM organisations o WHERE o.id = $3"
-        " ON CONFLICT (question_id, voter) DO NOTHING",
-        *(question_id, voter, organisation_id, delegate_id, now_ms, by, reason),
+        f" {weight}, CAST($5 AS BIGINT), CAST($6 AS TEXT), CAST($7 AS TEXT) FROM organisations o WHERE o.id = $3"
+        f"{await _allowed(tx, question)} ON CONFLICT (question_id, voter) DO NOTHING",
+        *(question.id, voter, organisation_id, delegate_id, now_ms, by, reason),
     )
     return added > 0
+
+
+async def holds(tx: Tx, question_id: int, voter: str) -> bool:
+    """Whether this voter is in the electorate."""
+    found = await tx.fetch_value(
+        "SELECT 1 FROM electorate WHERE question_id = $1 AND voter = $2 AND removed_ms IS NULL", question_id, voter
+    )
+    return found is not None
 
 
 async def counts(tx: Tx, meeting_id: int, *, by_organisation: bool) -> Counts:

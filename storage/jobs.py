@@ -41,7 +41,7 @@ async def add(
     if added or not again:
         return added > 0
     await tx.execute(
-        "UPDATE jobs SET state = 'waiting', attempts = 0, due_ms = $4, payload = $5"
+        "UPDATE jobs SET state = 'waiting', attempts = 0, due_ms = $4, payload = $5, done_ms = NULL"
         " WHERE meeting_id = $1 AND kind = $2 AND key = $3 AND state IN ('done', 'failed')",
         *(meeting_id, kind, key, now_ms, json.dumps(payload, sort_keys=True)),
     )

@@ -72,6 +72,7 @@ class NewOrganisation:
     constituency_id: int | None
     standing: str
     aliases: tuple[str, ...] = ()
+    weight: str = "1"
 
 
 async def add(tx: Tx, meeting_id: int, new: NewOrganisation) -> int:
@@ -79,9 +80,10 @@ async def add(tx: Tx, meeting_id: int, new: NewOrganisation) -> int:
     last = await tx.fetch_value("SELECT MAX(position) FROM organisations WHERE meeting_id = $1", meeting_id)
     position = int(last or 0) + 1
     organisation_id: int = await tx.fetch_value(
-        "INSERT INTO organisations (meeting_id, position, ref, name, short, constituency_id, standing)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
+        "INSERT INTO organisations (meeting_id, position, ref, name, short, constituency_id, standing, weight)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
         *(meeting_id, position, new.ref or f"x{position}", new.name, new.short, new.constituency_id, new.standing),
+        new.weight,
     )
     for alias in new.aliases:
         await add_alias(tx, meeting_id, alias, organisation_id)

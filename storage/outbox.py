@@ -9,6 +9,7 @@ again, as long as the chat is open to us. `message_id` 0: to be posted anew as t
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from storage.database import Row, Tx
@@ -16,7 +17,16 @@ from storage.database import Row, Tx
 ANEW = 0
 # Whatever else a group is to hear, it sees the result first. In private chats what somebody waits for comes first.
 PRIORITY_FINAL = 10
-_PAYLOAD = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _travelling(value: object) -> dict[str, str]:
+    """A decimal as it travels in a payload; whoever says it makes a number of it again."""
+    if not isinstance(value, Decimal):
+        raise TypeError(f"a payload holds no {type(value).__name__}")
+    return {"number": str(value)}
+
+
+_PAYLOAD = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_travelling)
 KEPT_MS = 3 * 24 * 60 * 60 * 1000
 
 _COLUMNS = """id, chat_id, topic, thread_id, kind, payload, priority, wanted, shown, shown_hash, message_id, attempts,

@@ -24,6 +24,8 @@ _KEEPALIVE = {"tcp_keepalives_idle": "5", "tcp_keepalives_interval": "3", "tcp_k
 
 Answer = TypeVar("Answer")
 
+_SECRET_TABLES = ("ballots", "question_keys", "electorate", "assisted_ballots", "paper_batches", "dialogs")
+
 
 class PostgresDatabase:
     """A `Database` on a server. A search path or other setting may stand in the URL: `?search_path=meeting`."""
@@ -118,6 +120,16 @@ class PostgresDatabase:
         held = self._locks.pop(name, None)
         if held is not None:
             await held.close(timeout=CLOSING_SECONDS)
+
+    async def overwrite_deleted(self) -> None:
+        """Rewrites the tables that held the secret, so that no dead row is left in them. The server's own log and its
+        backups are the operator's."""
+        connection = await ask(self._pool.acquire)
+        try:
+            for table in _SECRET_TABLES:
+                await ask(connection.execute, f"VACUUM FULL {table}")
+        finally:
+            await self._give_back(connection, clean=True)
 
     async def close(self) -> None:
         for name in list(self._locks):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from rules.questions import Base, Kind, Mode, Option, Question, QuestionState, Unit
+from rules.questions import Base, Kind, Mode, Option, OptionRole, Question, QuestionState, Unit
+from rules.settings import PLAIN, Settings, settings_from
 from storage.database import Row, Tx
 
 COLUMNS = (
     "q.id, q.meeting_id, q.position, q.code, q.wording, q.kind, q.preset, q.mode, q.unit, q.ballot_by, q.base,"
     " q.late_voters, q.duration_seconds, q.item_id, q.state, q.deadline_ms, q.opened_ms, q.closed_ms, q.revealed_ms,"
-    " q.generation, m.decimals"
+    " q.generation, q.settings, q.round, m.decimals"
 )
 _NAMES = tuple(column.strip().partition(".")[2] for column in COLUMNS.split(","))
 FROM = " FROM questions q JOIN meetings m ON m.id = q.meeting_id"
@@ -19,10 +20,10 @@ FROM = " FROM questions q JOIN meetings m ON m.id = q.meeting_id"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question before it has an id."""
+    """A question before it has an id; options in their order. `repeats` is the question it asks once more."""
 
     wording: str
-    options: tuple[tuple[str, str], ...]  # (code, text) in option order
+    options: tuple[Option, ...]
     kind: Kind = Kind.SINGLE
     preset: str = ""
     mode: Mode = Mode.BY_CONSTITUENCY
@@ -32,10 +33,13 @@ class Draft:
     late_voters: str = "join"
     duration_seconds: int | None = None
     code: str = ""
+    settings: Settings = PLAIN
+    round: int = 1
+    repeats: int | None = None
 
 
 def question_of(row: Row, options: Sequence[Row]) -> Question:
-    """The value the rules work with, from a row of COLUMNS and the rows (id, code, text) of its options in order."""
+    """The value the rules work with, from a row of COLUMNS and the rows of options_of."""
     return _question(tuple(row), tuple(tuple(option) for option in options))
 
 
@@ -55,19 +59,23 @@ def _question(values: tuple[Any, ...], options: tuple[tuple[Any, ...], ...]) -> 
         ballot_by=row["ballot_by"],
         base=Base(row["base"]),
         state=QuestionState(row["state"]),
-        options=tuple(Option(*option) for option in options),
+        options=tuple(Option(number, code, text, OptionRole(role)) for number, code, text, role in options),
         deadline=row["deadline_ms"],
         opened=row["opened_ms"],
         closed=row["closed_ms"],
         generation=row["generation"],
         late_voters=row["late_voters"],
         decimals=row["decimals"],
+        settings=settings_from(row["settings"]),
+        round=row["round"],
     )
 
 
 async def options_of(tx: Tx, question_id: int) -> Sequence[Row]:
-    """The rows (id, code, text) of a question's options in option order."""
-    return await tx.fetch("SELECT id, code, text FROM options WHERE question_id = $1 ORDER BY position", question_id)
+    """The rows (id, code, text, role) of a question's options in option order."""
+    return await tx.fetch(
+        "SELECT id, code, text, role FROM options WHERE question_id = $1 ORDER BY position", question_id
+    )
 
 
 async def load(tx: Tx, question_id: int, *, lock: str = "") -> Question | None:
@@ -100,6 +108,15 @@ async def open_ids(tx: Tx, meeting_id: int) -> list[int]:
         "SELECT id FROM questions WHERE meeting_id = $1 AND state = 'open' ORDER BY position", meeting_id
     )
     return [row["id"] for row in rows]
+
+
+async def lock_open(tx: Tx, meeting_id: int, lock: str) -> None:
+    """Takes the open questions of a meeting, in order, before anything else of it is taken: whoever votes or closes
+    holds a question first and the meeting after it."""
+    if lock:
+        await tx.fetch(
+            f"SELECT id FROM questions WHERE meeting_id = $1 AND state = 'open' ORDER BY id{lock}", meeting_id
+        )
 
 
 async def open_codes(tx: Tx, meeting_id: int) -> list[str]:
@@ -135,13 +152,19 @@ async def add(tx: Tx, meeting_id: int, draft: Draft) -> int:
     position = int(last or 0) + 1
     question_id: int = await tx.fetch_value(
         "INSERT INTO questions (meeting_id, position, code, wording, kind, preset, mode, unit, ballot_by, base,"
-        " late_voters, duration_seconds) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+        " late_voters, duration_seconds, settings, round, repeats_id)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id",
         *(meeting_id, position, draft.code or f"JP{position}", draft.wording, draft.kind.value, draft.preset),
         *(draft.mode.value, draft.unit.value, draft.ballot_by, draft.base.value, draft.late_voters),
-        draft.duration_seconds,
+        *(draft.duration_seconds, draft.settings.to_json(), draft.round, draft.repeats),
     )
-    rows = [(question_id, place, code, text) for place, (code, text) in enumerate(draft.options, start=1)]
-    await tx.execute_many("INSERT INTO options (question_id, position, code, text) VALUES ($1, $2, $3, $4)", rows)
+    rows = [
+        (question_id, option.id, place, option.code, option.text, option.role.value)
+        for place, option in enumerate(draft.options, start=1)
+    ]
+    await tx.execute_many(
+        "INSERT INTO options (question_id, id, position, code, text, role) VALUES ($1, $2, $3, $4, $5, $6)", rows
+    )
     return question_id
 
 
@@ -172,38 +195,47 @@ async def set_revealed(tx: Tx, question_id: int, now_ms: int) -> None:
     )
 
 
+async def set_deadline(tx: Tx, question_id: int, deadline_ms: int) -> None:
+    """Until when an open question takes answers."""
+    await tx.execute(
+        "UPDATE questions SET deadline_ms = $2, revision = revision + 1 WHERE id = $1 AND state = 'open'",
+        *(question_id, deadline_ms),
+    )
+
+
+async def set_reopened(tx: Tx, question_id: int, deadline_ms: int | None) -> None:
+    """From closed back to open; the nonce of the closing before is gone, as nothing was published."""
+    await tx.execute(
+        "UPDATE questions SET state = 'open', closed_ms = NULL, deadline_ms = $2, nonce = '', revision = revision + 1"
+        " WHERE id = $1 AND state = 'closed'",
+        *(question_id, deadline_ms),
+    )
+
+
+async def set_adopted(tx: Tx, question_id: int, now_ms: int) -> None:
+    """From revealed to adopted."""
+    await tx.execute(
+        "UPDATE questions SET state = 'adopted', adopted_ms = $2, revision = revision + 1"
+        " WHERE id = $1 AND state = 'revealed'",
+        *(question_id, now_ms),
+    )
+
+
+async def set_cancelled(tx: Tx, question_id: int) -> None:
+    """It stays in the record, without figures."""
+    await tx.execute(
+        "UPDATE questions SET state = 'cancelled', revision = revision + 1 WHERE id = $1"
+        " AND state IN ('draft', 'open', 'closed')",
+        question_id,
+    )
+
+
 async def revise(tx: Tx, question_id: int) -> None:
     """Something that can be seen of the question has changed."""
     await tx.execute("UPDATE questions SET revision = revision + 1 WHERE id = $1", question_id)
-
-
-async def add_closing(
-    tx: Tx,
-    question_id: int,
-    closed_ms: int,
-    closed_by: str,
-    invited: int,
-    present: int,
-    entitled: int,
-    answered: int,
-    commitment: str,
-) -> int:
-    """Keeps the numbers that were true at this closing; returns which closing of the question it is, from 1."""
-    before = await tx.fetch_value("SELECT COUNT(*) FROM closings WHERE question_id = $1", question_id)
-    await tx.execute(
-        "INSERT INTO closings (question_id, number, closed_ms, closed_by, invited, present, entitled, answered,"
-        " commitment) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        *(question_id, before + 1, closed_ms, closed_by, invited, present, entitled, answered, commitment),
-    )
-    return int(before) + 1
 
 
 async def duration(tx: Tx, question_id: int) -> int | None:
     """Seconds a question stays open unless its opener says otherwise; None: until somebody closes it."""
     seconds: int | None = await tx.fetch_value("SELECT duration_seconds FROM questions WHERE id = $1", question_id)
     return seconds
-
-
-async def nonce(tx: Tx, question_id: int) -> str:
-    """The nonce of the last closing's commitment; published at reveal and never before."""
-    return str(await tx.fetch_value("SELECT nonce FROM questions WHERE id = $1", question_id))

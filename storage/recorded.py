@@ -55,15 +55,14 @@ async def delegates(tx: Tx, meeting_id: int) -> Sequence[Row]:
 
 
 async def electorate(tx: Tx, meeting_id: int) -> Sequence[Row]:
-    """Every electorate row of every question: the voter's ref, the reasons of arrival and departure, and whether a
-    ballot stands."""
+    """Every electorate row of every question: the voter's ref, the reasons of arrival and departure, weight, and the
+    receipt, empty without an answer."""
     return await tx.fetch(
         "SELECT e.question_id, CASE WHEN e.delegate_id IS NULL THEN o.ref ELSE 'p' || d.number END AS voter,"
         " e.added_ms, e.added_by, e.reason, e.removed_ms, e.removed_by, e.removed_reason,"
-        " CASE WHEN b.voter IS NULL THEN 0 ELSE 1 END AS has_answered"
+        " e.weight, e.receipt"
         " FROM electorate e JOIN questions q ON q.id = e.question_id JOIN organisations o ON o.id = e.organisation_id"
         " LEFT JOIN delegates d ON d.id = e.delegate_id"
-        " LEFT JOIN ballots b ON b.question_id = e.question_id AND b.voter = e.voter"
         " WHERE q.meeting_id = $1 ORDER BY e.question_id, e.voter",
         meeting_id,
     )
@@ -73,7 +72,7 @@ async def closings(tx: Tx, meeting_id: int) -> Sequence[Row]:
     """Every closing of every question, in order."""
     return await tx.fetch(
         "SELECT c.question_id, c.number, c.closed_ms, c.closed_by, c.invited, c.present, c.entitled, c.answered,"
-        " c.commitment FROM closings c JOIN questions q ON q.id = c.question_id"
+        " c.incomplete, c.assisted, c.changed, c.commitment FROM closings c JOIN questions q ON q.id = c.question_id"
         " WHERE q.meeting_id = $1 ORDER BY c.question_id, c.number",
         meeting_id,
     )

@@ -14,6 +14,9 @@ from storage.mounts import refuse_shared_mount
 from storage.sqlite_readers import SqliteReaders, SqliteSnapshot
 from storage.sqlite_writer import SqliteTransaction, SqliteWriter
 
+# How long a checkpoint waits for readers and the writer before it is tried again later.
+CHECKPOINT_SECONDS = 2.0
+
 
 class SqliteDatabase:
     """A `Database` in one file (beside it `-wal` and `-shm` while it is open, and `.lock` for `hold_alone`)."""
@@ -55,6 +58,14 @@ class SqliteDatabase:
         if lock is not None:
             os.close(lock)
 
+    async def overwrite_deleted(self) -> None:
+        """Pages are zeroed as rows are deleted (`secure_delete`); what is left are their old copies in the log, which
+        a checkpoint takes over and then truncates. It waits its turn beside the writer and the readers."""
+        try:
+            await asyncio.to_thread(_truncate_log, self.path)
+        except sqlite3.Error as error:
+            raise StorageFault(f"SQLite: the log of {self.path} cannot be truncated: {error}") from error
+
     async def close(self) -> None:
         if self._closed:
             return
@@ -69,6 +80,16 @@ class SqliteDatabase:
 async def open_sqlite(path: str) -> SqliteDatabase:
     """The database in this file, made if it is not there; the log of a killed process is taken up first."""
     return SqliteDatabase(*await asyncio.to_thread(_open, path))
+
+
+def _truncate_log(path: Path) -> None:
+    connection = sqlite3.connect(path, timeout=CHECKPOINT_SECONDS, isolation_level=None)
+    try:
+        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    if busy:
+        raise StorageFault(f"SQLite: the log of {path} is in use")
 
 
 def _open(path: str) -> tuple[Path, sqlite3.Connection]:

@@ -114,7 +114,7 @@ def _write_ahead(connection: sqlite3.Connection, deadline: float) -> str:
         try:
             mode: str = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 connection.close()
                 raise
             time.sleep(0.02)

@@ -2,11 +2,13 @@
 
 from decimal import Decimal
 
-from rules.questions import Question, Unit
-from rules.tallies import Ballot, Roll, Tally, tally
-from storage import electorate, questions
-from storage.ballots import from_text, turnout
+from rules.answers import Ballot
+from rules.questions import Kind, Mode, Question, Unit
+from rules.tallies import Roll, Tally, tally
+from storage import closings, electorate, questions, secrecy, themes
+from storage.ballots import from_text
 from storage.database import Tx
+from storage.turnout import answered_by_constituency, turnout
 
 # The channel of a ballot that an official entered and a second one confirmed.
 ASSISTED = "clerk"
@@ -28,15 +30,18 @@ async def tally_loaded(tx: Tx, question: Question) -> Tally:
         await ballots_of(tx, question),
         await roll_of(tx, question),
         constituencies=await constituencies_of(tx, question.meeting_id),
+        themes=await themes.of_question(tx, question.id) if question.kind is Kind.TEXT else None,
     )
 
 
 async def ballots_of(tx: Tx, question: Question) -> list[Ballot]:
-    """Every ballot of a voter in the electorate, by voter; an organisation has its weight, a person weighs 1."""
+    """Every ballot of a voter in the electorate, by voter, with the weight frozen at opening. Of a secret question
+    every ballot there is: the key is a voter's while it is open, and nobody's afterwards."""
+    if question.mode is Mode.SECRET:
+        return await _secret_ballots(tx, question)
     rows = await tx.fetch(
-        "SELECT b.voter, b.selection, b.channel, b.changes, c.code AS constituency, o.weight FROM ballots b"
+        "SELECT b.voter, b.selection, b.words, b.channel, b.changes, c.code AS constituency, e.weight FROM ballots b"
         " JOIN electorate e ON e.question_id = b.question_id AND e.voter = b.voter AND e.removed_ms IS NULL"
-        " JOIN organisations o ON o.id = e.organisation_id"
         " LEFT JOIN constituencies c ON c.id = e.constituency_id WHERE b.question_id = $1 ORDER BY b.voter",
         question.id,
     )
@@ -49,24 +54,51 @@ async def ballots_of(tx: Tx, question: Question) -> list[Ballot]:
             channel=row["channel"],
             is_assisted=row["channel"] == ASSISTED,
             has_changed=row["changes"] > 0,
-            weight=Decimal(row["weight"]) if question.unit is Unit.ORGANISATION else Decimal(1),
+            weight=Decimal(row["weight"]),
+            words=row["words"],
+        )
+        for row in rows
+    ]
+
+
+async def _secret_ballots(tx: Tx, question: Question) -> list[Ballot]:
+    rows = await tx.fetch(
+        "SELECT b.selection, b.words, b.changes, c.code AS constituency FROM ballots b"
+        " LEFT JOIN constituencies c ON c.id = b.constituency_id WHERE b.question_id = $1 ORDER BY b.voter",
+        question.id,
+    )
+    codes = {option.id: option.code for option in question.options}
+    return [
+        Ballot(
+            voter="",
+            selection=tuple(codes[option_id] for option_id in from_text(row["selection"])),
+            constituency=row["constituency"],
+            channel="",
+            is_assisted=False,
+            has_changed=row["changes"] > 0,
+            words=row["words"],
         )
         for row in rows
     ]
 
 
 async def roll_of(tx: Tx, question: Question) -> Roll:
-    """Invited and present as the last closing saw them, or now where the question never closed; entitled is counted
-    from the electorate."""
-    entitled = (await turnout(tx, question.id)).entitled
-    row = await tx.fetch_row(
-        "SELECT invited, present FROM closings WHERE question_id = $1 ORDER BY number DESC LIMIT 1", question.id
+    """Invited and present as the last closing saw them, or now where the question is not closed; entitled is counted
+    from the electorate. What a sealed secret question no longer tells comes from its closing and its electorate."""
+    count = await turnout(tx, question.id)
+    closing = await closings.last(tx, question.id) if question.closed is not None else None
+    if closing is None:
+        by_organisation = question.unit is Unit.ORGANISATION
+        counts = await electorate.counts(tx, question.meeting_id, by_organisation=by_organisation)
+        return Roll(counts.invited, counts.present, count.entitled, count.incomplete)
+    if question.mode is not Mode.SECRET or not await secrecy.is_sealed(tx, question.id):
+        return Roll(closing.invited, closing.present, count.entitled, count.incomplete)
+    return Roll(
+        *(closing.invited, closing.present, count.entitled, count.incomplete),
+        assisted=closing.assisted,
+        changed=closing.changed,
+        answered_by=await answered_by_constituency(tx, question.id),
     )
-    if row is not None and question.closed is not None:
-        return Roll(row["invited"], row["present"], entitled)
-    by_organisation = question.unit is Unit.ORGANISATION
-    counts = await electorate.counts(tx, question.meeting_id, by_organisation=by_organisation)
-    return Roll(counts.invited, counts.present, entitled)
 
 
 async def constituencies_of(tx: Tx, meeting_id: int) -> list[str]:

@@ -1,6 +1,7 @@
 """The house keeps its promises: sizes that fit a head, settings and commands that are written down, words for all."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from locales.commands import COMMANDS
 from locales.messages import MESSAGES
 from meeting.exports import NAMES
 from record.exports import EVERYTHING, FORMATS
+from rules.question_words import WORDS
 from rules.refusals import FILE_ERRORS, REFUSALS
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +63,17 @@ def test_the_example_holds_no_setting_that_does_not_exist() -> None:
 def test_every_document_can_be_asked_for_by_name_and_by_button() -> None:
     """Whatever can be made has words, and a button that asks for it."""
     assert set(NAMES) == {*FORMATS, EVERYTHING} == set(NUMBERED.values())
+
+
+def test_every_word_and_key_of_a_question_stands_in_the_readme() -> None:
+    """Whoever writes a question by hand or in a file finds there everything that can be set."""
+    readme = (ROOT / "README.md").read_text()
+    read = "".join((ROOT / "rules" / f"{room}.py").read_text() for room in ("file_questions", "file_settings"))
+    keys = set(re.findall(r'"([a-z_]+)", (?:default|smallest|kind)', read))
+    keys |= {"kuorum", "ambang", "unsur_berhak", "bobot"}
+    aliases = {"dihitung_dalam_rata_rata", "durasi_menit"}
+    assert [word for word in WORDS if word not in readme] == []
+    assert [key for key in sorted(keys - aliases) if f"`{key}`" not in readme] == []
 
 
 def test_every_command_stands_in_the_readme() -> None:

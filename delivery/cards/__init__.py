@@ -4,26 +4,49 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from delivery.card import Draw
-from delivery.cards import attendance, ballot, files, group, lists, panel, person, points, say
+from delivery.cards import (
+    assisted,
+    attendance,
+    ballot,
+    batch,
+    entry,
+    files,
+    group,
+    lists,
+    panel,
+    person,
+    points,
+    reminder,
+    say,
+    themes,
+)
 from delivery.cards.copies import marked
+from delivery.drafts import Drafts
 
 
-def all_cards(username: str, folder: Path) -> Mapping[str, Draw]:
-    """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house."""
+def all_cards(username: str, folder: Path, drafts: Drafts) -> Mapping[str, Draw]:
+    """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house, `drafts` the
+    ballots that are not sent yet."""
     file = files.drawer(folder)
     draws = {
         "agenda": lists.draw_agenda,
         "attendance": attendance.draw,
-        "ballot": ballot.draw,
+        "assisted": assisted.draw,
+        "ballot": ballot.drawer(drafts),
+        "batch": batch.draw,
         "chart": file,
+        "entry": entry.drawer(drafts),
         "file": file,
         "group": group.drawer(username),
+        "names": batch.draw_names,
         "panel": panel.draw,
         "person": person.draw,
         "point": points.draw_point,
         "points": points.draw_list,
         "questions": lists.draw_questions,
+        "reminder": reminder.draw,
         "say": say.draw,
         "staff": lists.staff_drawer(username),
+        "themes": themes.draw,
     }
     return {kind: marked(draw) for kind, draw in draws.items()}

@@ -2,8 +2,7 @@
 
 from delivery.card import Button, Card, Draw
 from delivery.cards.attendance import whole
-from delivery.cards.ballot import REVEALED
-from delivery.cards.question_lines import Voice, voice
+from delivery.cards.question_lines import REVEALED, Voice, voice
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
 from rules.codes import show_join_code

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from locales import formats
 from locales.words import Html, Words, escaped, words_for
-from rules.questions import Question, QuestionState, Unit
+from rules.questions import OptionRole, Question, QuestionState, Unit
 from rules.shares import rate
-from rules.tallies import Tally
 from storage import accounts, meetings
-from storage.ballots import Turnout
 from storage.database import Tx
 from storage.meetings import Meeting
+from storage.turnout import Turnout
 
 # An option longer than this stands in the text, its letter on the button (telegram.md 7).
 LABEL_UNITS_MAX = 30
+REVEALED = (QuestionState.REVEALED, QuestionState.ADOPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +47,35 @@ def options_in_text(question: Question) -> bool:
 
 def head(voice: Voice, question: Question) -> Html:
     """Code and state, then the full wording."""
-    status = voice.words.plain(f"status_jp_{question.state.value}")
-    title = voice.words.html("kartu_jp_judul", kode=question.code, status=status)
+    words = voice.words
+    status = words.plain(f"status_jp_{question.state.value}")
+    title = words.html("kartu_jp_judul", kode=question.code, status=status)
+    if question.round > 1:
+        title = Html(f"{title} · {words.html('putaran', n=question.round)}")
     return Html(f"<b>{title}</b>\n{escaped(question.wording)}")
 
 
 def option_lines(voice: Voice, question: Question) -> Html:
-    """A. First option / B. Second option ...; the options of a preset need no letters."""
+    """A. First option / B. Second option ...; the options of a preset, and bare points of a scale, need no letters."""
+    if not question.options:
+        return Html("")
+    if all(option.code == option.text or option.role is OptionRole.DONT_KNOW for option in question.options):
+        return Html(" · ".join(escaped(option.text) for option in question.options))
     if question.preset:
         return Html("\n".join(escaped(option.text) for option in question.options))
     return Html("\n".join(voice.words.html("kartu_jp_pilihan", huruf=o.code, pilihan=o.text) for o in question.options))
 
 
 def turnout_line(voice: Voice, question: Question, turnout: Turnout) -> Html:
-    """46 dari 49 peserta menjawab (93,9%)"""
+    """46 dari 49 peserta menjawab (93,9%); 2 rankings begun stand apart."""
+    words = voice.words
     units = rate(turnout.answered, turnout.entitled, decimals=question.decimals)
-    share = formats.percent_units(units, question.decimals)
-    return Html(
-        voice.words.html(
-            "partisipasi_instansi" if question.unit is Unit.ORGANISATION else "partisipasi_peserta",
-            n=turnout.answered,
-            berhak=turnout.entitled,
-            persen=share,
-        )
-    )
+    share = formats.percent_units(units, question.decimals, words.language)
+    key = "partisipasi_instansi" if question.unit is Unit.ORGANISATION else "partisipasi_peserta"
+    line = words.html(key, n=turnout.answered, berhak=turnout.entitled, persen=share)
+    if turnout.incomplete:
+        line = Html(f"{line}\n{words.html('catatan_belum_lengkap', n=turnout.incomplete)}")
+    return line
 
 
 def time_line(voice: Voice, question: Question) -> Html:
@@ -82,44 +87,3 @@ def time_line(voice: Voice, question: Question) -> Html:
     if question.state is not QuestionState.CLOSED or question.closed is None:
         return Html("")
     return Html(voice.words.html("kartu_jp_ditutup", jam=question.closed))
-
-
-def result_lines(voice: Voice, question: Question, tally: Tally) -> Html:
-    """The result in words: each option with percent and count, base, ties, notes; the figures of the one tally."""
-    words, is_organisations = voice.words, question.unit is Unit.ORGANISATION
-    count_word = words.plain("satuan_instansi" if is_organisations else "satuan_jawaban")
-    lines = []
-    for row in tally.rows:
-        share = formats.percent_units(row.share, tally.decimals)
-        figures = {"pilihan": row.text, "persen": share, "n": row.count, "satuan": count_word}
-        if question.preset:
-            line = words.html("hasil_baris_setuju", **figures)
-        else:
-            line = words.html("hasil_baris", huruf=row.code, **figures)
-        lines.append(f"<b>{line}</b>" if row.leader else line)
-    lines.append("")
-    lines.append(turnout_line(voice, question, Turnout(tally.answered, tally.entitled)))
-    if tally.answered == 0:
-        lines.append(words.html("kosong"))
-    else:
-        lines.append(words.html("dasar_instansi" if is_organisations else "dasar_jawaban", n=tally.base_count))
-        lines += _notes(words, question, tally)
-    if question.state is QuestionState.REVEALED and question.closed is not None:
-        lines.append(words.html("hasil_sementara", kode=question.code, jam=question.closed))
-    return Html("\n".join(lines))
-
-
-def _notes(words: Words, question: Question, tally: Tally) -> list[str]:
-    notes: list[str] = []
-    if tally.is_balanced:
-        notes.append(words.html("berimbang"))
-    elif tally.is_tied and tally.leaders:
-        top = next(row.count for row in tally.rows if row.code == tally.leaders[0])
-        names = [row.text if question.preset else row.code for row in tally.rows if row.code in tally.leaders]
-        notes.append(words.html("seri", daftar=names, n=top))
-    if tally.has_rounding_note and tally.share_sum is not None:
-        total = formats.percent_units(tally.share_sum, tally.decimals).removesuffix("%")
-        notes.append(words.html("catatan_pembulatan", jumlah=total))
-    if tally.assisted:
-        notes.append(words.html("catatan_dibantu", n=tally.assisted))
-    return notes

@@ -7,12 +7,14 @@ from locales.messages.buttons import BUTTONS
 from locales.messages.commands import COMMAND_TEXTS
 from locales.messages.files import FILES
 from locales.messages.floor import FLOOR
+from locales.messages.kinds import KINDS
 from locales.messages.meeting import MEETING
 from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
 from locales.messages.staff import STAFF
+from locales.messages.themes import THEMES
 from locales.messages.toasts import TOASTS
 from locales.messages.voting import VOTING
 
@@ -21,7 +23,9 @@ _SUBJECTS: Final = (
     STAFF,
     MEETING,
     VOTING,
+    KINDS,
     RESULTS,
+    THEMES,
     FLOOR,
     RECORD,
     FILES,

@@ -46,4 +46,11 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
         "Salinan dan penghapusan data: /data_saya."
     ),
     "profil_singkat": N_("Jajak pendapat, pokok diskusi, dan notula rapat resmi."),
+    "perintah_perpanjang": N_("Perpanjang waktu"),
+    "perintah_ingatkan": N_("Ingatkan yang belum menjawab"),
+    "perintah_buka_kembali": N_("Buka kembali pertanyaan"),
+    "perintah_tetapkan": N_("Tetapkan hasil"),
+    "perintah_ralat": N_("Tulis ralat hasil"),
+    "perintah_tarik_persetujuan": N_("Tarik persetujuan"),
+    "perintah_hapus_data": N_("Hapus data saya"),
 }

@@ -35,4 +35,7 @@ FILES: Final[dict[str, str]] = {
         "pertanyaan {kode}: persetujuan memakai tiga pilihan, yaitu setuju, tidak setuju, abstain."
     ),
     "berkas_terlalu_banyak": N_("{kunci} memuat {n} butir; paling banyak {maks}."),
+    "berkas_tidak_memakai_pilihan": N_("pertanyaan {kode}: isian dan angka tidak memakai pilihan."),
+    "berkas_pertanyaan_salah": N_("pertanyaan {kode}: {sebab}"),
+    "berkas_porsi_salah": N_('{kunci} tidak mengenal "{nilai}". Contoh: 1/2, 2/3, 50%+1.'),
 }

@@ -108,4 +108,69 @@ REFUSED: Final[dict[str, str]] = {
         "Perubahan dilakukan pada kartu /rapat."
     ),
     "rapat_sudah_ada": N_("Rapat dengan kode {kode} sudah ada. Tidak ada yang berubah."),
+    "jp_terlalu_sedikit": N_("Paling sedikit {n} pilihan. Mohon centang lagi."),
+    "abstain_sendiri": N_("{pilihan} tidak dapat digabung dengan pilihan lain."),
+    "isian_panjang": N_(
+        "Jawaban memuat {n} karakter; paling banyak {maks}. Mohon diringkas. Tidak ada yang terpotong."
+    ),
+    "jp_angka_desimal": N_("Paling banyak {n} angka di belakang koma. Mohon tulis kembali."),
+    "jp_instansi_sudah": N_("Jawaban atas nama {instansi} sudah diberikan oleh {label}. Yang pertama berlaku."),
+    "jp_tidak_dapat_diubah": N_("Jawaban {kode} sudah tercatat terpisah dari nama, sehingga tidak dapat diubah lagi."),
+    "terlambat_diperpanjang": N_("Batas waktu {kode} sudah lewat pukul {jam}. Silakan tutup, kemudian buka kembali."),
+    "kuorum_belum": N_("Kuorum belum tercapai: hadir {hadir}, diperlukan {perlu}. Pertanyaan belum dibuka."),
+    "alasan_batal_wajib": N_("Pembatalan perlu alasan. Belum ada yang berubah."),
+    "jp_sudah_ditetapkan": N_(
+        "Hasil {kode} sudah ditetapkan dan terkunci. Perubahan hanya lewat ralat bernomor: /ralat"
+    ),
+    "jp_bukan_konsep": N_("{kode} sudah dibuka, sehingga urutannya tidak diubah lagi."),
+    "koreksi_sama": N_("Redaksinya sama dengan yang tertulis. Tidak ada yang berubah."),
+    "koreksi_ditutup": N_("{kode} sudah ditutup, sehingga redaksinya tidak diubah lagi."),
+    "pengingat_baru_saja": N_("Pengingat baru saja dikirim. Mohon tunggu satu menit."),
+    "pengingat_habis": N_("Pengingat {kode} sudah dikirim {maks} kali. Yang belum menjawab dapat dihubungi petugas."),
+    "pengingat_kosong": N_("Tidak ada yang dapat diingatkan untuk {kode}."),
+    "ralat_belum_ditetapkan": N_("Hasil {kode} belum ditetapkan, sehingga belum memerlukan ralat."),
+    "tema_kosong": N_("{kode} tidak memuat jawaban yang dapat ditampilkan, sehingga tidak ada yang dikelompokkan."),
+    "tema_lainnya": N_(
+        'Nama "Lainnya" dipakai untuk jawaban tanpa tema. Mohon ketik nama lain, atau tekan Tanpa tema. Belum ada yang '
+        "berubah."
+    ),
+    "tema_penuh": N_(
+        "{kode} sudah memuat {maks} tema. Mohon pakai tema yang ada, atau pindahkan dahulu isi salah satunya. Belum "
+        "ada yang berubah."
+    ),
+    "kertas_bukan_rahasia": N_(
+        "Hitungan formulir hanya untuk pertanyaan rahasia dengan satu pilihan tiap peserta. Untuk {kode}, isikan per "
+        "peserta."
+    ),
+    "kertas_jumlah": N_(
+        "Jumlah hitungan {n}, sedangkan formulirnya {m}. Selisihnya perlu diperiksa; belum ada yang disimpan."
+    ),
+    "kertas_angka_salah": N_(
+        "Hitungan tidak terbaca. Mohon tulis seperti contoh, angka bulat 0 atau lebih, tiap unsur satu baris."
+    ),
+    "kertas_kosong": N_("Belum ada nama yang dicentang."),
+    "kata_tidak_dikenal": N_(
+        "{kata} tidak dikenal. Pertanyaan belum disimpan. Contoh: #ganda 1-3, #skala, #peringkat, #isian, #angka "
+        "0-100, #rahasia, #instansi"
+    ),
+    "kata_salah": N_('{kata} tidak dapat memuat "{isi}". Pertanyaan belum disimpan.'),
+    "kata_ganda": N_("Mohon sebutkan satu jenis pertanyaan saja. Pertanyaan belum disimpan."),
+    "jp_tanpa_pilihan": N_("{kata} tidak memakai pilihan. Pertanyaan belum disimpan."),
+    "jp_batas_pilihan": N_("Batasnya {n}, sedangkan pilihannya {m}. Pertanyaan belum disimpan."),
+    "ambang_tanpa_setuju": N_(
+        "Ambang hanya berlaku untuk pertanyaan setuju, tidak setuju, abstain. Pertanyaan belum disimpan."
+    ),
+    "bobot_jenis": N_(
+        "Bobot suara hanya berlaku untuk pilihan atau peringkat tiap instansi. Pertanyaan belum disimpan."
+    ),
+    "skala_label": N_("Ada {n} label untuk {m} titik skala. Pertanyaan belum disimpan."),
+    "skala_titik": N_("Skala memuat {n} titik; 2 sampai {maks} yang diterima. Pertanyaan belum disimpan."),
+    "bobot_dasar": N_(
+        "Ambang berbobot dihitung dari bobot yang memberikan suara, bukan dari jumlah orang atau instansi."
+    ),
+    "kertas_suara_ganda": N_("{instansi} memberikan satu jawaban saja. Mohon centang satu nama dari instansi itu."),
+    "bobot_terbuka": N_(
+        "Bobot suara hanya untuk pertanyaan terbuka: bobot dapat menunjukkan jawaban instansi mana. "
+        "Mohon tambahkan #terbuka."
+    ),
 }

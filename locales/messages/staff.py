@@ -118,5 +118,4 @@ STAFF: Final[dict[str, str]] = {
         "jawaban yang hilang."
     ),
     "salinan_409": N_("Telegram melaporkan penerima lain dengan token yang sama. Mohon hentikan salah satunya."),
-    "pertanyaan_dilewati": N_("{kode} belum dapat disiapkan karena jenisnya belum tersedia. Yang lain tersimpan."),
 }

@@ -9,4 +9,13 @@ TOASTS: Final[dict[str, str]] = {
     "jp_sama": N_("Jawaban tidak berubah: {jawaban}."),
     "jp_ditarik": N_("Jawaban ditarik. Bapak/Ibu tercatat belum menjawab."),
     "tersimpan": N_("Tersimpan."),
+    "centang_sementara": N_("{n} pilihan dicentang, belum terkirim. Tekan Kirim bila sudah sesuai."),
+    "urutan_sementara": N_("{n} ditempatkan, belum terkirim. Tekan Kirim bila sudah sesuai."),
+    "jp_dilewati": N_("{kode} dilewati dan dipindahkan ke akhir daftar."),
+    "putaran_disiapkan": N_("{kode} disiapkan sebagai putaran berikutnya. Silakan buka bila sudah siap."),
+    "pengingat_dikirim": N_("Pengingat dikirim kepada {n} akun. Laporannya menyusul."),
+    "tema_tersimpan": N_("Tema tersimpan: {tema}"),
+    "tema_dilepas": N_("Jawaban ini tidak bertema."),
+    "kertas_sah_singkat": N_("Formulir {kode} disahkan dan dihitung."),
+    "kertas_tidak_sah_singkat": N_("Formulir {kode} tidak disahkan."),
 }

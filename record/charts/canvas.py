@@ -7,7 +7,8 @@ from typing import Any, Final
 from record.charts import fonts
 from record.charts.measure import directed, drawable, reach
 from record.charts.palette import in_palette
-from record.charts.shapes import rounded
+from record.charts.patterns import HATCH_LINE, Pattern
+from record.charts.shapes import pointing_up, rounded, standing
 from record.charts.tokens import BLACK, RGB, WHITE
 from record.charts.wrap import Style
 
@@ -99,16 +100,44 @@ class Canvas:
         if length > 0:
             self._fill(rounded(x, y, length, height, 0, min(radius, length / 2)), colour)
 
-    def outlined_bar(
-        self, code: str, x: float, y: float, length: float, height: float, colour: str, outline: float
-    ) -> None:
-        """A square bar with a black line around it, which outlasts a photocopier; nothing where it has no length."""
-        from matplotlib.patches import Rectangle
-
+    def column(self, code: str, x: float, foot: float, width: float, length: float, radius: float, colour: str) -> None:
+        """A bar that stands on `foot`, square there and round above."""
         self.bars.append((code, length))
         if length > 0:
-            corner = (x, y)
-            self._add(Rectangle(corner, length, height, facecolor=colour, edgecolor=BLACK, linewidth=outline))
+            self._fill(standing(x, foot, width, length, min(radius, length / 2)), colour)
+
+    def circle(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A filled circle around this point."""
+        from matplotlib.patches import Circle
+
+        self._add(Circle((x, y), radius, facecolor=colour, edgecolor="none", linewidth=0))
+
+    def triangle(self, x: float, top: float, width: float, height: float, colour: str) -> None:
+        """A filled triangle that points up to (x, top)."""
+        self._fill(pointing_up(x, top, width, height), colour)
+
+    def outlined_bar(
+        self, code: str, x: float, y: float, length: float, height: float, colour: str | Pattern, outline: float
+    ) -> None:
+        """A square bar with a black line around it, which outlasts a photocopier; nothing where it has no length."""
+        self.bars.append((code, length))
+        if length > 0:
+            self.outlined(x, y, length, height, colour, outline)
+
+    def outlined(self, x: float, y: float, width: float, height: float, fill: str | Pattern, outline: float) -> None:
+        """A rectangle in one grey or in a pattern, with a black line around it."""
+        from matplotlib.patches import Rectangle
+
+        if isinstance(fill, Pattern) and fill.hatch:
+            # The hatch takes the colour of its patch's edge, so the outline is a patch of its own.
+            hatched = Rectangle((x, y), width, height, facecolor=fill.ground, edgecolor=fill.line, linewidth=0)
+            hatched.set_hatch(fill.hatch)
+            hatched.set_hatch_linewidth(HATCH_LINE)
+            self._add(hatched)
+            self._add(Rectangle((x, y), width, height, fill=False, edgecolor=BLACK, linewidth=outline))
+            return
+        ground = fill.ground if isinstance(fill, Pattern) else fill
+        self._add(Rectangle((x, y), width, height, facecolor=ground, edgecolor=BLACK, linewidth=outline))
 
     def png(self, palette: tuple[RGB, ...] | None = None) -> Picture:
         """The picture, in the given palette or, without one, in 8-bit grey. The same drawing gives the same bytes."""

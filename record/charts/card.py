@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from record.charts import tokens
 from record.charts.canvas import Canvas, Picture
-from record.charts.face import Chip, Face
+from record.charts.face import Chip, Framed, Heading
 from record.charts.fonts import BOLD, SEMIBOLD
 from record.charts.measure import has_missing, leading, reach
 from record.charts.wrap import Style, balance, clip, one_line, wrap
@@ -27,6 +27,7 @@ _TIE = Style(32, BOLD)
 _NOTE = Style(32)
 _SOURCE = Style(30)
 _SOURCE_HEIGHT = 36
+EMPTY_NOTE: Final = "Tidak ada jawaban."
 MISSING_NOTE: Final = "Sebagian aksara ditampilkan sebagai □."
 SHORTENED_NOTE: Final = "Teks pilihan dipersingkat; teks lengkap ada di pesan dan notula."
 
@@ -103,11 +104,22 @@ def _paragraph(text: str, style: Style, width_max: float, factor: float) -> Bloc
     return Block(text, wrap(text, style, width_max), style, factor) if text else None
 
 
+def owed_notes(face: Framed) -> list[str]:
+    """The notes of a face, and those that any picture of it owes: that nobody answered, that □ stands for a sign."""
+    heading = face.heading
+    notes = list(heading.notes)
+    if face.is_empty and EMPTY_NOTE not in notes:
+        notes.append(EMPTY_NOTE)
+    if has_missing(heading.title, heading.question, *face.texts):
+        notes.append(MISSING_NOTE)
+    return notes
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The upper and the lower part of a card, measured; what is left between them belongs to the body."""
 
-    face: Face
+    heading: Heading
     page: str
     question: Block
     facts: Block
@@ -115,19 +127,18 @@ class Frame:
     notes: Block | None
 
     @classmethod
-    def around(cls, face: Face, *, page: str = "", is_shortened: bool = False) -> "Frame":
+    def around(cls, face: Framed, *, page: str = "", is_shortened: bool = False) -> "Frame":
         """The frame of this face; `page` is "hlm. 1/2" in an album, `is_shortened` adds the note about it."""
-        notes = list(face.notes)
+        heading = face.heading
+        notes = owed_notes(face)
         if is_shortened:
-            notes.append(SHORTENED_NOTE)
-        if has_missing(face.title, face.question, *(bar.text for bar in face.bars)):
-            notes.append(MISSING_NOTE)
+            notes.insert(len(heading.notes), SHORTENED_NOTE)
         return cls(
-            face,
+            heading,
             page,
-            question_block(face.question),
-            facts_block(face.facts),
-            _paragraph(face.tie, _TIE, COLUMN - 2 * _CHIP_PADDING, 1.3),
+            question_block(heading.question),
+            facts_block(heading.facts),
+            _paragraph(heading.tie, _TIE, COLUMN - 2 * _CHIP_PADDING, 1.3),
             _paragraph(" ".join(notes), _NOTE, COLUMN, 1.34),
         )
 
@@ -140,8 +151,13 @@ class Frame:
     def foot_height(self) -> float:
         return 44 + 2 + 22 + (self.notes.height + 12 if self.notes else 0) + _SOURCE_HEIGHT + _BOTTOM
 
-    def draw(self, body: Body) -> Picture:
-        """The finished card."""
+    @property
+    def room(self) -> float:
+        """How high a body may be."""
+        return HEIGHT_MAX - self.head_height - self.foot_height
+
+    def draw(self, body: Body, edges: tuple[tokens.Edge, ...] = ()) -> Picture:
+        """The finished card; `edges` name the colours that only its body has."""
         height = max(HEIGHT_MIN, round(self.head_height + body.height + self.foot_height))
         canvas = Canvas(WIDTH, height)
         self._draw_small_line(canvas)
@@ -153,14 +169,14 @@ class Frame:
             tie.draw(canvas, LEFT + _CHIP_PADDING, top + 22, tokens.PROVISIONAL.text)
         body.draw(canvas, self.head_height)
         self._draw_foot(canvas, height - self.foot_height + 44)
-        return canvas.png(tokens.card_palette())
+        return canvas.png(tokens.card_palette(edges))
 
     def _draw_small_line(self, canvas: Canvas) -> None:
         right: float = RIGHT
-        for chip in reversed(self.face.chips):
+        for chip in reversed(self.heading.chips):
             right -= self._draw_chip(canvas, right, chip) + _CHIP_GAP
-        ending = f" · {self.face.code}" + (f" · {self.page}" if self.page else "")
-        title = one_line(self.face.title, _SMALL, right - LEFT - 12 - _SMALL.width(ending))
+        ending = f" · {self.heading.code}" + (f" · {self.page}" if self.page else "")
+        title = one_line(self.heading.title, _SMALL, right - LEFT - 12 - _SMALL.width(ending))
         canvas.text(LEFT, baseline(_TOP, 48, title, _SMALL.size), title + ending, _SMALL, tokens.MUTED)
 
     @staticmethod
@@ -176,5 +192,5 @@ class Frame:
         top += 24
         if notes := self.notes:
             top = notes.draw(canvas, LEFT, top, tokens.INK) + 12
-        source = one_line(self.face.source, _SOURCE, COLUMN)
+        source = one_line(self.heading.source, _SOURCE, COLUMN)
         canvas.text(LEFT, baseline(top, _SOURCE_HEIGHT, source, _SOURCE.size), source, _SOURCE, tokens.MUTED)

@@ -6,8 +6,9 @@ from typing import Final
 
 from record.charts import tokens
 from record.charts.canvas import Canvas
-from record.charts.card import COLUMN, LEFT, RIGHT, Block, baseline
+from record.charts.card import COLUMN, LEFT, Block, baseline
 from record.charts.face import Bar, Face
+from record.charts.figures import Figure, Figures
 from record.charts.fonts import BOLD, REGULAR
 from record.charts.wrap import Style, clip, wrap
 
@@ -31,7 +32,6 @@ DENSITIES: Final = (
     Density(34, 24, 8, 20, 40, 32),
 )
 _LABEL_FACTOR = 1.24
-_BEFORE_SHARE, _BEFORE_COUNT = 22, 26
 _TIP = 6
 _BESIDE_WIDTH_MAX = 400
 _BESIDE = Density(44, 38, 0, 0, 46, 34)
@@ -42,21 +42,8 @@ _SCALES: Final = (10, 15, 20, 25, 40, 50, 60, 75, 100)
 _SLIVER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Right ends of count and percent, and the right end of the bars."""
-
-    counted: float
-    share: float
-    bars: float
-
-
-def _columns(face: Face, density: Density) -> Columns:
-    """One set of columns for all pages of a question, as wide as its widest figures."""
-    counts = max(Style(density.counted).width(bar.count_text) for bar in face.bars)
-    shares = max(Style(density.share, _share_weight(bar)).width(bar.share_text) for bar in face.bars)
-    share = RIGHT - counts - _BEFORE_COUNT
-    return Columns(RIGHT, share, share - shares - _BEFORE_SHARE)
+def _figures(face: Face, density: Density) -> Figures:
+    return Figures.over(map(Figure.of, face.bars), density.share, density.counted)
 
 
 def is_short(face: Face) -> bool:
@@ -65,22 +52,10 @@ def is_short(face: Face) -> bool:
     return widest <= _BESIDE_WIDTH_MAX and face.shows_codes
 
 
-def _share_weight(bar: Bar) -> int:
-    return BOLD if bar.count else REGULAR
-
-
 def _code_column(face: Face, label_size: int) -> float:
     if not face.shows_codes:
         return 0.0
     return label_size * (1.35 if len(face.bars) <= 10 else 1.45)
-
-
-def _draw_figures(canvas: Canvas, bar: Bar, columns: Columns, density: Density, top: float, height: float) -> None:
-    share, count = Style(density.share, _share_weight(bar)), Style(density.counted)
-    line = top + height / 2 + 0.364 * density.share
-    colour = tokens.INK if bar.count else tokens.MUTED
-    canvas.text_right(columns.share, line, bar.share_text, share, colour)
-    canvas.text_right(columns.counted, line, bar.count_text, count, tokens.MUTED)
 
 
 def _draw_code(canvas: Canvas, bar: Bar, line: float, size: int) -> None:
@@ -104,7 +79,8 @@ class Stacked:
     def of(cls, face: Face, bars: Iterable[Bar], density: Density, lines_max: int | None) -> "Stacked":
         """Measured rows; `lines_max` shortens labels, None never does."""
         width = COLUMN - _code_column(face, density.label)
-        return cls(face, density, tuple((bar, _label(bar, density.label, width, lines_max)) for bar in bars))
+        rows = [(bar, label_block(bar.text, bar.is_leading, density.label, width, lines_max)) for bar in bars]
+        return cls(face, density, tuple(rows))
 
     @property
     def height(self) -> float:
@@ -113,32 +89,32 @@ class Stacked:
         return labels + one * len(self.rows) + self.density.gap * (len(self.rows) - 1)
 
     def draw(self, canvas: Canvas, top: float) -> None:
-        density, columns = self.density, _columns(self.face, self.density)
+        density, figures = self.density, _figures(self.face, self.density)
         left = LEFT + _code_column(self.face, density.label)
         for bar, label in self.rows:
             if self.face.shows_codes:
                 _draw_code(canvas, bar, label.first_baseline(top), density.label)
             top = label.draw(canvas, left, top, tokens.INK) + density.above_bar
-            full = columns.bars - left
+            full = figures.bars_right - left
             canvas.rounded(left, top, full, density.bar, _TIP, tokens.TRACK)
             colour = tokens.LEAD if bar.is_leading else tokens.OTHER
             canvas.bar(bar.code, left, top, bar_length(bar, full), density.bar, _TIP, colour)
-            _draw_figures(canvas, bar, columns, density, top, density.bar)
+            figures.draw(canvas, Figure.of(bar), top + density.bar / 2)
             top += density.bar + density.gap
 
 
-def _label(bar: Bar, size: int, width: float, lines_max: int | None) -> Block:
-    """A leading label is bold while it is short: a bold paragraph is unreadable."""
-    if bar.is_leading:
+def label_block(text: str, is_leading: bool, size: int, width: float, lines_max: int | None) -> Block:
+    """A label that stands above its bar, bold where it leads and is short: a bold paragraph is unreadable."""
+    if is_leading:
         style = Style(size, BOLD)
-        lines = wrap(bar.text, style, width)
+        lines = wrap(text, style, width)
         if len(lines) <= 2:
-            return Block(bar.text, lines, style, _LABEL_FACTOR)
+            return Block(text, lines, style, _LABEL_FACTOR)
     style = Style(size)
-    lines = wrap(bar.text, style, width)
+    lines = wrap(text, style, width)
     if lines_max is not None:
         lines = clip(lines, lines_max, style, width)
-    return Block(bar.text, lines, style, _LABEL_FACTOR)
+    return Block(text, lines, style, _LABEL_FACTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +133,11 @@ class Beside:
         return len(self.bars) * self._row - (self._row - _BESIDE.bar)
 
     def draw(self, canvas: Canvas, top: float) -> None:
-        columns = _columns(self.face, _BESIDE)
+        figures = _figures(self.face, _BESIDE)
         label_left = LEFT + _code_column(self.face, _BESIDE.label)
         widest = max(Style(_BESIDE.label, BOLD).width(bar.text) for bar in self.face.bars)
         left = round(label_left + widest + 28)
-        full = columns.bars - left
+        full = figures.bars_right - left
         largest = max(bar.part for bar in self.face.bars) * 100
         scale = next(step for step in _SCALES if largest <= step)
         start = top
@@ -175,6 +151,6 @@ class Beside:
                 canvas.rounded(left, top, full, _BESIDE.bar, _TIP, tokens.TRACK)
             colour = tokens.LEAD if bar.is_leading else tokens.OTHER
             canvas.bar(bar.code, left, top, bar_length(bar, full, scale / 100), _BESIDE.bar, _TIP, colour)
-            _draw_figures(canvas, bar, columns, _BESIDE, top, _BESIDE.bar)
+            figures.draw(canvas, Figure.of(bar), top + _BESIDE.bar / 2)
             top += self._row
         canvas.rectangle(left - 2, start - 10, 2, self.height + 20, tokens.INK)

@@ -1,6 +1,7 @@
 """What a picture of a result shows, in words that are printed everywhere else too; a picture works nothing out."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from record.charts.tokens import Tone
 
@@ -27,8 +28,36 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above and below a result of any kind: meeting and code, state, question, turnout, tie, notes,
+    source."""
+
+    title: str
+    code: str
+    chips: tuple[Chip, ...]
+    question: str
+    facts: tuple[str, ...]
+    tie: str
+    notes: tuple[str, ...]
+    source: str
+
+
+class Framed(Protocol):
+    """Any face: its heading, the texts of its rows, and whether there is nothing to count."""
+
+    @property
+    def heading(self) -> Heading: ...
+
+    @property
+    def texts(self) -> tuple[str, ...]: ...
+
+    @property
+    def is_empty(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
-    """A result as it is shown. `bars` stand in option order; `is_ordered` says that the order has a meaning of its own
+    """A choice as it is shown. `bars` stand in option order; `is_ordered` says that the order has a meaning of its own
     and is kept, `shows_codes` is False where the code says no more than the text (setuju, tidak setuju, abstain)."""
 
     title: str
@@ -42,3 +71,18 @@ class Face:
     shows_codes: bool
     notes: tuple[str, ...]
     source: str
+
+    @property
+    def heading(self) -> Heading:
+        """The part that every kind of result has."""
+        return Heading(self.title, self.code, self.chips, self.question, self.facts, self.tie, self.notes, self.source)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The option texts."""
+        return tuple(bar.text for bar in self.bars)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody chose anything."""
+        return not any(bar.count for bar in self.bars)

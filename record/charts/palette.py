@@ -10,7 +10,8 @@ _SHIFT: Final = 8 - _BITS
 _ROWS_AT_ONCE: Final = 1 << 14
 
 
-@lru_cache(4)
+# One palette for each length of a scale, one for tables, one for divided bars, one for all else.
+@lru_cache(16)
 def _nearest(palette: tuple[RGB, ...]) -> Any:
     """For each cell of 4 x 4 x 4 colours the palette's nearest; a cell that holds a colour of the palette is that one,
     and the earlier of two."""

@@ -33,3 +33,31 @@ def rounded(x: float, y: float, width: float, height: float, left: float, right:
         (x + left, y, curve),
     ]
     return Path([(px, py) for px, py, _ in steps], [code for _, _, code in steps])
+
+
+def standing(x: float, foot: float, width: float, height: float, radius: float) -> Any:
+    """The path of a column on `foot` whose upper corners are quarter circles."""
+    from matplotlib.path import Path
+
+    top, end, inner = foot - height, x + width, radius * (1 - _QUARTER)
+    line, curve = Path.LINETO, Path.CURVE4
+    steps: list[tuple[float, float, Any]] = [
+        (x, foot, Path.MOVETO),
+        (x, top + radius, line),
+        (x, top + inner, curve),
+        (x + inner, top, curve),
+        (x + radius, top, curve),
+        (end - radius, top, line),
+        (end - inner, top, curve),
+        (end, top + inner, curve),
+        (end, top + radius, curve),
+        (end, foot, line),
+    ]
+    return Path([(px, py) for px, py, _ in steps], [code for _, _, code in steps])
+
+
+def pointing_up(x: float, top: float, width: float, height: float) -> Any:
+    """The path of a triangle whose upper corner is (x, top)."""
+    from matplotlib.path import Path
+
+    return Path([(x, top), (x + width / 2, top + height), (x - width / 2, top + height)])

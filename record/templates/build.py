@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import TypeAlias
 
 from docx import Document
 from docx.document import Document as Docx
@@ -12,6 +13,9 @@ from docx.shared import Cm, Mm, Pt
 
 from record.notula import settled
 from record.templates.parts import add_field, add_heading, add_table, mark_row, repeat_row, say, write_line
+from record.templates.result_tables import RESULTS, WRITTEN
+
+Tables: TypeAlias = tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ...]], ...]
 
 HERE = Path(__file__).parent
 FONT = "Arial"
@@ -40,10 +44,13 @@ ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ..
     ),
     (
         "Lampiran II. Rekapitulasi Jajak Pendapat",
-        ("Kode", "Dibuka", "Ditutup", "Satuan", "Sifat", "Berhak", "Menjawab", "Tidak menjawab", "Dibantu petugas"),
-        (1.8, 3, 3, 2.4, 3.4, 2, 2.4, 3, 3),
+        (
+            *("Kode", "Dibuka", "Ditutup", "Satuan", "Sifat", "Berhak", "Menjawab"),
+            *("Belum lengkap", "Tidak menjawab", "Dibantu petugas"),
+        ),
+        (1.8, 2.7, 2.7, 2.3, 3.3, 1.9, 2.4, 2.2, 2.6, 2.6),
         "jp in rekap",
-        ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "diam", "dibantu"),
+        ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "belum", "diam", "dibantu"),
     ),
     (
         "Lampiran III. Daftar Usulan, Pertanyaan, dan Tanggapan",
@@ -140,20 +147,30 @@ def _results(document: Docx) -> None:
         paragraph = write_line(document, "{{ jp." + text + " }}", bold=bold, size=size)
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.space_before = Pt(10 if bold else 0)
-    coded = (("Kode", "Pilihan", "Jumlah", "Persen"), (1.8, 9.2, 2.5, 2.5), ("kode", "teks", "jumlah", "persen"))
-    plain = (coded[0][1:], (11.0, 2.5, 2.5), coded[2][1:])
-    for test, (heads, widths, names) in (("jp.berkode", coded), ("jp.pilihan and not jp.berkode", plain)):
-        write_line(document, "{%p if " + test + " %}")
-        table = add_table(document, heads, widths)
-        repeat_row(table, "pilihan in jp.pilihan", names, "pilihan", keeps_together=True)
-        write_line(document, "{%p endif %}")
+    _tables(document, RESULTS, keeps_together=True)
     write_line(document, "{%p if jp.gambar %}")
     write_line(document, "{{ jp.gambar }}").paragraph_format.space_before = Pt(8)
     write_line(document, "{%p endif %}")
+    write_line(document, "{%p if jp.judul_isian %}")
+    written = write_line(document, "Isian untuk {{ jp.judul_isian }}", size=10)
+    written.paragraph_format.keep_with_next = True
+    write_line(document, "{%p endif %}")
+    _tables(document, WRITTEN, keeps_together=False, head="tema")
     write_line(document, "{%p for catatan in jp.catatan %}")
-    write_line(document, "{{ catatan }}", size=10)
+    # Notes may follow a table, which leaves no room of its own below it.
+    note = write_line(document, "{{ catatan }}", size=10)
+    note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(4), Pt(0)
     write_line(document, "{%p endfor %}")
     write_line(document, "{%p endfor %}")
+
+
+def _tables(document: Docx, tables: Tables, *, keeps_together: bool, head: str = "") -> None:
+    """Each table between the lines that say when it stands."""
+    for test, heads, widths, loop, names in tables:
+        write_line(document, "{%p if " + test + " %}")
+        table = add_table(document, heads, widths)
+        repeat_row(table, loop, names, loop.split()[0], keeps_together=keeps_together, head=head)
+        write_line(document, "{%p endif %}")
 
 
 def _end(document: Docx) -> None:

@@ -13,7 +13,13 @@ from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph
 
 # Heads and fields of columns that hold figures.
-FIGURES = frozenset(("jumlah", "persen", "berhak", "menjawab", "tidak menjawab", "dibantu petugas", "diam", "dibantu"))
+FIGURES = frozenset(
+    (
+        *("jumlah", "persen", "berhak", "menjawab", "belum lengkap", "belum", "tidak menjawab", "diam"),
+        *("dibantu petugas", "dibantu", "skor", "peringkat pertama", "pertama", "rata-rata peringkat", "rata"),
+        *("nilai", "jumlah sama", "banyak"),
+    )
+)
 
 
 def add_field(run: object, code: str) -> None:
@@ -96,10 +102,15 @@ def _side(name: str) -> WD_ALIGN_PARAGRAPH | None:
     return WD_ALIGN_PARAGRAPH.RIGHT if name.lower() in FIGURES else None
 
 
-def repeat_row(table: Any, loop: str, fields: tuple[str, ...], name: str, *, keeps_together: bool = False) -> None:
-    """One template row repeated by the tags in the rows around it; a row is never torn over two pages."""
+def repeat_row(
+    table: Any, loop: str, fields: tuple[str, ...], name: str, *, keeps_together: bool = False, head: str = ""
+) -> None:
+    """One template row repeated by the tags in the rows around it; a row is never torn over two pages. The field `head`
+    stands over the whole width before each row in which it is not empty."""
     widths = [cell.width for cell in table.rows[0].cells]
     say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}", size=10)
+    if head:
+        _add_head(table, f"{name}.{head}")
     row = table.add_row()
     mark_row(row, "w:cantSplit")
     for cell, field, width in zip(row.cells, fields, widths, strict=True):
@@ -108,3 +119,15 @@ def repeat_row(table: Any, loop: str, fields: tuple[str, ...], name: str, *, kee
         cell.paragraphs[0].paragraph_format.space_after = Pt(1)
         cell.paragraphs[0].paragraph_format.keep_with_next = keeps_together
     say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
+
+
+def _add_head(table: Any, field: str) -> None:
+    """A bold row of one cell, kept with the row after it."""
+    say(table.add_row().cells[0].paragraphs[0], "{%tr if " + field + " %}", size=10)
+    row = table.add_row()
+    mark_row(row, "w:cantSplit")
+    cell = row.cells[0].merge(row.cells[-1])
+    say(cell.paragraphs[0], "{{ " + field + " }}", bold=True, size=10)
+    cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+    cell.paragraphs[0].paragraph_format.keep_with_next = True
+    say(table.add_row().cells[0].paragraphs[0], "{%tr endif %}", size=10)

@@ -2,7 +2,7 @@
 
 from rehearsal.cast.moderation import SHOWN_MAX, show_points
 from rehearsal.cast.noise import is_twin, number_in, put_forward, twin
-from rehearsal.cast.paper import BUTTONS, PointDesks
+from rehearsal.cast.points import BUTTONS, PointDesks
 from rehearsal.cast.scenario import Point
 from rehearsal.cast.stage import Stage
 from rehearsal.phones import Person as Phone

@@ -1,7 +1,8 @@
 """The end of a meeting: a note, the closing, and the documents that arrive in the secretariat's chat."""
 
 from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR, SECRETARIAT
-from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, shown, tap
+from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, found, shown, tap
+from rehearsal.phones import Message, Person
 from rehearsal.remote import NotPossible
 
 # What must arrive, by the beginning of its file name.
@@ -25,6 +26,17 @@ async def end(stage: Stage) -> None:
     await shown(moderator, "Rapat selesai", after=confirm)
 
 
+async def fetch(official: Person, what: str) -> bytes:
+    """One document, asked for by an official and downloaded as soon as it comes."""
+    wanted = await official.send(f"/ekspor {what}")
+    came = await found(official, lambda m: m.id > wanted and m.file is not None and _name(m).startswith(what))
+    return await official.download(came)
+
+
+def _name(message: Message) -> str:
+    return "" if message.file is None else str(message.file.get("file_name", ""))
+
+
 async def export(stage: Stage) -> None:
     """The secretariat asks for everything and downloads what comes; a document that never comes is missed later."""
     secretary = stage.officials[SECRETARIAT]
@@ -33,7 +45,7 @@ async def export(stage: Stage) -> None:
     missing, last = set(DOCUMENTS), await shown(secretary, "", after=wanted)
     while missing:
         for message in await secretary.screen():
-            name = "" if message.file is None else str(message.file.get("file_name", ""))
+            name = _name(message)
             if message.id > wanted and name and name not in stage.files:
                 stage.files[name] = await secretary.download(message)
                 missing.discard(name.split("_")[0])

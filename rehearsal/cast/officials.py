@@ -9,8 +9,12 @@ from rehearsal.phones import Message
 SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notulis", "petugas"
 # Two deputies keep the list of points: one shows what is discussed, the other declines what is none.
 DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
+SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK = "petugas kedua", "petugas ketiga", "petugas keempat"
+CLERKS = (CLERK, SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK)
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)
+# Who enters answers from paper and confirms each other's: by turns, so that one question need not wait for another.
+BALLOT_DESKS = (CLERKS[:2], CLERKS[2:])
 CODE = re.compile(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}")
 # The panel of a meeting that was prepared, or what keeps it from being, with the lines of its mistakes.
 ANSWERS = ("Tautan:", "Baris ", "terlalu besar", "sudah ada")
@@ -39,7 +43,7 @@ async def man_desks(stage: Stage) -> None:
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY)
+    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *CLERKS[1:])
     for seat in seats:
         await tap(secretary, _role(seat), on=menu)
     taken: set[int] = set()
@@ -54,7 +58,7 @@ async def man_desks(stage: Stage) -> None:
 
 def _role(seat: str) -> str:
     """The role to which somebody is invited, as the buttons name it."""
-    return DEPUTY if seat == SECOND_DEPUTY else seat
+    return next(role for role in (DEPUTY, MODERATOR, MINUTE_TAKER, CLERK) if seat.startswith(role))
 
 
 def _invites(asked: int, words: str, taken: frozenset[int], message: Message) -> bool:
@@ -82,7 +86,7 @@ async def _take_the_chair(stage: Stage) -> None:
     assert added.url, "tombol grup tanpa tautan / the group's button has no link"
     await moderator.follow(added.url, group=group)
     await shown(moderator, "terhubung dengan", chat=group.id)
-    for seat in (DEPUTY, SECOND_DEPUTY):
+    for seat in (DEPUTY, SECOND_DEPUTY, *CLERKS):
         await stage.official(seat)
 
 

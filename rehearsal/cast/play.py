@@ -9,7 +9,8 @@ from rehearsal.cast.events import Event
 from rehearsal.cast.moderation import decline
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
-from rehearsal.cast.polling import ask
+from rehearsal.cast.polling import poll
+from rehearsal.cast.secretary import adopt, keep_record, withdraw
 from rehearsal.cast.stage import Stage
 
 
@@ -27,9 +28,10 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
         await discussion.play()
         stage.beside(_noise(stage))
         stage.beside(note(stage))
-        for question in stage.scenario.questions:
-            if question.code in stage.played:
-                await ask(stage, question, seed)
+        stage.beside(adopt(stage))
+        stage.beside(keep_record(stage))
+        await poll(stage, seed)
+        await withdraw(stage)
         await stage.rejoin()
         await end(stage)
         await export(stage)

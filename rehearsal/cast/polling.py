@@ -1,109 +1,76 @@
-"""A question from opening to chart: opened, answered by phone and on paper, closed, revealed, put into the record."""
+"""The questions, one opened as soon as most have answered the one before: opened, answered by phone and on paper,
+closed, revealed, put into the record, with whatever edge cases name it."""
 
 import asyncio
 
-from rehearsal.cast.ballots import STORED, Room, Vote, label_of, press
-from rehearsal.cast.events import EventKind
-from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR
+from rehearsal.cast.ballots import Room, votes_on
+from rehearsal.cast.edge_cases import Latecomer, second_delegate
+from rehearsal.cast.moderator import incomplete, more_time, opened_again, reminded
+from rehearsal.cast.officials import BALLOT_DESKS, MODERATOR
 from rehearsal.cast.paper import PaperBallots
-from rehearsal.cast.scenario import Person, Question
-from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, found, shown
-from rehearsal.phones import Message
-from rehearsal.phones import Person as Phone
-
-REFUSED = "tidak dihitung"
+from rehearsal.cast.questions import Question
+from rehearsal.cast.results import enter_record
+from rehearsal.cast.stage import Stage, shown
 
 
-async def ask(stage: Stage, question: Question, seed: int = 1) -> None:
-    """Opens, lets everybody answer side by side, closes and reveals; tally and chart follow beside the next scenes."""
-    moderator, code = stage.officials[MODERATOR], question.code
-    votes = [Vote(stage.scenario.voter(question, ref), question.option(o)) for ref, o in question.answers.items()]
-    room = Room(stage, question, votes, seed)
-    paper = PaperBallots(stage, question, [vote for vote in votes if vote.person.account is None], room.count)
+async def poll(stage: Stage, seed: int = 1) -> None:
+    """Every question that the bot took, in the order of the scenario. What takes longer than most phones, such as paper
+    and edge cases, goes on while the next question is answered already."""
+    asked = [question for question in stage.scenario.questions if question.code in stage.played]
     async with asyncio.TaskGroup() as group:
-        group.create_task(paper.enter())
-        asked = await moderator.send(f"/buka {code}")
-        opened = await shown(moderator, f"{code} · dibuka", after=asked)
-        paper.opened.set()
-        late = await _latecomer(stage, question)
-        group.create_task(room.answer())
-        group.create_task(_second_delegate(stage, question, votes))
-    await moderator.send(f"/tutup {code}")
-    closed = await shown(moderator, f"{code} · ditutup", after=opened)
-    if late is not None:
-        await _too_late(stage, question, *late)
-    await moderator.send(f"/umumkan {code}")
-    await shown(moderator, f"{code} · diumumkan", after=closed)
-    stage.beside(_enter_record(stage, question))
+        for place, question in enumerate(asked):
+            course = Course(stage, question, seed, place)
+            group.create_task(course.play())
+            await course.room.most.wait()
 
 
-def _silent(stage: Stage, question: Question, organisation: str | None) -> Person | None:
-    """Somebody who may answer, has a phone for themselves, and does not answer: of this organisation where given."""
-    answering = {stage.scenario.voter(question, ref).ref for ref in question.answers}
-    for person in stage.scenario.people:
-        is_meant = organisation in (None, person.organisation)
-        may_answer = not question.by_organisation or person.is_lead
-        has_phone = len(stage.scenario.on_phone(person.account)) == 1
-        if is_meant and may_answer and has_phone and person.ref not in answering:
-            return person
-    return None
+class Course:
+    """One question from its opening to its reveal."""
 
+    def __init__(self, stage: Stage, question: Question, seed: int, place: int) -> None:
+        self.stage, self.question, self.code = stage, question, question.code
+        self.votes = votes_on(stage, question)
+        self.room = Room(stage, question, self.votes, seed)
+        desks = [stage.officials[seat] for seat in BALLOT_DESKS[place % len(BALLOT_DESKS)]]
+        on_paper = [vote for vote in self.votes if vote.person.account is None]
+        self.paper = PaperBallots(self.room, on_paper, desks)
+        self.is_by_button = place % 2 == 0
+        self.moderator = stage.officials[MODERATOR]
 
-async def _latecomer(stage: Stage, question: Question) -> tuple[Phone, Message] | None:
-    """Whoever will answer too late: their ballot, kept for a tap after the closing."""
-    event = stage.event(EventKind.LATE, question=question.code)
-    if event is None:
-        return None
-    person = _silent(stage, question, event.organisations[0] if event.organisations else None)
-    if person is None:
-        stage.leave_out(event.where, "semua menjawab pada waktunya / nobody is left to answer late")
-        return None
-    phone = stage.people[person.ref]
-    return phone, await shown(phone, f"{question.code} · dibuka")
+    async def play(self) -> None:
+        """From opening to reveal; tally and chart follow beside the next scenes."""
+        late = Latecomer(self.stage, self.question)
+        asked = await self.moderator.send(f"/buka {self.code}")
+        await shown(self.moderator, f"{self.code} · dibuka", after=asked)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._paper())
+            group.create_task(late.look())
+            group.create_task(second_delegate(self.stage, self.question, self.votes))
+            begun = group.create_task(incomplete(self.stage, self.question, self.votes))
+            await self.room.answer()
+            await begun
+            await reminded(self.stage, self.question)
+            await more_time(self.stage, self.question, self.room)
+        await self._close(late)
+        revealed = await self.moderator.send(f"/umumkan {self.code}")
+        await shown(self.moderator, f"{self.code} · diumumkan", after=revealed)
+        self.stage.beside(enter_record(self.stage, self.question, is_by_button=self.is_by_button))
 
+    async def _paper(self) -> None:
+        """Forms are counted by heaps when most people have answered, so that the list of the others is short."""
+        if self.question.is_heap:
+            await self.room.most.wait()
+        await self.paper.enter()
 
-async def _too_late(stage: Stage, question: Question, phone: Phone, card: Message) -> None:
-    said = await press(phone, card, question.options[0])
-    event = stage.event(EventKind.LATE, question=question.code)
-    assert event is not None
-    stage.see(event.where, REFUSED, REFUSED if REFUSED in said and "telah ditutup pukul" in said else said)
+    async def _close(self, late: Latecomer) -> None:
+        """Closed once, or twice where an edge case says so; whoever comes too late is refused."""
+        closed = await self._shut()
+        if await opened_again(self.stage, self.question, self.room):
+            closed = await self._shut()
+        if late.card is not None:
+            await shown(self.moderator, f"{self.code} · ditutup", after=closed)
+            await late.press()
 
-
-async def _second_delegate(stage: Stage, question: Question, votes: list[Vote]) -> None:
-    """Another delegate than the lead reads who answers, has no option to press, and is refused if the button comes
-    from elsewhere."""
-    event = stage.event(EventKind.SECOND, question=question.code)
-    if event is None or not question.by_organisation:
-        return
-    phones = {
-        person.organisation: person
-        for person in reversed(stage.scenario.people)
-        if not person.is_lead and len(stage.scenario.on_phone(person.account)) == 1
-    }
-    leads = [vote.person for vote in votes if vote.person.account is not None]
-    pairs = [(phones[lead.organisation], lead) for lead in leads if lead.organisation in phones]
-    named = [pair for pair in pairs if pair[0].organisation in event.organisations] or pairs
-    if not named:
-        stage.leave_out(event.where, "tidak ada perwakilan kedua dengan telepon sendiri / no second delegate by phone")
-        return
-    second, lead = named[0]
-    phone, option = stage.people[second.ref], question.options[0]
-    card = await shown(phone, f"{question.code} · dibuka")
-    ballot = await shown(stage.people[lead.ref], f"{question.code} · dibuka")
-    is_told = "diberikan oleh perwakilan utama" in card.text
-    offered = [o.code for o in question.options if f"{o.code}. {o.text}" in card.labels or o.text in card.labels]
-    foreign = ballot.payload(label_of(ballot, option))
-    toast = await phone.press_data(foreign, on=card, answer_seconds=PATIENCE_SECONDS)
-    is_refused = is_told and not offered and toast.alert and STORED not in (toast.text or "")
-    stage.see(event.where, "ditolak", "ditolak" if is_refused else f"{card.text} {card.labels} {toast.text}")
-
-
-async def _enter_record(stage: Stage, question: Question) -> None:
-    """The minute taker has tally and chart entered into the record while the meeting goes on."""
-    writer, code = stage.officials[MINUTE_TAKER], question.code
-    tallied = await writer.send(f"/rekap {code}")
-    await shown(writer, f"Rekapitulasi {code} masuk catatan rapat", after=tallied)
-    charted = await writer.send(f"/grafik {code}")
-    await shown(writer, f"Diagram {code} masuk catatan rapat", after=charted)
-    picture = await found(writer, lambda m: m.id > charted and m.file is not None and m.text.startswith(f"{code}. "))
-    stage.files[f"kartu-{code.lower()}.png"] = await writer.download(picture)
+    async def _shut(self) -> int:
+        self.stage.closings[self.code].append(self.room.done)
+        return await self.moderator.send(f"/tutup {self.code}")

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from rehearsal.cast.events import Event, read_events
+from rehearsal.cast.questions import Question, answer_faults, read_questions
 
 TELEGRAM, SHARED, CLERK = "telegram", "perangkat_bersama", "input_sekretariat"
 # Accounts of people for whom the file names none.
@@ -22,12 +23,13 @@ class ScenarioFault(Exception):
 
 @dataclass(frozen=True)
 class Organisation:
-    """One organisation of the roster."""
+    """One organisation of the roster; `constituency` is empty where the file names none."""
 
     ref: str
     name: str
     short: str
     aliases: tuple[str, ...]
+    constituency: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,30 +42,6 @@ class Person:
     is_lead: bool
     channel: str
     account: int | None
-
-
-@dataclass(frozen=True)
-class Option:
-    """One option of a question."""
-
-    code: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question; `answers` maps a person's or an organisation's ref to one option code."""
-
-    code: str
-    kind: str
-    by_organisation: bool
-    options: tuple[Option, ...]
-    answers: dict[str, str]
-    expected: dict[str, Any]
-
-    def option(self, code: str) -> Option:
-        """The option with this code; the file was checked to have it."""
-        return next(option for option in self.options if option.code == code)
 
 
 @dataclass(frozen=True)
@@ -126,7 +104,7 @@ def read_scenario(path: Path) -> Scenario:
         scenario = _scenario(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ScenarioFault(f"{path.name}: isian tidak lengkap / a field is missing or misplaced: {error}") from None
-    if faults := _faults(scenario):
+    if faults := _faults(tree, scenario):
         raise ScenarioFault("\n".join(f"{path.name}: {fault}" for fault in faults))
     return scenario
 
@@ -146,11 +124,15 @@ def _tree(path: Path) -> dict[str, Any]:
 def _scenario(path: Path, tree: dict[str, Any]) -> Scenario:
     organisations = {
         row["id"]: Organisation(
-            row["id"], row["nama"], row.get("singkatan") or row["nama"], tuple(row.get("alias", ()))
+            row["id"],
+            row["nama"],
+            row.get("singkatan") or row["nama"],
+            tuple(row.get("alias", ())),
+            row.get("unsur", ""),
         )
         for row in tree.get("instansi", ())
     }
-    questions = tuple(_question(tree, row) for row in tree.get("jajak_pendapat", ()))
+    questions = read_questions(tree)
     shorts = {ref: organisation.short for ref, organisation in organisations.items()}
     return Scenario(
         path=path,
@@ -190,18 +172,6 @@ def _people(rows: list[dict[str, str]]) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def _question(tree: dict[str, Any], row: dict[str, Any]) -> Question:
-    answers = tree.get("jawaban_final", {}).get(row["kode"], {})
-    return Question(
-        code=row["kode"],
-        kind=row.get("kind", row.get("tipe", "")),
-        by_organisation=row.get("unit") == "organisation" or row.get("satuan_suara") == "instansi",
-        options=tuple(Option(option["kode"], option["teks"]) for option in row.get("pilihan", ())),
-        answers={ref: answer for ref, answer in answers.items() if isinstance(answer, str)},
-        expected=tree.get("hasil_diharapkan", {}).get(row["kode"], {}),
-    )
-
-
 def _point(row: dict[str, Any]) -> Point:
     return Point(
         code=row["kode"],
@@ -213,7 +183,7 @@ def _point(row: dict[str, Any]) -> Point:
     )
 
 
-def _faults(scenario: Scenario) -> list[str]:
+def _faults(tree: dict[str, Any], scenario: Scenario) -> list[str]:
     """What refers to something that is not there, and what stands there twice."""
     faults = []
     refs = [person.ref for person in scenario.people]
@@ -225,14 +195,7 @@ def _faults(scenario: Scenario) -> list[str]:
         if organisation not in scenario.organisations:
             faults.append(f"{where}: instansi {organisation} tidak ada / unknown")
     leads = {person.organisation for person in scenario.people}
-    for question in scenario.questions:
-        known = leads if question.by_organisation else set(refs)
-        offered = {option.code for option in question.options}
-        for ref, answer in question.answers.items():
-            if ref not in known:
-                faults.append(f"jawaban_final.{question.code}: {ref} tidak hadir / is not there")
-            if offered and answer not in offered:
-                faults.append(f"jawaban_final.{question.code}.{ref}: pilihan {answer} tidak ada / no such option")
+    faults += answer_faults(tree, scenario.questions, refs, leads)
     return faults
 
 

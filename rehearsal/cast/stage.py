@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from rehearsal.cast.events import Event, EventKind
+from rehearsal.cast.scenario import Person as Delegate
 from rehearsal.cast.scenario import Scenario
 from rehearsal.phones import Message, Person, Phones
 
@@ -47,9 +48,17 @@ class Stage:
     points: dict[str, str] = field(default_factory=dict)  # scenario code -> code in the record
     desks_free: asyncio.Event = field(default_factory=asyncio.Event)  # everybody without a phone is registered
     changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
+    closings: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # answers stored by then
     assisted: Counter[str] = field(default_factory=Counter)  # question -> how many answers officials entered
+    looked_again: set[str] = field(default_factory=set)  # codes of events for which a shared phone was looked at again
     witnesses: list[Witness] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    # One phone does one thing at a time; by account.
+    hands: defaultdict[int, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+    # The questions whose tally and chart stand in the record.
+    entered: defaultdict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))
+    before: bytes = b""  # the record as it stood before somebody withdrew their consent
+    withdrawn: Delegate | None = None  # who did so
     files: dict[str, bytes] = field(default_factory=dict)
     _beside: list[asyncio.Task[None]] = field(default_factory=list)
     _accounts: int = OFFICIALS_FROM

@@ -204,26 +204,42 @@ CREATE TABLE questions (
   generation BIGINT NOT NULL DEFAULT 1,
   revision BIGINT NOT NULL DEFAULT 0,
   nonce TEXT NOT NULL DEFAULT '',
+  settings TEXT NOT NULL DEFAULT '{}',
+  round BIGINT NOT NULL DEFAULT 1,
+  repeats_id BIGINT REFERENCES questions (id),
   CONSTRAINT question_code_once UNIQUE (meeting_id, code)
 );
 
+-- `id` is 1 to 20 within the question and stays whatever the order on the screen: it is what a button carries and a
+-- ballot holds. role: choice | other (asks for words) | dont_know | abstain.
 CREATE TABLE options (
-  id {id},
   question_id BIGINT NOT NULL REFERENCES questions (id),
+  id BIGINT NOT NULL,
   position BIGINT NOT NULL,
   code TEXT NOT NULL,
   text TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT 'choice',
+  PRIMARY KEY (question_id, id),
   CONSTRAINT option_code_once UNIQUE (question_id, code)
 );
 
 -- The electorate, by name, frozen at opening; arrivals and departures afterwards carry time, actor and reason.
 -- voter: 'd<delegate id>' where people vote, 'o<organisation id>' where organisations do.
+-- Here stands who took part, never what was chosen: `receipt` is empty until there is an answer, `answered_by` the
+-- delegate who gave it, `is_assisted` 1 where an official entered it, `placed` how far somebody came who began a
+-- ranking and never completed it, `touched` how often the answer came, changed or went.
 CREATE TABLE electorate (
   question_id BIGINT NOT NULL REFERENCES questions (id),
   voter TEXT NOT NULL,
   organisation_id BIGINT NOT NULL,
   delegate_id BIGINT,
   constituency_id BIGINT,
+  weight TEXT NOT NULL DEFAULT '1',
+  receipt TEXT NOT NULL DEFAULT '',
+  answered_by BIGINT,
+  is_assisted BIGINT NOT NULL DEFAULT 0,
+  placed BIGINT NOT NULL DEFAULT 0,
+  touched BIGINT NOT NULL DEFAULT 0,
   added_ms BIGINT NOT NULL,
   added_by TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL DEFAULT '',
@@ -232,6 +248,7 @@ CREATE TABLE electorate (
   removed_reason TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (question_id, voter)
 );
+CREATE UNIQUE INDEX receipt_once ON electorate (question_id, receipt) WHERE receipt <> '';
 
 -- Each closing with the numbers that were true then.
 CREATE TABLE closings (
@@ -243,30 +260,136 @@ CREATE TABLE closings (
   present BIGINT NOT NULL,
   entitled BIGINT NOT NULL,
   answered BIGINT NOT NULL,
+  incomplete BIGINT NOT NULL DEFAULT 0,
+  assisted BIGINT NOT NULL DEFAULT 0,
+  changed BIGINT NOT NULL DEFAULT 0,
   commitment TEXT NOT NULL,
   PRIMARY KEY (question_id, number)
 );
 
--- One ballot per (question, voter): a key, not a check. `selection` holds option ids in ballot order, joined by dots.
+-- Whether enough were there, at each opening and closing of a question that asks for it. moment: open | close.
+CREATE TABLE quorums (
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  number BIGINT NOT NULL,
+  moment TEXT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  present BIGINT NOT NULL,
+  base_count BIGINT NOT NULL,
+  required BIGINT NOT NULL,
+  is_reached BIGINT NOT NULL,
+  PRIMARY KEY (question_id, number)
+);
+
+-- One ballot per (question, voter): a key, not a check. `selection` holds option ids in ballot order, joined by dots,
+-- `words` what was written. Where the question is secret, `voter` is a keyed hash while it is open and a mere number
+-- once it is closed; delegate, channel and time stay empty, and the rows lie in the order of their key, not of casting.
+-- `constituency_id` is kept here only for secret questions, and only where its row may be shown.
 CREATE TABLE ballots (
   question_id BIGINT NOT NULL REFERENCES questions (id),
   voter TEXT NOT NULL,
   selection TEXT NOT NULL,
+  words TEXT NOT NULL DEFAULT '',
+  constituency_id BIGINT,
   delegate_id BIGINT,
   channel TEXT NOT NULL,
   cast_ms BIGINT NOT NULL,
   changes BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (question_id, voter)
+){keyed};
+
+-- The key of an open secret question: with it a voter can change the answer, without it nobody can tell whose it is.
+-- Destroyed at closing, and never in a backup.
+CREATE TABLE question_keys (
+  question_id BIGINT PRIMARY KEY,
+  secret TEXT NOT NULL
+);
+
+-- Accounts whose people answered an open question and then had their data erased: a new name does not answer it again.
+-- Nothing leads from here to a delegate or a ballot, and closing the question empties it.
+CREATE TABLE spent_accounts (
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  telegram_id BIGINT NOT NULL,
+  PRIMARY KEY (question_id, telegram_id)
+);
+
+-- Answers of a secret question that came on paper: the names apart from the counts. They count when a second official
+-- confirms them. voters: names of the electorate, joined by dots. counts: JSON, by constituency and option.
+-- state: waiting | confirmed | refused | late.
+CREATE TABLE paper_batches (
+  id {id},
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  voters TEXT NOT NULL,
+  counts TEXT NOT NULL,
+  entered_by BIGINT NOT NULL,
+  entered_ms BIGINT NOT NULL,
+  settled_by BIGINT,
+  settled_ms BIGINT,
+  state TEXT NOT NULL DEFAULT 'waiting'
+);
+
+-- Wording corrected after somebody had answered. part: 'wording' or the code of an option.
+CREATE TABLE corrections (
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  number BIGINT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  corrected_by TEXT NOT NULL,
+  part TEXT NOT NULL,
+  was TEXT NOT NULL,
+  becomes TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  PRIMARY KEY (question_id, number)
+);
+
+-- Lines of an open question put under themes once its result is out. line: SHA-256 of the answer in the form in which
+-- answers are compared; theme: '' for one that was taken out again; entry: the entry of the record that says so, which
+-- holds the digests of salt and texts.
+CREATE TABLE themes (
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  line TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  role TEXT NOT NULL,
+  grouped_by TEXT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  entry BIGINT NOT NULL,
+  salt TEXT NOT NULL,
+  PRIMARY KEY (question_id, line)
+);
+
+-- What an adopted result says wrongly and how it reads right; the result itself is never touched.
+CREATE TABLE errata (
+  meeting_id BIGINT NOT NULL REFERENCES meetings (id),
+  number BIGINT NOT NULL,
+  question_id BIGINT REFERENCES questions (id),
+  at_ms BIGINT NOT NULL,
+  written_by TEXT NOT NULL,
+  was TEXT NOT NULL,
+  becomes TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  PRIMARY KEY (meeting_id, number)
+);
+
+-- When those who had not answered were reminded, and how many accounts that were.
+CREATE TABLE reminders (
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  number BIGINT NOT NULL,
+  asked_by BIGINT NOT NULL,
+  asked_ms BIGINT NOT NULL,
+  accounts BIGINT NOT NULL,
+  PRIMARY KEY (question_id, number)
 );
 
 -- A ballot entered by an official for a delegate. It becomes a ballot only when a second official confirms it.
--- state: waiting | confirmed | refused | late (not confirmed before closing: listed, not counted).
+-- state: waiting | confirmed | refused | late (not confirmed before closing: listed, not counted). `seen` is which answer
+-- of the voter the official found; another one since then is the voter's own and stands.
 CREATE TABLE assisted_ballots (
   id {id},
   question_id BIGINT NOT NULL REFERENCES questions (id),
   voter TEXT NOT NULL,
   delegate_id BIGINT NOT NULL REFERENCES delegates (id),
   selection TEXT NOT NULL,
+  words TEXT NOT NULL DEFAULT '',
+  seen TEXT NOT NULL DEFAULT '',
   reason TEXT NOT NULL,
   entered_by BIGINT NOT NULL,
   entered_ms BIGINT NOT NULL,

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from meeting import questions
+from meeting import desk, questions
 from rehearsal.phone_groups import Group
 from rehearsal.phones import Message, Person, Phones
 from rehearsal.start import Rehearsal
@@ -119,7 +119,7 @@ async def served(
     """A meeting with an open question and so many voters; the service is not started yet, and is killed at the end."""
     db = await open_database(f"sqlite:///{folder / 'jajak.db'}", now=lambda: START_MS)
     hall = await open_hall(db, organisations=voters)
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, question)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, question)
     opened = await questions.open_question(hall.house, hall.moderator, draft.id)
     await db.close()
     async with Rehearsal.start(loosen=loosen) as telegram, telegram.phones() as phones:

@@ -44,12 +44,12 @@ def test_the_help_names_every_command(tmp_path: Path) -> None:
 
 
 def test_a_meeting_is_imported_and_exported(tmp_path: Path) -> None:
-    """The sample file: its join code is said, the kinds left out too; sent again it takes the place of the first, and
-    the code stays; documents are written."""
+    """The sample file: its join code is said, and that every question of it is ready; sent again it takes the place of
+    the first, and the code stays; documents are written."""
     first = jajak(tmp_path, "import", str(SAMPLE))
     assert first.returncode == 0, first.stderr
     assert "42 instansi" in first.stdout
-    assert "JP2" in first.stdout
+    assert "6 pertanyaan" in first.stdout
     again = jajak(tmp_path, "import", str(SAMPLE))
     assert again.returncode == 0, again.stderr
     assert "diperbarui" in again.stdout

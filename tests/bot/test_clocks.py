@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bot.clocks import BELIEVED_AFTER_MS, ClockWatch, SteadyClock, steady_ms, wall_ms
-from meeting import questions, voting
+from meeting import closing, desk, questions, voting
 from rules.questions import QuestionState
 from storage.database import Database
 from tests.meeting.halls import MODERATOR, START_MS, Hall, open_hall
@@ -82,7 +82,7 @@ async def timed(database: Database, machine: Machine) -> tuple[Hall, int]:
     """A hall that goes by the machine's steady clock, and its question, open for twenty minutes."""
     hall = await open_hall(database)
     hall.house = replace(hall.house, now=machine.clock)
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, "Mana?\nSatu\nDua")
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, "Mana?\nSatu\nDua")
     opened = await questions.open_question(hall.house, hall.moderator, draft.id, seconds=1200)
     return hall, opened.question.id
 
@@ -102,7 +102,7 @@ async def test_b20_five_hours_ahead_for_a_minute_close_nothing(sqlite_database: 
     for _ in range(60):
         machine.pass_ms(1000)
         await watch.look()
-        assert await questions.close_due(hall.house) == []
+        assert await closing.close_due(hall.house) == []
     assert await told(hall, MODERATOR) == ["alarm_jam_maju"]
     option = await hall.value("SELECT MIN(id) FROM options WHERE question_id = $1", question_id)
     assert isinstance(option, int)
@@ -116,9 +116,9 @@ async def test_b20_five_hours_ahead_for_a_minute_close_nothing(sqlite_database: 
     machine.wall -= 5 * HOUR_MS
     machine.pass_ms(18 * 60_000)
     await watch.look()
-    assert await questions.close_due(hall.house) == []
+    assert await closing.close_due(hall.house) == []
     machine.pass_ms(60_001)
-    assert await questions.close_due(hall.house) == [question_id]
+    assert await closing.close_due(hall.house) == [question_id]
     assert await hall.value("SELECT state FROM questions") == QuestionState.CLOSED.value
 
 
@@ -136,7 +136,7 @@ async def test_b60_a_jump_that_lasts_is_believed_once_nothing_is_open(
     await watch.look()
     assert machine.clock.jump_ms() == -90_000
     machine.pass_ms(15 * 60_000)
-    assert await questions.close_due(hall.house) == [question_id]
+    assert await closing.close_due(hall.house) == [question_id]
     await watch.look()
     assert machine.clock.jump_ms() == 0
     assert machine.clock() == machine.wall

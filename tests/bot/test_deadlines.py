@@ -8,7 +8,7 @@ import pytest
 from bot.intake import Health
 from bot.loops import close_due
 from delivery.live import Live
-from meeting import questions, voting
+from meeting import desk, questions, voting
 from meeting.house import House
 from rules.questions import Question
 from rules.refusals import Refusal
@@ -21,7 +21,7 @@ SECONDS = 20
 async def opened(db: Database) -> tuple[Hall, Question]:
     """A question that closes in twenty seconds of a clock that the test turns."""
     hall = await open_hall(db, organisations=2)
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, "Bidang?\nData\nRumah")
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, "Bidang?\nData\nRumah")
     moved = await questions.open_question(hall.house, hall.moderator, draft.id, seconds=SECONDS)
     return hall, moved.question
 

@@ -11,6 +11,7 @@ from bot.errors import Failures
 from bot.lane import Lane
 from bot.settings import Settings
 from delivery.answers import Answers
+from delivery.drafts import Drafts
 from delivery.live import Live
 from handlers.context import Hall
 from meeting.house import House
@@ -47,7 +48,7 @@ async def test_i2_a_refusal_that_cannot_be_told_is_a_failure_of_the_update(
         house = House(sqlite_database, lambda: 0, lambda size: b"0" * size, lambda: None)
         live = Live(sqlite_database, lambda: 0, lambda: None)
         failures = Failures()
-        hall = Hall(house, Answers(f"{telegram.url}/botx"), live, "bot", tmp_path)
+        hall = Hall(house, Answers(f"{telegram.url}/botx"), live, "bot", tmp_path, Drafts())
         application.bot_data |= {"hall": hall, "failures": failures}
         with pytest.raises(TypeError):
             await Lane(hall, application, failures).settle(UPDATE)

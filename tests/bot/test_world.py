@@ -13,7 +13,7 @@ import pytest
 
 from bot.jobs import Jobs
 from delivery.live import Live
-from meeting import questions
+from meeting import desk, questions
 from rehearsal.phones import Phones
 from rehearsal.start import Rehearsal
 from rules.questions import Question
@@ -176,7 +176,7 @@ async def served_on(url: str, folder: Path) -> AsyncIterator[ServedOnPostgres]:
 async def _opened_on(url: str) -> Question:
     db = await open_database(url, now=lambda: START_MS)
     hall = await open_hall(db, organisations=3)
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, QUESTION)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, QUESTION)
     opened = await questions.open_question(hall.house, hall.moderator, draft.id)
     await db.close()
     return opened.question

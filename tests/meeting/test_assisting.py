@@ -21,7 +21,7 @@ async def hall(database: Database) -> Hall:
 async def entered(hall: Hall, question: Question, place: int, option: int, by: Sender) -> int:
     """An entry of an official for the delegate in this place; returns its id."""
     option_id = question.options[option].id
-    await assist_dialogs.ask_reason(hall.house, by, hall.delegates[place], question.id, option_id)
+    await assist_dialogs.ask_reason(hall.house, by, hall.delegates[place], question.id, (option_id,))
     again = hall.sender(by.telegram_id)
     await assist_dialogs.enter_waiting(hall.house, again, "formulir kertas", anew=True)
     return int(str(await hall.value("SELECT MAX(id) FROM assisted_ballots")))
@@ -71,7 +71,7 @@ async def test_a_refused_entry_leaves_nothing_and_a_moderator_enters_none(hall: 
     """Rights are checked at the act, on both steps."""
     question = await opened(hall)
     with pytest.raises(Refusal):
-        await assist_dialogs.ask_reason(hall.house, hall.moderator, hall.delegates[0], question.id, 1)
+        await assist_dialogs.ask_reason(hall.house, hall.moderator, hall.delegates[0], question.id, (1,))
     entry = await entered(hall, question, 0, 1, hall.sender(CLERK))
     with pytest.raises(Refusal):
         await assisting.settle(hall.house, hall.voter(1), entry, is_right=True)

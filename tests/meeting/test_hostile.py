@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from meeting import assisting, delegation, floor, floor_dialogs, naming, questions, registration, staffing, voting
+from meeting import assisting, delegation, desk, floor, floor_dialogs, naming, questions, registration, staffing, voting
+from rules.answers import Answer
 from rules.points import PointKind
 from rules.questions import Question
 from rules.refusals import Refusal
@@ -26,7 +27,7 @@ async def hall(database: Database) -> Hall:
 
 async def opened(hall: Hall, text: str = "Mana?\nSatu\nDua") -> Question:
     """An open question of the hall."""
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, text)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, text)
     return (await questions.open_question(hall.house, hall.moderator, draft.id)).question
 
 
@@ -185,7 +186,7 @@ async def test_a_voters_own_answer_outlives_an_older_entry_of_an_official(hall: 
     question = await opened(hall)
     async with hall.house.db.transaction() as tx:
         option = (question.options[0].id,)
-        await assisting.enter_in(hall.house, tx, by(CLERK), question.id, hall.delegates[0], option, "formulir")
+        await assisting.enter_in(hall.house, tx, by(CLERK), question.id, hall.delegates[0], Answer(option), "formulir")
     hall.clock.turn(60)
     await vote(hall, question, 1001, hall.delegates[0], 1)
     with pytest.raises(Refusal) as refused:
@@ -198,7 +199,7 @@ async def test_an_entry_of_somebody_who_is_no_official_any_more_does_not_count(h
     question = await opened(hall)
     async with hall.house.db.transaction() as tx:
         option = (question.options[0].id,)
-        await assisting.enter_in(hall.house, tx, by(CLERK), question.id, hall.delegates[0], option, "formulir")
+        await assisting.enter_in(hall.house, tx, by(CLERK), question.id, hall.delegates[0], Answer(option), "formulir")
     number = int(str(await hall.value("SELECT number FROM staff WHERE telegram_id = $1", CLERK)))
     await staffing.take_away(hall.house, by(SECRETARY), hall.meeting_id, CLERK_ROLE, number)
     with pytest.raises(Refusal):

@@ -7,6 +7,7 @@ import pytest
 from meeting import naming, registration, staffing
 from meeting.house import Sender
 from rules.refusals import Refusal
+from rules.writing import lettered
 from storage import questions
 from storage.database import Database
 from tests.meeting.halls import CLERK, MODERATOR, SECRETARY, Hall, open_hall
@@ -101,7 +102,7 @@ async def test_a_bare_number_is_the_one_code_that_ends_in_it(hall: Hall) -> None
     """P1 and P2 by 1 and 2; where two codes end alike the default name decides."""
     async with hall.house.db.transaction() as tx:
         for code in ("P1", "P02", "JP7", "A7", "Pembuka"):
-            await questions.add(tx, hall.meeting_id, questions.Draft("Mana?", (("A", "Satu"), ("B", "Dua")), code=code))
+            await questions.add(tx, hall.meeting_id, questions.Draft("Mana?", lettered(["Satu", "Dua"]), code=code))
         typed_codes = {typed: await questions.by_typed_code(tx, hall.meeting_id, typed) for typed in CODES}
     assert {typed: found and found.code for typed, found in typed_codes.items()} == CODES
 

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from meeting import delegation, naming, outsiders, questions, registration
+from meeting import delegation, desk, naming, outsiders, questions, registration
 from meeting.house import Repeated
 from rules.refusals import Refusal
 from rules.roles import Role
@@ -175,7 +175,7 @@ async def test_a_late_arrival_stands_in_the_record_as_what_votes(hall: Hall, mar
     """The person where persons answer, the organisation where organisations do; a second of it adds nothing."""
     async with hall.house.db.transaction() as tx:
         await tx.execute("DELETE FROM delegates WHERE organisation_id = 5")
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, f"Setujukah? {marks}\nYa\nTidak")
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, f"Setujukah? {marks}\nYa\nTidak")
     asked = (await questions.open_question(hall.house, hall.moderator, draft.id)).question
     person = await register(hall, 2001, 5, "Orang terlambat")
     if marks:

@@ -5,9 +5,10 @@ import contextlib
 
 import pytest
 
-from meeting import agenda, assisting, delegation, electorate, notes, questions, voting
+from meeting import agenda, assisting, closing, delegation, desk, electorate, notes, questions, voting
+from meeting.closing import SYSTEM
 from meeting.house import Sender
-from meeting.questions import SYSTEM
+from rules.answers import Answer
 from rules.questions import Question
 from rules.refusals import Refusal
 from storage import questions as question_rows
@@ -20,7 +21,7 @@ STRANGER = 909
 
 async def opened(hall: Hall) -> Question:
     """An open question of the hall."""
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, TEXT)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, TEXT)
     return (await questions.open_question(hall.house, hall.moderator, draft.id)).question
 
 
@@ -45,7 +46,7 @@ async def test_i5_nobody_joins_the_electorate_of_a_question_that_is_being_closed
         arriving = asyncio.create_task(arrive())
         await is_reading.wait()
         await asyncio.sleep(0.3)  # long enough to read "open" and to wait for the lock
-        await questions._close(hall.house, tx, loaded, SYSTEM, {})
+        await closing.close_in(hall.house, tx, loaded, SYSTEM, {})
     await arriving
     written = await hall.value("SELECT entitled FROM closings WHERE question_id = $1", question.id)
     assert await hall.value("SELECT count(*) FROM electorate WHERE question_id = $1", question.id) == written
@@ -60,7 +61,7 @@ async def test_confirming_and_closing_at_once_do_not_lock_each_other_out(postgre
         async with hall.house.act(hall.sender(CLERK)) as tx:
             option = (question.options[0].id,)
             await assisting.enter_in(
-                hall.house, tx, hall.sender(CLERK), question.id, delegate_id, option, "tanpa ponsel"
+                hall.house, tx, hall.sender(CLERK), question.id, delegate_id, Answer(option), "tanpa ponsel"
             )
     async with postgres_database.reading() as tx:
         ids = [row["id"] for row in await tx.fetch("SELECT id FROM assisted_ballots ORDER BY id")]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from meeting import delegation, questions, reasons
+from meeting import delegation, desk, questions, reasons
 from record.gather import gather
 from record.minutes import fields
 from rules import chain
@@ -27,7 +27,7 @@ async def hall(database: Database) -> Hall:
 
 async def drafted(hall: Hall) -> int:
     """A draft of the moderator."""
-    return (await questions.write(hall.house, by(MODERATOR), hall.meeting_id, WRITTEN)).id
+    return (await desk.write(hall.house, by(MODERATOR), hall.meeting_id, WRITTEN)).id
 
 
 async def payload_of(hall: Hall, kind: str) -> dict[str, object]:

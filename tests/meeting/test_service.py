@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from meeting import delegation, joining, owner, questions, setup, staffing
+from meeting import delegation, desk, joining, owner, setup, staffing
 from meeting.house import House
 from rules.codes import CODE_SIGNS
 from rules.refusals import Refusal
@@ -104,7 +104,7 @@ async def test_the_owner_is_claimed_once_and_names_a_secretariat_that_prepares(d
     with pytest.raises(Refusal):
         await staffing.accept(house, by(4), link.token, name="Orang lain")
     imported = await imported_by(house, 3, FILE)
-    assert (imported.organisations, imported.questions, imported.left_out) == (2, 1, ())
+    assert (imported.organisations, imported.questions) == (2, 1)
     with pytest.raises(Refusal):
         await imported_by(house, 4, FILE.replace("R-1", "R-2"))
 
@@ -128,7 +128,7 @@ async def test_a_corrected_file_takes_the_place_of_the_earlier_one_until_somethi
     with pytest.raises(Refusal) as foreign:
         await imported_by(house, SECRETARY, FILE)
     assert foreign.value.key == "rapat_sudah_ada"
-    await questions.write(house, by(3), first.meeting_id, "Bidang?\nData\nRumah")
+    await desk.write(house, by(3), first.meeting_id, "Bidang?\nData\nRumah")
     with pytest.raises(Refusal) as refused:
         await imported_by(house, 3, FILE)
     assert refused.value.key == "rapat_sudah_berjalan"

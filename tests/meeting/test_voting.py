@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from meeting import questions, voting
+from meeting import closing, desk, questions, voting
 from meeting.house import Sender
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
@@ -25,7 +25,7 @@ async def hall(database: Database) -> Hall:
 
 async def opened(hall: Hall, written: str = WRITTEN, seconds: int | None = 180) -> Question:
     """A question written and opened by the moderator."""
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, written)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, written)
     return (await questions.open_question(hall.house, hall.moderator, draft.id, seconds=seconds)).question
 
 
@@ -92,7 +92,7 @@ async def test_b08_a_button_of_somebody_else_is_refused(hall: Hall) -> None:
     question, other = await opened(hall), await opened(hall)
     foreign = [
         {"sender": hall.voter(1)},
-        {"option_ids": (other.options[0].id,)},
+        {"option_ids": (len(other.options) + 1,)},
         {"generation": question.generation + 1},
         {"delegate_id": 10**9},
         {"question_id": 10**9},
@@ -128,8 +128,8 @@ async def test_a_late_closing_keeps_the_deadline_as_the_time_of_closing(hall: Ha
     """B58: the ticker slept; the record says when the question really ended."""
     question = await opened(hall, seconds=60)
     hall.clock.turn(75)
-    assert await questions.close_due(hall.house) == [question.id]
-    assert await questions.close_due(hall.house) == []
+    assert await closing.close_due(hall.house) == [question.id]
+    assert await closing.close_due(hall.house) == []
     assert await hall.value("SELECT closed_ms FROM questions WHERE id = $1", question.id) == question.deadline
 
 
@@ -138,7 +138,7 @@ async def test_b13_a_race_to_close_is_one_closing(hall: Hall) -> None:
     question = await opened(hall, seconds=60)
     hall.clock.turn(60)
     presses = [questions.close(hall.house, hall.moderator, question.id) for _ in range(5)]
-    moved = await asyncio.gather(*presses, questions.close_due(hall.house))
+    moved = await asyncio.gather(*presses, closing.close_due(hall.house))
     assert (await hall.kinds()).count("question.closed") == 1
     assert await hall.value("SELECT COUNT(*) FROM closings") == 1
     assert sum(m.has_moved for m in moved[:5]) + len(moved[5]) == 1
@@ -220,3 +220,14 @@ async def test_opening_freezes_who_may_answer(hall: Hall) -> None:
     with pytest.raises(Refusal) as refused:
         await choose(hall, question, 5, 0)
     assert refused.value.key == "tidak_berhak"
+
+
+async def test_the_words_an_option_asks_for_are_no_change_of_answer(hall: Hall) -> None:
+    """Lainnya, and then what: one answer given once; other words for it are a change."""
+    question = await opened(hall, "Kendala utama? #lainnya\nData\nSinyal", seconds=None)
+    ballot = {"question_id": question.id, "delegate_id": hall.delegates[0], "generation": question.generation}
+    counted = []
+    for words in ("", "perizinan", "perizinan", "izin usaha"):
+        await voting.cast(hall.house, hall.voter(0), **ballot, option_ids=(question.options[2].id,), words=words)
+        counted.append(await hall.value("SELECT changes FROM ballots WHERE question_id = $1", question.id))
+    assert counted == [0, 0, 0, 1]

@@ -29,17 +29,18 @@ def wrong(told: dict[str, Any]) -> list[tuple[str, str]]:
 
 @pytest.mark.timeout(300)
 async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: Path) -> None:
-    """42 organisations, 49 people, two questions, 25 points, nine edge cases, seven messages that are no points: no
-    figure differs, each document is there, and what is left out is said."""
+    """42 organisations, 49 people, six questions of five kinds, 25 points, fifteen edge cases, seven messages that are
+    no points: no figure differs, each document is there, and what is left out is said."""
     out = tmp_path / "out"
     status = await rehearse(SAMPLE, out)
     told = report(out)
     assert wrong(told) == []
     assert status == 0
     places = {row["where"].split(".")[1] for row in told["rows"] if row["where"].startswith(("peristiwa", "pesan"))}
-    assert places == {f"E{number:02d}" for number in (*range(1, 9), 10)} | {f"N{number:02d}" for number in range(1, 8)}
-    left_out = {row["where"] for row in told["left_out"]}
-    assert left_out >= {"JP2", "JP3", "JP4", "JP5", "peristiwa_uji.E09", "peristiwa_uji.E15", "pesan_gangguan.N08"}
+    assert places == {f"E{number:02d}" for number in range(1, 16)} | {f"N{number:02d}" for number in range(1, 8)}
+    assert {row["where"] for row in told["left_out"]} == {"pokok_diskusi", "pesan_gangguan.N08"}
+    expected = {row["where"].split(".")[1] for row in told["rows"] if row["where"].startswith("hasil_diharapkan")}
+    assert expected == {f"JP{number}" for number in range(1, 7)}
     assert {Path(name).suffix for name in told["files"]} == {".docx", ".xlsx", ".json", ".png"}
     assert told["peak_mib"] < 400
     assert "error" not in (out / "service.log").read_text()
@@ -47,8 +48,8 @@ async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: P
 
 @pytest.mark.timeout(300)
 async def test_another_meeting_needs_no_code_and_a_wrong_expectation_is_found(tmp_path: Path) -> None:
-    """Another file, with other organisations, codes, zone, ties and hostile signs: every figure agrees but the one
-    that was changed in the file, and that one makes the rehearsal end in error."""
+    """Another file, with other organisations, codes, zone, ties, hostile signs, every kind of question: every figure
+    agrees but the one that was changed in the file, and that one makes the rehearsal end in error."""
     changed, out = tmp_path / "changed.yaml", tmp_path / "out"
     changed.write_text(SMALL.read_text().replace("jawaban_sah: 8", "jawaban_sah: 7"))
     assert await rehearse(changed, out) == 1

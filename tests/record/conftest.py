@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from record import notula
 from record import record as values
 from record.record import AskedQuestion, Record
 from rules import chain
-from rules.questions import APPROVAL_OPTIONS, Base, Kind, Mode, Option, Question, QuestionState, Unit
-from rules.tallies import Ballot, Roll, tally
+from rules.answers import Ballot
+from rules.questions import Base, Kind, Mode, Option, Question, QuestionState, Unit
+from rules.tallies import Roll, tally
+from tests.record import scenario
 
 HERE = Path(__file__).parent
 OPENED = 1_700_704_800_000  # 23 November 2023, 09.00 WIB
@@ -26,25 +31,6 @@ UNITS = (
     ("komunitas", "Komunitas/Masyarakat", "masyarakat"),
     ("nirlaba_filantropi", "Lembaga Nirlaba/Filantropi", "masyarakat"),
 )
-# One letter a delegate in order of registration; "-" did not answer.
-JP1_ANSWERS = "ABAEAEABBDAAECADAD-DADEAADD-CDADABAAACCECAA-ABABE"
-JP1_WORDING = (
-    "Menurut Bapak/Ibu, bidang apa yang paling mendesak diperkuat dalam rencana aksi penanggulangan kemiskinan "
-    "Kabupaten Jombang tahun 2024?"
-)
-JP1_OPTIONS = (
-    "Pemutakhiran data sasaran",
-    "Perbaikan rumah tidak layak huni dan sanitasi",
-    "Modal dan pendampingan usaha mikro",
-    "Pelatihan kerja dan padat karya",
-    "Jaminan kesehatan dan penurunan stunting",
-)
-JP6_WORDING = (
-    "Setujukah lembaga Bapak/Ibu apabila forum kolaborasi (helix) penanggulangan kemiskinan bertemu rutin setiap "
-    "tribulan selama tahun 2024?"
-)
-JP6_OTHERS = {"disdagrin": "abstain", "bpkad": "abstain", "bank_jombang": "abstain", "kadin": "tidak_setuju"}
-JP6_SILENT = ("kemenag", "perumdam")
 CLERKED = (24, 49)
 
 
@@ -53,8 +39,8 @@ def roster() -> list[list[str]]:
     return [[part.strip() for part in line.split("|")] for line in lines]
 
 
-def question(code: str, wording: str, options: Sequence[tuple[str, str]], **changes: Any) -> Question:
-    """A revealed single choice by persons, answers by constituency, unless changed."""
+def question(code: str, wording: str, options: Sequence[Any], **changes: Any) -> Question:
+    """A revealed single choice by persons, answers by constituency, unless changed; an option may be (code, text)."""
     made = Question(
         id=int(code.removeprefix("JP")),
         meeting_id=1,
@@ -67,7 +53,10 @@ def question(code: str, wording: str, options: Sequence[tuple[str, str]], **chan
         ballot_by="lead",
         base=Base.ANSWERED,
         state=QuestionState.REVEALED,
-        options=tuple(Option(place, *option) for place, option in enumerate(options, start=1)),
+        options=tuple(
+            option if isinstance(option, Option) else Option(place, *option)
+            for place, option in enumerate(options, start=1)
+        ),
         deadline=None,
         opened=OPENED + 8_100_000,
         closed=OPENED + 8_400_000,
@@ -77,27 +66,46 @@ def question(code: str, wording: str, options: Sequence[tuple[str, str]], **chan
     return replace(made, **changes)
 
 
-def asked(made: Question, ballots: Sequence[Ballot], roll: Roll, voters: Sequence[str]) -> AskedQuestion:
-    """The question with its tally and its ballots as its mode publishes them."""
-    is_open = made.mode is Mode.OPEN
+def published(made: Question, ballots: Sequence[Ballot]) -> tuple[values.CastBallot, ...]:
+    """The ballots as the mode of their question publishes them, in its order."""
+    is_open, is_secret = made.mode is Mode.OPEN, made.mode is Mode.SECRET
     shown = [
         values.CastBallot(
-            selection=ballot.selection,
-            weight="1",
+            selection=ballot.selection if made.options else (ballot.words,),
+            weight=None if is_secret else f"{ballot.weight:f}",
             voter=ballot.voter if is_open else None,
             channel=ballot.channel if is_open else None,
-            constituency=None if is_open else ballot.constituency,
+            constituency=None if is_open or is_secret else ballot.constituency,
+            group=(ballot.constituency or "merged") if is_secret else None,
+            words=(ballot.words or None) if made.options else None,
         )
         for ballot in ballots
     ]
-    shown.sort(key=lambda ballot: (ballot.voter or "", ballot.constituency or "", ballot.selection))
+    order = sorted(shown, key=lambda b: (b.voter or b.group or b.constituency or "", b.selection, b.words or ""))
+    return tuple(order)
+
+
+def receipt_of(code: str, voter: str) -> str:
+    """A receipt that says nothing of who or what."""
+    return hashlib.sha256(f"{code} {voter}".encode()).hexdigest()[:8].upper()
+
+
+def asked(
+    made: Question, ballots: Sequence[Ballot], roll: Roll, voters: Sequence[str], **changes: Any
+) -> AskedQuestion:
+    """The question with its tally and its ballots as its mode publishes them."""
     answered = tuple(sorted(ballot.voter for ballot in ballots))
+    receipts = tuple(sorted(receipt_of(made.code, voter) for voter in answered))
+    cast, told = scenario.sealed(made, list(ballots), roll) if made.mode is Mode.SECRET else (list(ballots), roll)
+    counted = tally(made, cast, told, constituencies=[unit[0] for unit in UNITS])
     closing = values.Closing(
-        1, made.closed or 0, "s1", roll.invited, roll.present, roll.entitled, len(ballots), "0" * 64
+        *(1, made.closed or 0, "s1", roll.invited, roll.present, roll.entitled, len(cast), "0" * 64),
+        incomplete=roll.incomplete,
+        assisted=counted.assisted,
+        changed=counted.changed,
     )
-    counted = tally(made, ballots, roll, constituencies=[unit[0] for unit in UNITS])
     everybody = tuple(sorted(voters))
-    return AskedQuestion(
+    whole = AskedQuestion(
         question=made,
         item=4,
         revealed_ms=(made.closed or 0) + 60_000,
@@ -106,9 +114,11 @@ def asked(made: Question, ballots: Sequence[Ballot], roll: Roll, voters: Sequenc
         took_part=answered,
         closings=(closing,),
         nonce="00112233445566778899aabbccddeeff",
-        ballots=tuple(shown),
+        ballots=published(made, cast),
         tally=counted,
+        receipts=receipts,
     )
+    return replace(whole, **changes)
 
 
 def simple(
@@ -127,35 +137,22 @@ def simple(
     return asked(made, ballots, Roll(42, entitled, entitled), [f"p{n}" for n in range(1, entitled + 1)])
 
 
-def jp1(delegates: Sequence[values.Delegate], units: dict[str, str]) -> AskedQuestion:
-    made = question("JP1", JP1_WORDING, list(zip("ABCDE", JP1_OPTIONS, strict=True)))
-    ballots = [
-        Ballot(
-            delegate.ref,
-            (answer,),
-            units[delegate.organisation],
-            delegate.channel,
-            delegate.channel == "clerk",
-            n == 14,
-        )
-        for n, (delegate, answer) in enumerate(zip(delegates, JP1_ANSWERS, strict=True), start=1)
-        if answer != "-"
-    ]
-    return asked(made, ballots, Roll(42, 49, 49), [delegate.ref for delegate in delegates])
-
-
-def jp6(organisations: Sequence[values.Organisation]) -> AskedQuestion:
-    times = {"opened": OPENED + 9_000_000, "closed": OPENED + 9_120_000}
-    made = question(
-        "JP6", JP6_WORDING, APPROVAL_OPTIONS, preset="approval", mode=Mode.OPEN, unit=Unit.ORGANISATION, **times
-    )
-    present = [organisation for organisation in organisations if organisation.is_present]
-    ballots = [
-        Ballot(o.ref, (JP6_OTHERS.get(o.ref, "setuju"),), o.constituency, "telegram", False, False)
-        for o in present
-        if o.ref not in JP6_SILENT
-    ]
-    return asked(made, ballots, Roll(42, 40, 40), [organisation.ref for organisation in present])
+def sample_question(
+    code: str, organisations: tuple[values.Organisation, ...], delegates: Sequence[values.Delegate]
+) -> AskedQuestion:
+    """One of the scenario's six. JP2 was closed twice."""
+    told = scenario.asked_as(code)
+    made = question(code, told.pop("wording"), told.pop("options"), **told)
+    homes = scenario.homes_of(organisations, delegates)
+    ballots = scenario.ballots_of(code, homes, {one.ref: one.channel for one in delegates})
+    is_by_person = made.unit is Unit.PERSON
+    present = [one.ref for one in delegates] if is_by_person else [one.ref for one in organisations if one.is_present]
+    whole = asked(made, ballots, scenario.roll_of(code), present)
+    if code != "JP2":
+        return whole
+    (last,) = whole.closings
+    earlier = replace(last, at_ms=last.at_ms - 120_000, answered=last.answered - 3, changed=0)
+    return replace(whole, closings=(earlier, replace(last, number=2)))
 
 
 def entries() -> tuple[values.Entry, ...]:
@@ -170,9 +167,9 @@ def entries() -> tuple[values.Entry, ...]:
     return tuple(made)
 
 
-def whole() -> Record:
-    """The sample meeting after it has ended, before anything was adopted."""
-    units = {line[0]: line[1] for line in roster()}
+@cache
+def whole(codes: tuple[str, ...] = scenario.CODES) -> Record:
+    """The sample meeting after it has ended, before anything was adopted, with these of its questions."""
     organisations = tuple(
         values.Organisation(ref, name, short, unit, "invited", True, int(people) > 0, "1")
         for ref, unit, people, short, name in roster()
@@ -198,7 +195,7 @@ def whole() -> Record:
         constituencies=tuple(values.Constituency(*unit) for unit in UNITS),
         organisations=organisations,
         delegates=tuple(delegates),
-        questions=(jp1(delegates, units), jp6(organisations)),
+        questions=tuple(sample_question(code, organisations, delegates) for code in codes),
         points=tuple(values.Point(**{**point, "answers": tuple(point["answers"])}) for point in drawn["points"]),
         notes=tuple(values.Note(**note) for note in drawn["notes"]),
         entries=chained,
@@ -214,6 +211,7 @@ class Making:
     simple = staticmethod(simple)
     question = staticmethod(question)
     asked = staticmethod(asked)
+    published = staticmethod(published)
     whole = staticmethod(whole)
 
 
@@ -224,4 +222,17 @@ def making() -> type[Making]:
 
 @pytest.fixture
 def sample() -> Record:
+    """The sample meeting with its six questions, one of every kind but a number."""
     return whole()
+
+
+@pytest.fixture
+def short_sample() -> Record:
+    """The same with JP1 and JP6 alone, for tests that draw it many times."""
+    return whole(("JP1", "JP6"))
+
+
+@pytest.fixture(scope="session")
+def minutes() -> bytes:
+    """The notula of the sample meeting, written once."""
+    return notula.write(whole())

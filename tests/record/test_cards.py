@@ -9,7 +9,7 @@ from PIL import Image
 from record.charts import tokens
 from record.charts.canvas import Picture
 from record.charts.card import HEIGHT_MAX
-from record.charts.choice_card import pages
+from record.charts.cards import pages
 from record.charts.face import Face
 from record.charts.palette import in_palette
 from record.faces import face_of
@@ -23,7 +23,7 @@ LONG = (
 
 
 def pictured(making: Any, texts: list[str], counts: list[int], **changes: Any) -> tuple[Picture, ...]:
-    return pages(face_of(making.whole().meeting, making.simple(texts, counts, **changes)))
+    return pages(face_of(making.whole(), making.simple(texts, counts, **changes)))
 
 
 def texts_of(drawn: tuple[Picture, ...]) -> list[str]:
@@ -46,7 +46,7 @@ def assert_inside(picture: Picture) -> None:
 
 def test_the_card_of_jp1_shows_every_figure_of_the_tally(sample: Record) -> None:
     """Percent and count of each option, turnout, base and state stand on the picture as they stand in the tally."""
-    (picture,) = pages(face_of(sample.meeting, sample.question("JP1")))
+    (picture,) = pages(face_of(sample, sample.question("JP1")))
     shown = texts_of((picture,))
     for wanted in ("43,5%", "20 jawaban", "13,0%", "6 jawaban", "10,9%", "5 jawaban", "19,6%", "9 jawaban"):
         assert wanted in shown
@@ -59,7 +59,7 @@ def test_the_card_of_jp1_shows_every_figure_of_the_tally(sample: Record) -> None
 
 def test_bar_lengths_stand_to_each_other_as_the_counts(sample: Record) -> None:
     """A bar shows the exact share of the whole track, not the rounded one."""
-    (picture,) = pages(face_of(sample.meeting, sample.question("JP1")))
+    (picture,) = pages(face_of(sample, sample.question("JP1")))
     lengths = dict(picture.bars)
     for code, count in {"A": 20, "B": 6, "C": 5, "D": 9, "E": 6}.items():
         assert lengths[code] == pytest.approx(lengths["A"] * count / 20, abs=1.5)
@@ -133,7 +133,7 @@ def test_unbreakable_words_are_cut_only_between_whole_signs(making: Any) -> None
 
 def test_the_approval_card_has_no_codes_and_counts_organisations(sample: Record) -> None:
     """Setuju, tidak setuju, abstain in this order, in organisations."""
-    (picture,) = pages(face_of(sample.meeting, sample.question("JP6")))
+    (picture,) = pages(face_of(sample, sample.question("JP6")))
     shown = texts_of((picture,))
     assert "A" not in shown
     assert "34 instansi" in shown
@@ -146,7 +146,7 @@ def test_a_question_before_reveal_has_no_picture(sample: Record) -> None:
 
     hidden = replace(sample.question("JP1"), tally=None, ballots=None, nonce=None)
     with pytest.raises(LookupError, match="JP1"):
-        face_of(sample.meeting, hidden)
+        face_of(sample, hidden)
 
 
 def test_the_palette_keeps_flat_colours_exact(sample: Record) -> None:
@@ -167,7 +167,7 @@ def test_the_palette_keeps_flat_colours_exact(sample: Record) -> None:
     row = np.array([[(*tokens.rgb(colour), 255) for colour in flat]], dtype=np.uint8)
     back = in_palette(row, tokens.card_palette()).convert("RGB")
     assert [back.getpixel((x, 0)) for x in range(len(flat))] == [tokens.rgb(colour) for colour in flat]
-    (picture,) = pages(face_of(sample.meeting, sample.question("JP1")))
+    (picture,) = pages(face_of(sample, sample.question("JP1")))
     image = Image.open(io.BytesIO(picture.png))
     assert image.mode == "P"
     assert image.info == {}
@@ -176,7 +176,7 @@ def test_the_palette_keeps_flat_colours_exact(sample: Record) -> None:
 
 def test_the_same_face_gives_the_same_bytes(sample: Record) -> None:
     """Golden pictures are possible: nothing of time, thread or order is in the file."""
-    face: Face = face_of(sample.meeting, sample.question("JP1"))
+    face: Face = face_of(sample, sample.question("JP1"))
     assert pages(face)[0].png == pages(face)[0].png
 
 

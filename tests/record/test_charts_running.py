@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from record.charts import fonts
-from record.charts.choice_card import pages
-from record.charts.face import Face
+from record.charts.cards import pages
+from record.charts.kind_faces import AnyFace
 from record.faces import face_of
 
 ROOT = Path(__file__).parents[2]
 
 
-def faces(making: Any, count: int) -> list[Face]:
-    meeting = making.whole().meeting
-    return [face_of(meeting, making.simple(["Satu", "Dua"], [n + 1, 3], wording=f"Nomor {n}")) for n in range(count)]
+def faces(making: Any, count: int) -> list[AnyFace]:
+    record = making.whole()
+    return [face_of(record, making.simple(["Satu", "Dua"], [n + 1, 3], wording=f"Nomor {n}")) for n in range(count)]
 
 
 def test_b80_eight_threads_draw_each_its_own_question(making: Any) -> None:

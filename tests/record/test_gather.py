@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from meeting import notes, questions, voting
+from meeting import desk, notes, questions, voting
 from record.gather import gather
 from record.json_file import document, write
 from record.record import Record
@@ -31,7 +31,7 @@ async def read(hall: Hall) -> Record:
 
 
 async def opened(hall: Hall, written: str = WRITTEN) -> Question:
-    draft = await questions.write(hall.house, hall.moderator, hall.meeting_id, written)
+    draft = await desk.write(hall.house, hall.moderator, hall.meeting_id, written)
     return (await questions.open_question(hall.house, hall.moderator, draft.id, seconds=180)).question
 
 

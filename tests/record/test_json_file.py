@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
+from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import record
+import pytest
+
 from record.json_file import document, write
 from record.record import Record
 from rules import chain
-
-SCHEMA = json.loads((Path(record.__file__).parent / "schema" / "record-1.json").read_text())
-TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
-# What our schema uses of JSON Schema; a word outside this list would be a promise nobody checks here.
-KNOWN = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "$ref", "pattern"}
-REMARKS = {"$comment", "$schema", "$defs", "title", "minimum"}
-
-
-def faults(value: Any, schema: dict[str, Any], where: str = "") -> list[str]:
-    """Where a value breaks the schema; nothing where it keeps it."""
-    assert schema.keys() <= KNOWN | REMARKS, schema.keys()
-    if "$ref" in schema:
-        return faults(value, SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[-1]], where)
-    if "anyOf" in schema:
-        tried = [faults(value, one, where) for one in schema["anyOf"]]
-        return [] if any(not found for found in tried) else [f"{where}: {value!r}"]
-    kind = TYPES.get(schema.get("type", ""), object)
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        return [f"{where}: {value!r} is no {schema.get('type')}"]
-    found = (
-        [] if value in schema.get("enum", [value]) and value == schema.get("const", value) else [f"{where}: {value}"]
-    )
-    if "pattern" in schema and not re.search(schema["pattern"], value):
-        found.append(f"{where}: {value!r}")
-    if isinstance(value, int) and value < schema.get("minimum", value):
-        found.append(f"{where}: {value}")
-    if isinstance(value, list):
-        return found + [one for n, item in enumerate(value) for one in faults(item, schema["items"], f"{where}/{n}")]
-    return found + (object_faults(value, schema, where) if isinstance(value, dict) else [])
-
-
-def object_faults(value: dict[str, Any], schema: dict[str, Any], where: str) -> list[str]:
-    known, more = schema.get("properties", {}), schema.get("additionalProperties", True)
-    found = [f"{where}: {key} is missing" for key in schema.get("required", []) if key not in value]
-    for key, part in value.items():
-        if key in known or isinstance(more, dict):
-            found += faults(part, known.get(key, more), f"{where}/{key}")
-        elif more is False:
-            found.append(f"{where}: {key} is not known")
-    return found
+from tests.record.kinds import eventful, every_shape, withheld
+from tests.record.scenario import expected, scenario
+from tests.record.schema import SCHEMA, faults
 
 
 def test_the_record_keeps_its_schema(sample: Record) -> None:
@@ -85,39 +48,154 @@ def test_the_bytes_are_canonical(sample: Record) -> None:
     json.loads(body, parse_float=lambda text: (_ for _ in ()).throw(AssertionError(text)))
 
 
-def test_the_figures_of_jp1_and_jp6(sample: Record) -> None:
-    """Counts as integers, shares as decimal strings with a point."""
-    jp1, jp6 = json.loads(write(sample))["questions"]
-    assert {row["code"]: (row["count"], row["share"], row["rank"]) for row in jp1["tally"]["rows"]} == {
-        "A": (20, "43.5", 1),
-        "B": (6, "13.0", 3),
-        "C": (5, "10.9", 5),
-        "D": (9, "19.6", 2),
-        "E": (6, "13.0", 3),
+def by_code(record: Record) -> dict[str, Any]:
+    return {one["code"]: one for one in json.loads(write(record))["questions"]}
+
+
+def test_every_shape_keeps_the_schema(making: Any, sample: Record) -> None:
+    """Every way of counting in every mode, weighted, unanswered, withheld, with everything that can happen to one."""
+    record = replace(sample, questions=every_shape(making))
+    assert faults(json.loads(write(record)), SCHEMA) == []
+
+
+@pytest.mark.parametrize("code", ["JP1", "JP2", "JP6"])
+def test_the_figures_of_choices_are_those_of_the_scenario(sample: Record, code: str) -> None:
+    """Counts as integers, shares as decimal strings with a point, ranks, sums, rounding."""
+    shown, wanted = by_code(sample)[code], expected(code)
+    rows = {row["code"]: row for row in shown["tally"]["rows"]}
+    for option, figures in wanted["rincian"].items():
+        assert rows[option]["count"] == figures["jumlah"]
+        assert rows[option]["share"] == figures["persen"].replace(",", ".")
+        assert rows[option]["rank"] == figures.get("peringkat")
+    assert shown["tally"]["turnout"] == wanted["tingkat_partisipasi_persen"].replace(",", ".")
+    assert shown["tally"]["rounding_note"] is wanted.get("catatan_pembulatan", False)
+    for unit, counts in wanted.get("rincian_per_unsur", {}).items():
+        (row,) = [row for row in shown["breakdown"]["rows"] if row["constituency"] == unit]
+        assert row["counts"] == counts
+
+
+def test_jp1_to_jp6_say_who_answered(sample: Record) -> None:
+    """Entitled, answered, incomplete and silent; helped and changed; choices in all where several may be chosen."""
+    shown = by_code(sample)
+    numbers = ("entitled", "answered", "incomplete", "not_answered", "chosen")
+    assert {code: tuple(one["tally"][key] for key in numbers) for code, one in shown.items()} == {
+        "JP1": (49, 46, 0, 3, 46),
+        "JP2": (49, 44, 0, 5, 99),
+        "JP3": (49, 47, 0, 2, 47),
+        "JP4": (49, 38, 1, 10, None),
+        "JP5": (49, 18, 0, 31, None),
+        "JP6": (40, 38, 0, 2, 38),
     }
-    assert (jp1["tally"]["turnout"], jp1["assisted"], jp1["changed"]) == ("93.9", 2, 1)
-    assert [row["counts"]["A"] for row in jp1["breakdown"]["rows"]] == [10, 1, 1, 2, 4, 2]
-    assert {row["code"]: row["share"] for row in jp6["tally"]["rows"]} == {
-        "setuju": "89.5",
-        "tidak_setuju": "2.6",
-        "abstain": "7.9",
-    }
+    assert (shown["JP1"]["assisted"], shown["JP1"]["changed"]) == (2, 1)
+    assert shown["JP6"]["sentence"] == " ".join(expected("JP6")["kalimat_notula"].split())
+
+
+def test_the_scale_of_jp3_shows_means_and_hides_small_groups(sample: Record) -> None:
+    """Mean and median without tidak tahu; three constituencies hidden, their sum shown, none named on a ballot."""
+    shown, wanted = by_code(sample)["JP3"], expected("JP3")
+    rows = {row["code"]: (row["count"], row["share"]) for row in shown["tally"]["rows"]}
+    assert rows == {c: (one["jumlah"], one["persen"].replace(",", ".")) for c, one in wanted["rincian"].items()}
+    figures = {"base": wanted["dasar_rata_rata"], "mean": "2.45", "median": "2"}
+    assert shown["tally"]["figures"] == figures
+    assert (shown["tally"]["dont_know"], shown["tally"]["share_sum"]) == (5, "99.9")
+    for row in shown["breakdown"]["rows"]:
+        told = wanted["rincian_per_unsur_boleh_tampil"][row["constituency"]]
+        assert row["answered"] == told["jumlah"]
+        assert row["counts"] == (wanted["rincian_per_unsur"][row["constituency"]] if told["ditampilkan"] else None)
+    assert shown["breakdown"]["merged"]["counts"] == wanted["gabungan_unsur_tersembunyi"]
+    groups = Counter(ballot["group"] for ballot in shown["ballots"])
+    assert groups == {"pemerintah": 24, "komunitas": 8, "nirlaba_filantropi": 5, "merged": 10}
+
+
+def test_the_ranking_of_jp4_has_scores_first_places_and_mean_places(sample: Record) -> None:
+    """Borda of at most 190, in the order the scenario demands."""
+    shown = by_code(sample)["JP4"]["tally"]
+    rows, figures = {row["code"]: row for row in shown["rows"]}, shown["figures"]
+    assert (figures["method"], figures["score_max"], figures["order"]) == ("borda", "190", [])
+    for wanted in expected("JP4")["urutan"]:
+        placing = figures["placings"][wanted["kode"]]
+        assert (rows[wanted["kode"]]["rank"], rows[wanted["kode"]]["count"]) == (wanted["peringkat"], wanted["skor"])
+        assert placing["firsts"] == wanted["jumlah_peringkat_pertama"]
+        assert placing["mean_place"] == wanted["rata_rata_peringkat"].replace(",", ".")
+
+
+def test_the_texts_of_jp5_and_the_words_of_jp2_stand_as_written(sample: Record) -> None:
+    """Each text a ballot by name, equal ones a line; what was written beside Lainnya on its ballot."""
+    shown = by_code(sample)
+    written = {ballot["voter"]: ballot["selection"][0] for ballot in shown["JP5"]["ballots"]}
+    assert written == {f"p{int(ref[1:])}": text for ref, text in scenario()["jawaban_final"]["JP5"].items()}
+    lines = shown["JP5"]["tally"]["figures"]["lines"]
+    assert sum(line["count"] for line in lines) == len(written) == 18
+    words = [ballot["words"] for ballot in shown["JP2"]["ballots"] if "words" in ballot]
+    assert words == [one["teks"] for one in expected("JP2")["lainnya"]]
+    assert {option["code"]: option["role"] for option in shown["JP2"]["options"]}["G"] == "other"
+
+
+def test_what_was_fixed_at_opening_stands_beside_the_question(making: Any, sample: Record) -> None:
+    """Limits, method, quorum and threshold as exact fractions; null where the kind knows no such thing."""
+    shown = by_code(sample)
+    keys = ("min", "max", "method", "number", "text_max", "weighted", "threshold", "quorum", "cell_answers_min")
+    assert [shown["JP2"][key] for key in keys] == [1, 3, None, None, None, False, None, None, None]
+    assert [shown["JP4"][key] for key in keys] == [5, 5, "borda", None, None, False, None, None, None]
+    assert [shown["JP3"][key] for key in keys] == [None, None, None, None, None, False, None, None, 5]
+    assert shown["JP5"]["text_max"] == 200
+    _, vote = by_code(replace(sample, questions=eventful(making))).values()
+    assert vote["threshold"] == {"base": "valid", "numerator": 2, "denominator": 3, "strict": False}
+    assert vote["quorum"] == {"base": "invited", "numerator": 1, "denominator": 2, "strict": False, "blocks": True}
+    assert vote["tally"]["verdict"] == {"agreed": "34", "base": "35", "required": "24", "outcome": "reached"}
+    assert [(one["moment"], one["reached"]) for one in vote["quorums"]] == [("open", True), ("close", True)]
+    assert (vote["round"], vote["repeats"]) == (2, "JP7")
+    assert (vote["corrections"][0]["was"], vote["corrections"][0]["becomes"]) == ("Stujukah?", "Setujukah?")
+
+
+def test_errata_are_one_list_by_number(making: Any, sample: Record) -> None:
+    """Each names the question whose result it puts right."""
+    (told,) = json.loads(write(replace(sample, questions=eventful(making))))["errata"]
+    assert (told["number"], told["question"], told["becomes"]) == (2, "JP8", "35 instansi")
 
 
 def test_ballots_have_the_keys_of_their_mode_and_no_others(sample: Record) -> None:
-    """By constituency nobody is named; open answers name organisation and channel; neither has a time or an id."""
-    jp1, jp6 = document(sample)["questions"]
-    assert {frozenset(ballot) for ballot in jp1["ballots"]} == {frozenset({"selection", "weight", "constituency"})}
-    assert {frozenset(ballot) for ballot in jp6["ballots"]} == {frozenset({"selection", "weight", "voter", "channel"})}
-    order = [(ballot["constituency"], ballot["selection"]) for ballot in jp1["ballots"]]
+    """By constituency nobody is named; open answers name organisation and channel; neither has a time or an id, and a
+    secret one has nothing but its group."""
+    shown = by_code(sample)
+    keys = {
+        "by_constituency": {"selection", "weight", "constituency"},
+        "open": {"selection", "weight", "voter", "channel"},
+        "secret": {"selection", "group"},
+    }
+    for one in shown.values():
+        assert {frozenset(ballot) - {"words"} for ballot in one["ballots"]} == {frozenset(keys[one["mode"]])}
+    order = [(ballot["constituency"], ballot["selection"]) for ballot in shown["JP1"]["ballots"]]
+    assert order == sorted(order)
+    order = [(ballot["group"], ballot["selection"]) for ballot in shown["JP3"]["ballots"]]
     assert order == sorted(order)
 
 
+def test_receipts_are_one_sorted_list(sample: Record) -> None:
+    """As many as ballots, and beside none of them."""
+    for one in by_code(sample).values():
+        assert one["receipts"] == sorted(one["receipts"])
+        assert len(one["receipts"]) == len(one["ballots"]) == len(one["took_part"])
+        assert not set(one["receipts"]) & set(json.dumps([one["ballots"], one["took_part"]]).split('"'))
+
+
+def test_a_withheld_result_is_turnout_and_nothing_else(making: Any, sample: Record) -> None:
+    """Four answers to a secret question: no ballots, no figures, no breakdown, no zero that could be taken for one."""
+    (shown,) = by_code(replace(sample, questions=(withheld(making),))).values()
+    assert shown["withheld"] is True
+    assert "ballots" not in shown
+    hidden = ("abstained", "dont_know", "chosen", "share_sum", "figures", "verdict")
+    assert {shown["tally"][key] for key in hidden} == {None}
+    assert (shown["tally"]["rows"], shown["tally"]["leaders"], shown["breakdown"]) == ([], [], None)
+    assert shown["tally"]["answered"] == len(shown["receipts"]) == 4
+
+
 def test_before_reveal_the_question_holds_no_result(sample: Record) -> None:
-    """No tally, no nonce, no ballots, no sentence; turnout stays."""
+    """No tally, no nonce, no ballots, no sentence, nothing of help and changes; turnout stays."""
     hidden = replace(sample.questions[0], tally=None, ballots=None, nonce=None)
     (shown,) = document(replace(sample, questions=(hidden,)))["questions"]
     assert not {"tally", "nonce", "ballots", "breakdown", "sentence", "assisted", "changed"} & shown.keys()
+    assert not {"assisted", "changed"} & shown["closings"][0].keys()
     assert len(shown["took_part"]) == 46
 
 

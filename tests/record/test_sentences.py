@@ -1,5 +1,6 @@
 """Sentences and printed figures of a result."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,11 @@ import pytest
 from record import sentences
 from record.record import Record
 from rules.questions import Base
+from rules.settings import Settings
 from rules.tallies import Tally
+from tests.record.kinds import HALF, TWO_THIRDS, approval, eventful, withheld
+
+ZONE = "Asia/Makassar"
 
 
 def counted(asked: Any) -> Tally:
@@ -59,13 +64,13 @@ def test_b29_the_rounding_note_stands_where_the_shares_fall_short(
     """The reader is told why the column does not add up to 100."""
     asked = making.simple([f"Pilihan {n}" for n in counts], counts)
     wanted = f"Jumlah persentase {note} karena pembulatan."
-    assert (wanted in sentences.notes(asked, counted(asked))) is (note is not None)
+    assert (wanted in sentences.notes(asked, counted(asked), ZONE)) is (note is not None)
 
 
 def test_the_notes_of_jp1_name_base_and_help(sample: Record) -> None:
     """Base in words with its number, then the answers that officials entered."""
     jp1 = sample.question("JP1")
-    assert sentences.notes(jp1, counted(jp1)) == (
+    assert sentences.notes(jp1, counted(jp1), ZONE) == (
         "Dasar persentase: 46 jawaban sah.",
         "Di antaranya 2 dibantu petugas.",
     )
@@ -76,3 +81,44 @@ def test_another_base_is_named_as_such(making: Any) -> None:
     asked = making.simple(["Satu", "Dua"], [6, 1], base=Base.ENTITLED)
     assert sentences.base_note(asked.question, counted(asked)) == "Dasar persentase: 10 yang berhak."
     assert sentences.sentence(asked, counted(asked)).endswith("(60,0 persen dari yang berhak).")
+
+
+def test_a_question_says_when_its_quorum_was_counted_and_what_was_corrected(making: Any) -> None:
+    """Both counts of the quorum with rule and time, in the zone of the meeting; then verdict, correction, the round
+    before, the erratum."""
+    _, vote = eventful(making)
+    quorum = "Kuorum tercapai: hadir 40 dari 42, diperlukan 21 (paling sedikit 1/2)."
+    assert sentences.notes(vote, counted(vote), ZONE) == (
+        "Dasar persentase: 38 instansi yang memberikan suara.",
+        "Ambang paling sedikit 2/3 dari setuju + tidak setuju: tercapai (34 dari 35).",
+        f"{quorum} Dihitung saat dibuka pukul 12.15 WITA.",
+        f"{quorum} Dihitung saat ditutup pukul 12.17 WITA.",
+        'Koreksi redaksi 1, pukul 12.15 WITA: "Stujukah?" menjadi "Setujukah?".',
+        "Putaran 2 dari JP7.",
+        "JP7 (putaran 1): Setuju 50,0%, 20 instansi; Tidak setuju 45,0%, 18 instansi; Abstain 5,0%, 2 instansi.",
+        'Ralat ke-2: "34 instansi" dibaca "35 instansi". Alasan: Salah hitung.',
+    )
+
+
+def test_the_first_round_of_a_withheld_result_stays_withheld(making: Any) -> None:
+    """A second round compares itself with what may be shown, and with nothing else."""
+    asked = replace(making.simple(["Ya", "Tidak"], [3, 2], round=2), first=withheld(making))
+    assert sentences.history(asked, ZONE) == ["Putaran 2 dari JP9."]
+
+
+def test_a_question_says_its_rules(making: Any, sample: Record) -> None:
+    """Limits, weights, who answers, constituencies by name, quorum and threshold; nothing where nothing is set."""
+    assert sentences.rules_words(sample.question("JP1").question, []) == []
+    assert sentences.rules_words(sample.question("JP2").question, ["Swasta"]) == [
+        "Paling sedikit 1 dan paling banyak 3 pilihan",
+        "Hanya untuk unsur: Swasta",
+    ]
+    assert sentences.rules_words(sample.question("JP5").question, []) == ["Paling banyak 200 karakter"]
+    weighted = Settings(is_weighted=True, quorum=HALF, threshold=TWO_THIRDS)
+    vote = approval(making, (3, 1, 0), settings=weighted, ballot_by="first").question
+    assert sentences.rules_words(vote, []) == [
+        "Jawaban instansi diberikan oleh peserta yang pertama menjawab",
+        "Dihitung menurut bobot suara instansi",
+        "Kuorum: paling sedikit 1/2 dari yang diundang",
+        "Ambang: paling sedikit 2/3 dari setuju + tidak setuju",
+    ]

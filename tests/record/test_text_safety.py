@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from record.charts import print_chart
-from record.charts.choice_card import pages
+from record.charts.cards import pages
 from record.charts.measure import directed, drawable, has_missing, leading
 from record.charts.wrap import Style, balance, clip, one_line, wrap
 from record.faces import face_of
@@ -19,8 +19,8 @@ def test_b75_b76_pictures_show_what_was_typed(making: Any, raw: str) -> None:
     """No error, no warning of a missing sign, nothing outside; a sign without a font is a box and a note."""
     text = at_the_door(raw)
     record = making.whole()
-    meeting = replace(record.meeting, title=text)
-    face = face_of(meeting, making.simple([text, f"{text} B"], [3, 1], wording=text))
+    titled = replace(record, meeting=replace(record.meeting, title=text))
+    face = face_of(titled, making.simple([text, f"{text} B"], [3, 1], wording=text))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         drawn = (*pages(face), print_chart.draw(face, stands_alone=True))

@@ -27,6 +27,7 @@ pokok_diskusi:
 pesan_gangguan: [{kode: N1, teks: tes, perlakuan: tolak_otomatis}]
 """
 RECORD: dict[str, Any] = {
+    "delegates": [],
     "points": [
         {"code": "D01", "organisation": "a", "kind": "proposal", "answers": [], "original": "Usul jalan diperbaiki"},
         {"code": "D02", "organisation": "b", "kind": "response", "answers": ["D01"], "original": "Kami setuju"},
@@ -36,6 +37,7 @@ RECORD: dict[str, Any] = {
             "code": "Q",
             "changed": 1,
             "assisted": 0,
+            "closings": [{"answered": 2}],
             "ballots": [{"voter": "a", "selection": ["A"]}, {"voter": "b", "selection": ["B"]}],
         }
     ],
@@ -56,6 +58,7 @@ def stage(tmp_path: Path) -> Stage:
     played = Stage(read_scenario(path), Phones("http://127.0.0.1:1"), lambda *_: None)
     played.played, played.points = {"Q"}, {"X1": "D01", "X2": "D02"}
     played.changed["Q"] = 1
+    played.closings["Q"] = [2]
     return played
 
 
@@ -64,7 +67,7 @@ def test_a_record_that_kept_everything_agrees(stage: Stage) -> None:
     stage.see("peristiwa_uji.E1", "ditolak", "ditolak")
     rows = list(evidence(stage, RECORD))
     assert [row for row in rows if not row.ok] == []
-    assert len(rows) == 10
+    assert len(rows) == 11
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,7 @@ def test_a_record_that_kept_everything_agrees(stage: Stage) -> None:
         (("points", 0, "record"), "NIK 3517000000000000", "pokok_diskusi.nomor_identitas"),
         (("questions", 0, "changed"), 0, "jawaban_final.Q.diubah"),
         (("questions", 0, "assisted"), 1, "jawaban_final.Q.dibantu_petugas"),
+        (("questions", 0, "closings"), [{"answered": 1}, {"answered": 2}], "jawaban_final.Q.penutupan"),
         (("questions", 0, "ballots", 1, "selection"), ["A"], "jawaban_final.Q.sama"),
         (("questions", 0, "ballots"), [{"voter": "a", "selection": ["A"]}], "jawaban_final.Q.jumlah"),
         (("entries",), [], "catatan_rapat.Q.rekapitulasi"),

@@ -1,9 +1,11 @@
 """A scenario file as the cast reads it: whole, or refused with everything that is wrong with it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from rehearsal.cast.questions import APPROVAL, Answer, Kind
 from rehearsal.cast.scenario import ScenarioFault, read_scenario
 
 SAMPLE = Path(__file__).parents[2] / "rehearsal" / "scenarios" / "tkpk-jombang-2023.yaml"
@@ -26,7 +28,7 @@ def test_every_code_stays_the_text_that_was_written() -> None:
     scenario = read_scenario(SAMPLE)
     scale = next(question for question in scenario.questions if question.code == "JP3")
     assert [option.code for option in scale.options] == ["1", "2", "3", "4", "5", "TT"]
-    assert scale.answers["p01"] == "2"
+    assert scale.answers["p01"] == Answer(("2",))
     assert scenario.summary["instansi_diundang"] == "42"
 
 
@@ -82,6 +84,78 @@ pokok_diskusi: [{kode: D01, instansi: d, jenis: usulan, teks: Usul}]
     said = ("x dua kali", "instansi c", "instansi d", "Q.x: pilihan B", "Q: y tidak hadir", "R: b tidak hadir")
     for words in said:
         assert any(words in line for line in lines), words
+
+
+def test_each_kind_is_answered_in_its_own_shape() -> None:
+    """One code, several, an order, words; what stands beside "Lainnya" belongs to the answer that chose it."""
+    first, several, scale, ranking, words, last = read_scenario(SAMPLE).questions
+    assert first.answers["p14"] == Answer(("C",))
+    assert several.answers["p03"] == Answer(("A", "C", "F"))
+    assert several.answers["p27"] == Answer(("B", "G"), "perijinan & info program kurang sampai ke pelaku usaha")
+    assert ranking.answers["p01"] == Answer(("R4", "R2", "R5", "R1", "R3"))
+    assert words.answers["p41"] == Answer(words="Dasawisma bantu cek data warga miskin per RT")
+    assert last.answers["kadin"] == Answer(("tidak_setuju",))
+    assert [question.kind for question in (several, scale, ranking, words)] == [
+        Kind.MULTIPLE,
+        Kind.SCALE,
+        Kind.RANKING,
+        Kind.TEXT,
+    ]
+    assert (several.most, ranking.most, scale.is_heap, several.is_heap) == (3, 5, True, False)
+
+
+def test_a_file_in_indonesian_words_alone_is_read(tmp_path: Path) -> None:
+    """`tipe`, `kerahasiaan` and `satuan_suara`; options without codes; an approval without options; numbers."""
+    text = """peserta: [{id: x, instansi: a, label: Satu}]
+jajak_pendapat:
+  - kode: Q
+    tipe: pilihan_ganda
+    kerahasiaan: rahasia
+    pertanyaan: Apa
+    pilihan: [Ya, {teks: Lain, isian_bebas: true}]
+  - {kode: R, tipe: skala, kerahasiaan: rahasia, pertanyaan: Apa, pilihan: [Buruk, Baik]}
+  - {kode: S, tipe: setuju_tidak_abstain, satuan_suara: instansi, pertanyaan: Apa}
+  - {kode: T, tipe: angka, kerahasiaan: terbuka, pertanyaan: Berapa}
+jawaban_final: {Q: {x: [B]}, Q_lainnya: {x: hujan}, R: {x: '2'}, S: {a: abstain}, T: {x: '1.250,5'}}
+"""
+    q, r, s, t = read_scenario(written(tmp_path, ROSTER + text)).questions
+    assert (q.mode, [option.code for option in q.options], q.most) == ("secret", ["A", "B"], 2)
+    assert q.answers == {"x": Answer(("B",), "hujan")}
+    assert ([option.code for option in r.options], r.is_heap) == (["1", "2"], True)
+    assert (s.options, s.by_organisation, s.answers) == (APPROVAL, True, {"a": Answer(("abstain",))})
+    assert (t.mode, t.answers) == ("open", {"x": Answer(words="1.250,5")})
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "words"),
+    [
+        ("kind: multiple, maksimum_pilihan: 1", "Q: {x: [A, B]}", "2 pilihan, 1 sampai 1"),
+        ("kind: multiple", "Q: {x: []}", "0 pilihan, 1 sampai 2"),
+        ("kind: multiple", "Q: {x: [A, A]}", "dua kali"),
+        ("kind: multiple", "Q: {x: [A]}, Q_lainnya: {x: hujan}", "Q_lainnya.x: tidak memilih lainnya"),
+        ("kind: ranking", "Q: {x: [A]}", "1 dari 2 peringkat"),
+        ("kind: ranking", "Q: {x: [A, C]}", "pilihan C tidak ada"),
+        ("kind: ranking", "Q: {x: A}", "Q.x: daftar kode"),
+        ("kind: single", "Q: {x: [A]}", "Q.x: satu kode"),
+        ("kind: text", "Q: {x: [A]}", "Q.x: teks"),
+        ("kind: text, maksimum_karakter: 3", "Q: {x: panjang}", "7 karakter"),
+        ("kind: number", "Q: {x: banyak}", "banyak bukan angka"),
+        ("kind: number", "Q: {x: '1.25'}", "1.25 bukan angka"),
+        ("kind: single", "P: {x: A}", "jawaban_final.P: pertanyaan tidak ada"),
+        ("kind: entah", "Q: {x: A}", "jenis entah tidak dikenal"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_with_its_place(
+    tmp_path: Path, question: str, answers: str, words: str
+) -> None:
+    """Too many, too few, twice, of another shape, of no question: a line that says so."""
+    options = "" if "text" in question or "number" in question else ", pilihan: [Ya, Bukan]"
+    text = f"""peserta: [{{id: x, instansi: a, label: Satu}}]
+jajak_pendapat: [{{kode: Q, {question}, pertanyaan: Apa{options}}}]
+jawaban_final: {{{answers}}}
+"""
+    with pytest.raises(ScenarioFault, match=re.escape(words)):
+        read_scenario(written(tmp_path, ROSTER + text))
 
 
 @pytest.mark.parametrize(

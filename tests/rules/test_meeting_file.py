@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from rules import yaml_nodes
-from rules.file_questions import LeftOut
 from rules.meeting_file import MeetingFile, read_meeting_file
-from rules.questions import APPROVAL, APPROVAL_OPTIONS, Kind, Mode, Unit
+from rules.questions import APPROVAL, APPROVAL_OPTIONS, Option, OptionRole
+from rules.settings import PLAIN, Settings
 from rules.yaml_nodes import MeetingFileErrors
 
 HEAD = "rapat:\n  kode: R-1\n  judul: Rapat\n  tanggal_iso: 2023-11-23\n  zona_waktu: WIB\n"
@@ -43,26 +43,35 @@ def test_the_sample_meeting_is_read_whole(sample: MeetingFile) -> None:
     assert (aisyiyah.short, aisyiyah.constituency, len(aisyiyah.aliases)) == ("PD 'Aisyiyah", "komunitas", 5)
 
 
-def test_questions_that_are_built_are_read_and_others_left_out(sample: MeetingFile) -> None:
-    """JP1 and JP6 are asked; the rest is named with the reason, and is no error."""
-    first, last = sample.questions
-    assert (first.code, first.kind, first.mode, first.unit, first.open_minutes) == (
-        *("JP1", Kind.SINGLE, Mode.BY_CONSTITUENCY, Unit.PERSON, 3),
-    )
-    assert first.options[0] == ("A", "Pemutakhiran data sasaran")
-    assert (last.code, last.preset, last.mode, last.unit, last.ballot_by) == (
-        *("JP6", APPROVAL, Mode.OPEN, Unit.ORGANISATION, "lead"),
-    )
+def test_all_six_questions_of_the_sample_are_read(sample: MeetingFile) -> None:
+    """Every kind but numbers, each with what its lines fix; nothing is left out."""
+    asked = sample.questions
+    assert [(one.code, one.kind.value, one.mode.value, one.unit.value, one.open_minutes) for one in asked] == [
+        ("JP1", "single", "by_constituency", "person", 3),
+        ("JP2", "multiple", "by_constituency", "person", 4),
+        ("JP3", "scale", "secret", "person", 2),
+        ("JP4", "ranking", "by_constituency", "person", 5),
+        ("JP5", "text", "open", "person", 5),
+        ("JP6", "single", "open", "organisation", 2),
+    ]
+    assert [(one.preset, one.ballot_by, one.late_voters) for one in asked] == [
+        *[("", "lead", "join")] * 5,
+        (APPROVAL, "lead", "join"),
+    ]
+    assert [one.settings for one in asked] == [PLAIN, Settings(choices_max=3), *[PLAIN] * 4]
+    assert [len(one.options) for one in asked] == [5, 7, 6, 5, 0, 3]
+
+
+def test_options_of_the_sample_have_ids_codes_and_roles(sample: MeetingFile) -> None:
+    """Ids count from 1 in the order of the file; Lainnya asks for words, tidak tahu stays out of the mean."""
+    first, several, scale, _, _, last = sample.questions
+    assert first.options[0] == Option(1, "A", "Pemutakhiran data sasaran")
+    assert several.options[-1] == Option(7, "G", "Lainnya (ditulis)", OptionRole.OTHER)
+    assert scale.options[-1] == Option(6, "TT", "Tidak tahu", OptionRole.DONT_KNOW)
     assert last.options == APPROVAL_OPTIONS
-    assert sample.left_out == tuple(LeftOut(f"JP{number}", "kind") for number in (2, 3, 4, 5))
-
-
-def test_a_secret_question_is_left_out_rather_than_half_kept() -> None:
-    """Until its key exists, nothing pretends to be secret."""
-    text = (
-        HEAD + "jajak_pendapat:\n  - {kode: JP1, kind: single, mode: secret, pertanyaan: Apa?, pilihan: [Ya, Tidak]}\n"
-    )
-    assert read_meeting_file(text).left_out == (LeftOut("JP1", "mode"),)
+    for one in sample.questions:
+        assert [option.id for option in one.options] == list(range(1, len(one.options) + 1))
+        assert {option.role for option in one.options[:-1]} <= {OptionRole.CHOICE}
 
 
 def test_a_short_file_is_enough() -> None:
@@ -73,7 +82,7 @@ def test_a_short_file_is_enough() -> None:
     )
     plain, approval = read_meeting_file(text.encode("utf-8-sig")).questions
     assert (plain.code, plain.wording) == ("010", "no")
-    assert plain.options == (("A", "yes"), ("B", "2023-11-23"), ("C", "1.250"))
+    assert plain.options == (Option(1, "A", "yes"), Option(2, "B", "2023-11-23"), Option(3, "C", "1.250"))
     assert (approval.preset, approval.options, approval.open_minutes) == (APPROVAL, APPROVAL_OPTIONS, None)
 
 
@@ -134,8 +143,8 @@ def test_every_error_comes_at_once_with_its_line() -> None:
         (22, "berkas_wajib_diisi", {"kunci": "id"}),
         (24, "berkas_tanpa_pilihan", {"kode": "JP1"}),
         (25, "berkas_pertanyaan_ganda", {"kode": "jp1"}),
-        (25, "berkas_angka_salah", {"kunci": "durasi_menit", "nilai": "nol"}),
         (25, "berkas_pilihan_sama", {"kode": "jp1", "pilihan": "ya"}),
+        (25, "berkas_angka_salah", {"kunci": "durasi_menit", "nilai": "nol"}),
         (27, "berkas_nilai_tidak_dikenal", {"kunci": "kind", "nilai": "tebak"}),
         (33, "berkas_kode_pilihan_ganda", {"kode": "JP4", "pilihan": "a"}),
         (34, "berkas_wajib_diisi", {"kunci": "teks"}),

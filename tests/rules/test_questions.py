@@ -5,26 +5,24 @@ from typing import Any
 
 import pytest
 
-from rules.questions import Mode, QuestionAct, QuestionState, move
+from rules.questions import APPROVAL_OPTIONS, Base, Mode, Option, OptionRole, QuestionAct, QuestionState, move
+from rules.quorums import HALF, Portion, Rule
 from rules.refusals import Refusal
+from rules.settings import Settings
 
 # What each act does in each state: a state, or the refusal. Columns as in STATES.
 STATES = ("draft", "open", "closed", "revealed", "adopted", "cancelled")
 TABLE = {
-    "open": ("open", "open", "jp_sudah_ditutup", "jp_sudah_diumumkan", "jp_sudah_diumumkan", "jp_sudah_batal"),
+    "open": ("open", "open", "jp_sudah_ditutup", "jp_sudah_diumumkan", "jp_sudah_ditetapkan", "jp_sudah_batal"),
     "extend": (
-        "jp_belum_dibuka",
-        "open",
-        "jp_sudah_ditutup",
-        "jp_sudah_diumumkan",
-        "jp_sudah_diumumkan",
-        "jp_sudah_batal",
+        *("jp_belum_dibuka", "open", "jp_sudah_ditutup"),
+        *("jp_sudah_diumumkan", "jp_sudah_ditetapkan", "jp_sudah_batal"),
     ),
     "close": ("jp_belum_dibuka", "closed", "closed", "revealed", "adopted", "jp_sudah_batal"),
-    "reopen": ("jp_belum_dibuka", "open", "open", "jp_sudah_diumumkan", "jp_sudah_diumumkan", "jp_sudah_batal"),
+    "reopen": ("jp_belum_dibuka", "open", "open", "jp_sudah_diumumkan", "jp_sudah_ditetapkan", "jp_sudah_batal"),
     "reveal": ("jp_belum_dibuka", "jp_masih_dibuka", "revealed", "revealed", "adopted", "jp_sudah_batal"),
     "adopt": ("jp_belum_dibuka", "jp_masih_dibuka", "jp_belum_diumumkan", "adopted", "adopted", "jp_sudah_batal"),
-    "cancel": ("cancelled", "cancelled", "cancelled", "jp_sudah_diumumkan", "jp_sudah_diumumkan", "cancelled"),
+    "cancel": ("cancelled", "cancelled", "cancelled", "jp_sudah_diumumkan", "jp_sudah_ditetapkan", "cancelled"),
 }
 
 
@@ -72,3 +70,23 @@ def test_after_reveal_no_path_leads_back(ask: Any) -> None:
             break
         reached = more
     assert reached == {QuestionState.REVEALED, QuestionState.ADOPTED}
+
+
+def test_only_an_approval_with_a_threshold_is_a_vote(ask: Any, ask_approval: Any) -> None:
+    """Everything else asks for opinions, whatever it sets: no verdict is ever printed below it."""
+    decides = Settings(threshold=Rule(Portion(HALF, is_strict=True), Base.VALID))
+    assert ask_approval(settings=decides).is_vote
+    assert not ask_approval().is_vote
+    assert not ask(settings=decides).is_vote
+    assert not ask_approval(settings=Settings(quorum=decides.threshold)).is_vote
+
+
+def test_an_option_is_found_by_its_id_and_abstains_by_its_role(ask: Any, ask_approval: Any) -> None:
+    """Ids 1 to 20 never change their meaning; the word alone makes no abstention."""
+    options = (Option(3, "A", "Abstain"), Option(1, "B", "Tidak memilih", OptionRole.ABSTAIN))
+    question = ask(options=options)
+    assert (question.option(3), question.option(1), question.option(2)) == (*options, None)
+    assert question.abstentions == {"B"}
+    assert ask_approval().abstentions == {"abstain"}
+    assert [option.id for option in APPROVAL_OPTIONS] == [1, 2, 3]
+    assert APPROVAL_OPTIONS[2].role is OptionRole.ABSTAIN

@@ -1,6 +1,5 @@
 """Ballots become figures, the same whatever their order, each with its base."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -9,22 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.questions import Base, Mode
-from rules.tallies import Ballot, Roll, tally
+from rules.questions import Base, Mode, Unit
+from rules.settings import Settings
+from rules.tallies import Roll, tally
+from tests.rules.cast_ballots import UNITS, ballot, ballots
 
-UNITS = ("pemerintah", "swasta", "perguruan_tinggi", "media_massa", "komunitas", "nirlaba_filantropi")
 # JP1 of the sample meeting, by constituency, options A to E.
 JP1 = ((10, 3, 1, 5, 4), (1, 0, 1, 2, 0), (1, 0, 0, 2, 0), (2, 1, 0, 0, 0), (4, 0, 3, 0, 1), (2, 2, 0, 0, 1))
-
-
-def ballot(voter: object, code: str, constituency: str | None = None, **more: Any) -> Ballot:
-    plain: dict[str, Any] = {"channel": "telegram", "is_assisted": False, "has_changed": False}
-    return Ballot(f"d{voter}", (code,), constituency, **{**plain, **more})
-
-
-def ballots(*counts: int, codes: Sequence[str] = "ABCDE") -> list[Ballot]:
-    cast = [code for code, count in zip(codes, counts, strict=True) for _ in range(count)]
-    return [ballot(voter, code) for voter, code in enumerate(cast)]
 
 
 def test_jp1_of_the_sample_meeting(ask: Any) -> None:
@@ -121,16 +111,17 @@ def test_b29_the_rounding_note_stands_where_shares_stay_below_the_whole(ask: Any
 
 def test_b43_weights_are_exact(ask: Any) -> None:
     """1.75 and 0.25 make 2; heads stand beside; six decimals are kept."""
+    question = ask(unit=Unit.ORGANISATION, settings=Settings(is_weighted=True))
     cast = [
         ballot(1, "A", weight=Decimal("1.75")),
         ballot(2, "A", weight=Decimal("0.25")),
         ballot(3, "B", weight=Decimal("0.000001")),
     ]
-    result = tally(ask(), cast, Roll(3, 3, 3))
+    result = tally(question, cast, Roll(3, 3, 3))
     assert [(row.count, row.weight) for row in result.rows[:2]] == [(2, Decimal(2)), (1, Decimal("0.000001"))]
     assert [row.share for row in result.rows[:2]] == [1000, 0]
     with pytest.raises(AssertionError):
-        tally(ask(), [ballot(1, "A", weight=Decimal("0.0000001"))], Roll(3, 3, 3))
+        tally(question, [ballot(1, "A", weight=Decimal("0.0000001"))], Roll(3, 3, 3))
 
 
 def test_a_second_ballot_or_a_stranger_is_our_mistake(ask: Any) -> None:
@@ -153,6 +144,21 @@ def test_a_secret_question_with_four_answers_shows_turnout_only(ask: Any) -> Non
         None,
         None,
     )
+
+
+def test_how_few_are_too_few_is_a_setting_of_the_question(ask: Any) -> None:
+    """Three at least: with three answers a result is shown, and a row of three in its breakdown."""
+    question = ask(mode=Mode.SECRET, settings=Settings(cell_answers_min=3))
+    assert tally(question, ballots(1, 1, 0, 0, 0), Roll(9, 9, 9)).is_withheld
+    assert not tally(question, ballots(2, 1, 0, 0, 0), Roll(9, 9, 9)).is_withheld
+    cast = [ballot(n, "AB"[n // 2 % 2], UNITS[n % 2]) for n in range(6)]
+    result = tally(question, cast, Roll(9, 9, 9), constituencies=UNITS)
+    assert result.breakdown is not None
+    assert [(row.answered, row.counts is None) for row in result.breakdown.rows[:3]] == [
+        (3, False),
+        (3, False),
+        (0, False),
+    ]
 
 
 def test_a_secret_breakdown_comes_out_hidden(ask: Any) -> None:

@@ -6,7 +6,24 @@ from hypothesis import strategies as st
 
 from rules.questions import APPROVAL, APPROVAL_OPTIONS, Kind, Mode, Unit
 from rules.refusals import Refusal
-from rules.writing import check_options, check_wording, write_question
+from rules.writing import WrittenQuestion, check_options, check_wording, write_question
+
+
+def told(written: WrittenQuestion) -> tuple[tuple[str, str], ...]:
+    """Codes and texts of the options, whose ids are their places."""
+    assert [option.id for option in written.options] == list(range(1, len(written.options) + 1))
+    return tuple((option.code, option.text) for option in written.options)
+
+
+# Messages out of the pieces that mean something, in any order.
+PIECES = (
+    *("Apa?", "Ya", "Tidak", "setuju/tidak setuju/abstain", "#setuju", "#ganda 2", "#ganda", "#skala 0-10", "#skala"),
+    *("#peringkat 2 irv", "#peringkat", "#isian 50", "#angka 0-10", "#terbuka", "#unsur a b", "#rahasia", "#instansi"),
+    *("#instansi pertama", "#bobot", "#lainnya", "#tidaktahu", "#kuorum 1/2 wajib", "#ambang 2/3", "#", "# tiga"),
+)
+MESSAGES = st.lists(st.sampled_from(PIECES), max_size=8).flatmap(
+    lambda pieces: st.sampled_from(("\n", " ")).map(lambda between: between.join(pieces))
+)
 
 
 def refused(message: str) -> tuple[str, dict[str, object]]:
@@ -19,7 +36,7 @@ def test_the_first_line_asks_and_each_other_line_is_an_option() -> None:
     """Empty lines and blanks do not matter; codes are letters in order."""
     written = write_question("  Bidang apa?  \n\n Data sasaran \nRumah\n\nUsaha mikro")
     assert written.wording == "Bidang apa?"
-    assert written.options == (("A", "Data sasaran"), ("B", "Rumah"), ("C", "Usaha mikro"))
+    assert told(written) == (("A", "Data sasaran"), ("B", "Rumah"), ("C", "Usaha mikro"))
     assert (written.kind, written.preset, written.mode, written.unit) == (
         *(Kind.SINGLE, "", Mode.BY_CONSTITUENCY, Unit.PERSON),
     )
@@ -30,14 +47,14 @@ def test_the_first_line_asks_and_each_other_line_is_an_option() -> None:
 )
 def test_bullets_and_letters_go_when_every_line_has_one(lines: str) -> None:
     """People paste lists from elsewhere."""
-    assert write_question(f"Apa?\n{lines}").options == (("A", "Satu"), ("B", "Dua"))
+    assert told(write_question(f"Apa?\n{lines}")) == (("A", "Satu"), ("B", "Dua"))
 
 
 def test_a_bullet_on_one_line_only_is_text() -> None:
     """What might be meant stays."""
-    assert write_question("Apa?\n5. Satu\nDua").options == (("A", "5. Satu"), ("B", "Dua"))
-    assert write_question("Berapa?\n-5\n-6").options == (("A", "-5"), ("B", "-6"))
-    assert write_question("Berapa?\n1.250\n2.500").options == (("A", "1.250"), ("B", "2.500"))
+    assert told(write_question("Apa?\n5. Satu\nDua")) == (("A", "5. Satu"), ("B", "Dua"))
+    assert told(write_question("Berapa?\n-5\n-6")) == (("A", "-5"), ("B", "-6"))
+    assert told(write_question("Berapa?\n1.250\n2.500")) == (("A", "1.250"), ("B", "2.500"))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +84,7 @@ def test_words_set_unit_and_mode() -> None:
 
 def test_a_word_inside_an_option_is_text() -> None:
     """Only a line of words alone is an instruction."""
-    assert write_question("Tagar?\npakai #setuju\npakai #lain").options[0] == ("A", "pakai #setuju")
+    assert told(write_question("Tagar?\npakai #setuju\npakai #lain"))[0] == ("A", "pakai #setuju")
 
 
 @pytest.mark.parametrize(
@@ -115,12 +132,13 @@ def test_an_invisible_option_names_its_place() -> None:
     assert (caught.value.key, caught.value.values) == ("pilihan_kosong", {"nomor": 2})
 
 
-@given(st.text(max_size=300))
+@given(st.text(max_size=300) | MESSAGES)
 def test_any_message_is_a_question_or_a_refusal(message: str) -> None:
     """No input of a moderator brings anything else about."""
     try:
         written = write_question(message)
     except Refusal:
         return
-    assert 2 <= len(written.options) <= 20
+    least, most = {Kind.TEXT: (0, 0), Kind.NUMBER: (0, 0), Kind.SCALE: (2, 12)}.get(written.kind, (2, 20))
+    assert least <= len(written.options) <= most
     assert written.wording

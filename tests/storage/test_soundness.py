@@ -17,6 +17,7 @@ async def test_b05_planted_rows_are_named_and_good_ones_are_not(database: Databa
     planted = ["999", f"{first}.{first}", "", "x"]
     async with database.transaction() as tx:
         voters = [row[0] for row in await tx.fetch("SELECT voter FROM electorate ORDER BY voter")]
+        await tx.execute("UPDATE electorate SET receipt = voter")
         rows = [(voters[0], str(first)), (voters[1], str(second)), ("d999", str(first))]
         rows += list(zip(voters[2:], planted, strict=True))
         for voter, selection in rows:

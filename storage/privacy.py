@@ -1,0 +1,63 @@
+"""Cutting a person out of what is kept: the account from the delegate, the name from the number."""
+
+import json
+
+from storage import electorate
+from storage.database import Tx
+
+
+async def cut(tx: Tx, delegate_id: int, label: str) -> None:
+    """What is left of the delegate is a number and an organisation. Answers, tallies and entries name only those."""
+    await tx.execute(
+        "UPDATE delegates SET telegram_id = NULL, label = $2, name_key = $3, position = '', name = '',"
+        " represents = '' WHERE id = $1",
+        *(delegate_id, label, f"#{delegate_id}"),
+    )
+
+
+async def keep_spent(tx: Tx, telegram_id: int, meeting_id: int) -> None:
+    """Questions that somebody of this account has answered, by phone or on paper, are not answered from it again under
+    another name: those that are open, and those that may be reopened."""
+    await tx.execute(
+        "INSERT INTO spent_accounts (question_id, telegram_id) SELECT DISTINCT q.id, d.telegram_id FROM questions q"
+        f" JOIN electorate e ON e.question_id = q.id JOIN delegates d ON {electorate.ANSWERED_BY}"
+        " WHERE q.meeting_id = $2 AND (q.state = 'open' OR (q.state = 'closed' AND q.mode <> 'secret'))"
+        " AND d.telegram_id = $1 ON CONFLICT DO NOTHING",
+        *(telegram_id, meeting_id),
+    )
+
+
+async def forget_spent(tx: Tx, question_id: int) -> None:
+    """The question takes no answers any more, and cannot be reopened."""
+    await tx.execute("DELETE FROM spent_accounts WHERE question_id = $1", question_id)
+
+
+async def forget_account(tx: Tx, telegram_id: int, meeting_id: int) -> None:
+    """The half-finished conversation, cards and messages of this account in the meeting, and whom it answered for."""
+    await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id)
+    await _forget_messages(tx, telegram_id, meeting_id)
+    await tx.execute("DELETE FROM wrong_codes WHERE telegram_id = $1", telegram_id)
+    await tx.execute(
+        "UPDATE accounts SET meeting_id = NULL, acting_delegate_id = NULL WHERE telegram_id = $1 AND meeting_id = $2",
+        *(telegram_id, meeting_id),
+    )
+
+
+async def _forget_messages(tx: Tx, telegram_id: int, meeting_id: int) -> None:
+    """What is about this meeting, as its payload says; what is about no meeting goes too."""
+    rows = await tx.fetch("SELECT id FROM questions WHERE meeting_id = $1", meeting_id)
+    asked = {row["id"] for row in rows}
+    for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
+        payload = json.loads(row["payload"])
+        is_elsewhere = payload.get("meeting") not in (None, 0, meeting_id)
+        if is_elsewhere or payload.get("question") not in (None, *asked):
+            continue
+        await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
+
+
+async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> None:
+    """The consent is in force no more; that it was once given stays as its proof."""
+    await tx.execute(
+        "UPDATE consents SET withdrawn_ms = $3 WHERE telegram_id = $1 AND meeting_id = $2 AND withdrawn_ms IS NULL",
+        *(telegram_id, meeting_id, now_ms),
+    )
