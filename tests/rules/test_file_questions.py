@@ -80,7 +80,7 @@ def test_what_a_kind_has_no_use_for_is_ignored() -> None:
 @pytest.mark.parametrize(
     ("fields", "settings"),
     [
-        ("satuan_suara: instansi, berbobot: ya", Settings(is_weighted=True)),
+        ("satuan_suara: instansi, berbobot: ya, kerahasiaan: terbuka", Settings(is_weighted=True)),
         ("unsur_berhak: [swasta, pemerintah]", Settings(constituencies=("swasta", "pemerintah"))),
         ("minimum_sel_rincian: 3", Settings(cell_answers_min=3)),
         ("kuorum: 1/2", Settings(quorum=Rule(Portion(HALF, is_strict=False), Base.INVITED))),

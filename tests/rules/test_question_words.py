@@ -82,7 +82,7 @@ def test_texts_and_numbers_are_asked_without_options(words: str, kind: Kind, set
         ("#instansi Pertama", {"unit": Unit.ORGANISATION, "ballot_by": "first"}),
         ("#instansi terakhir", {"unit": Unit.ORGANISATION, "ballot_by": "last"}),
         ("#unsur Swasta, komunitas", {"settings": Settings(constituencies=("swasta", "komunitas"))}),
-        ("#bobot", {"unit": Unit.ORGANISATION, "settings": Settings(is_weighted=True)}),
+        ("#bobot #terbuka", {"mode": Mode.OPEN, "unit": Unit.ORGANISATION, "settings": Settings(is_weighted=True)}),
         ("#kuorum 1/2", {"settings": Settings(quorum=Rule(Portion(HALF, is_strict=False), Base.INVITED))}),
     ],
 )
