@@ -101,7 +101,8 @@ def assert_committed(shown: dict[str, Any]) -> None:
 
 
 async def test_every_mode_and_kind_publishes_what_its_closing_committed_to(hall: Hall) -> None:
-    """Nine ways of asking in three modes, weights only with names: hash of the published ballots and nonce, keys of the mode, schema."""
+    """Nine ways of asking in three modes, weights only with names: hash of the published ballots and nonce, keys of the
+    mode, schema."""
     for mode in MODES:
         for kind, written in KINDS.items():
             if (mode, kind) in WEIGHED_WITHOUT_NAMES:
