@@ -2,10 +2,10 @@
 
 from meeting.house import House, Sender
 from meeting.rights import has_right
-from meeting.telling import show, tell
+from meeting.telling import MINUTE_MS, once_a_minute, show, tell
 from rules.questions import QuestionState
 from rules.roles import Act
-from storage import questions
+from storage import outbox, questions, staff
 
 REVEALED = (QuestionState.REVEALED, QuestionState.ADOPTED)
 
@@ -23,12 +23,18 @@ async def show_meeting(house: House, sender: Sender, meeting_id: int) -> None:
 
 
 async def show_revealed(house: House, sender: Sender, meeting_id: int, chat_id: int) -> None:
-    """Posts the card of every revealed question once more in this chat; without one, a line that says so."""
+    """Posts the card of every revealed question once more in this chat; without one, a line that says so. In a group
+    a participant's wish counts once a minute: the calls that a group may take are the open question's first."""
     async with house.act(sender) as tx:
-        now_ms = house.now()
+        now_ms, once = house.now(), ""
+        is_rationed = chat_id < 0 and not await staff.serves(tx, sender.telegram_id)
+        if is_rationed:
+            once = once_a_minute("grup_hasil_kosong", now_ms)
         revealed = [q for q in await questions.of_meeting(tx, meeting_id) if q.state in REVEALED]
         for question in revealed:
-            payload = {"question": question.id}
-            await show(tx, chat_id, "group", payload, topic=f"group:{question.id}", now_ms=now_ms, anew=True)
+            topic = f"group:{question.id}"
+            if is_rationed and await outbox.wished_since(tx, chat_id, topic, now_ms - MINUTE_MS):
+                continue
+            await show(tx, chat_id, "group", {"question": question.id}, topic=topic, now_ms=now_ms, anew=True)
         if not revealed:
-            await tell(tx, chat_id, "grup_hasil_kosong", now_ms=now_ms, meeting_id=meeting_id)
+            await tell(tx, chat_id, "grup_hasil_kosong", now_ms=now_ms, meeting_id=meeting_id, once=once)

@@ -153,6 +153,14 @@ async def _want_old_card(tx: Tx, chat_id: int, topic: str, now_ms: int) -> None:
     )
 
 
+async def wished_since(tx: Tx, chat_id: int, topic: str, since_ms: int) -> bool:
+    """Whether this card was wished for after a moment."""
+    found = await tx.fetch_value(
+        "SELECT 1 FROM outbox WHERE chat_id = $1 AND topic = $2 AND due_ms > $3", chat_id, topic, since_ms
+    )
+    return found is not None
+
+
 async def want_again(tx: Tx, topic: str, *, now_ms: int, is_final: bool = False) -> int:
     """Wants every card of `topic`, in whatever chat it stands, drawn again; returns how many there are. A card that was
     given up is posted again; one of unknown fate only for a state that must not be missed (`is_final`), as a copy, and

@@ -32,7 +32,9 @@ async def test_b114_while_telegram_does_not_answer_at_the_start(tmp_path: Path) 
     async with served(tmp_path, voters=1) as hosted:
         await hosted.phones.stage.add_fault("hang", "getMe", seconds=60.0)
         process = await hosted.start()
-        await asyncio.sleep(3)
+        async with asyncio.timeout(30):
+            while not any(fault["hits"] for fault in await hosted.phones.stage.call("faults")):
+                await asyncio.sleep(0.05)
         assert process.returncode is None
         process.send_signal(signal.SIGTERM)
         await stopped(hosted)

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from meeting import exports, notes, questions
+from meeting import exports, notes, questions, results
+from meeting.house import Sender
 from storage.database import Database
 from tests.meeting.halls import MINUTE_TAKER, SECRETARY, Hall, open_hall
 from tests.meeting.people import by
@@ -49,3 +50,32 @@ async def test_a_chart_reaches_the_group_once_and_again_after_it_failed(hall: Ha
         await tx.execute("UPDATE jobs SET state = 'failed'")
     await notes.enter_chart(hall.house, by(MINUTE_TAKER), hall.meeting_id, question.id)
     assert (await jobs_of(hall, "chart"))[1][1]["chats"] == [MINUTE_TAKER, -5]
+
+
+async def test_a_group_hears_of_results_once_a_minute_from_participants(hall: Hall) -> None:
+    """Nothing out yet: one line; a result out: its card once; an official is always answered."""
+    question = await opened(hall)
+
+    async def wishes() -> list[tuple[str, int]]:
+        async with hall.house.db.reading() as tx:
+            rows = await tx.fetch("SELECT kind, wanted FROM outbox WHERE chat_id = -5 ORDER BY id")
+            return [(row["kind"], row["wanted"]) for row in rows]
+
+    async def ask(who: Sender) -> None:
+        await results.show_revealed(hall.house, who, hall.meeting_id, -5)
+
+    for _ in range(3):
+        await ask(hall.voter(0))
+    assert await wishes() == [("say", 3)]
+    await ask(by(SECRETARY))
+    assert await wishes() == [("say", 3), ("say", 1)]
+    await questions.close(hall.house, hall.moderator, question.id)
+    await questions.reveal(hall.house, hall.moderator, question.id)
+    for _ in range(3):
+        await ask(hall.voter(0))
+    assert (await wishes())[2:] == [("group", 1)]
+    await ask(by(SECRETARY))
+    assert (await wishes())[2:] == [("group", 2)]
+    hall.clock.turn(61)
+    await ask(hall.voter(0))
+    assert (await wishes())[2:] == [("group", 3)]
