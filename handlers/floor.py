@@ -6,6 +6,7 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import argument, meeting_here, speaker_here, typed
+from locales.points import KIND_WORDS
 from meeting import floor, floor_dialogs, own_answers
 from meeting.floor import Words
 from rules.buttons import Press
@@ -86,9 +87,7 @@ async def press_kind(update: Update, context: Context, press: Press) -> None:
     if press.numbers[0] >= len(kinds):
         raise Refusal("tombol_lama")
     point = await floor_dialogs.submit_waiting(context.house, sender(update), kinds[press.numbers[0]])
-    await context.toast(
-        update, "usul_tercatat", jenis={"key": floor.KIND_WORDS[PointKind(point.kind)]}, kode=point.code
-    )
+    await context.toast(update, "usul_tercatat", jenis={"key": KIND_WORDS[point.kind]}, kode=point.code)
 
 
 async def press_drop(update: Update, context: Context, press: Press) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from locales.points import KIND_BUTTONS, KIND_WORDS
 from meeting.assisting import Entered, enter_in
-from meeting.floor import KIND_WORDS, Words, submit_in
+from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, plain_button, show
@@ -27,11 +28,6 @@ STEP_REASON = "assist_reason"
 STEP_WORDS = "assist_words"
 STEP_POINT = "assist_point"
 PAGE_SIZE = 8
-KIND_BUTTONS = {
-    PointKind.PROPOSAL: "tombol_usul",
-    PointKind.QUESTION: "tombol_tanya",
-    PointKind.RESPONSE: "tombol_tanggap",
-}
 
 
 async def choose_delegate(house: House, sender: Sender, meeting_id: int, *, page: int = 0, anew: bool = True) -> None:

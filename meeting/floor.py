@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from locales.points import KIND_WORDS
 from meeting.house import House, Sender
 from meeting.notes import show_points
 from meeting.rights import require
@@ -25,11 +26,6 @@ RIGHT_OF = {
     PointAct.SHOW: Act.SHOW_POINT,
     PointAct.HOLD: Act.HOLD_POINT,
     PointAct.DECLINE: Act.DECLINE_POINT,
-}
-KIND_WORDS = {
-    PointKind.PROPOSAL: "jenis_usulan",
-    PointKind.QUESTION: "jenis_pertanyaan",
-    PointKind.RESPONSE: "jenis_tanggapan",
 }
 CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 

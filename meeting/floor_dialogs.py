@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from meeting.floor import KIND_WORDS, Words, submit_in
+from locales.points import KIND_BUTTONS, KIND_WORDS
+from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, show, tell
@@ -18,11 +19,6 @@ from storage.points import StoredPoint
 
 STEP_TEXT = "point_text"
 STEP_CONFIRM = "point_confirm"
-KIND_BUTTONS = {
-    PointKind.PROPOSAL: "tombol_usul",
-    PointKind.QUESTION: "tombol_tanya",
-    PointKind.RESPONSE: "tombol_tanggap",
-}
 
 
 async def _check_floor(tx: Tx, sender: Sender, meeting_id: int) -> None:

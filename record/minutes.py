@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from locales.formats import at_clock, clock, count_words, day_date, stamp
+from locales.points import KIND_WORDS
 from locales.words import Words
 from record.given_answers import label_of
 from record.minutes_questions import result_fields, tally_fields
@@ -14,7 +15,6 @@ from record.roster import Delegate
 DOTS: Final = ".........."
 LANGUAGE: Final = "id"
 WORDS: Final = Words(LANGUAGE)
-KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
 # Points that were put aside stand in the annex with their reason, not in the minutes.
 ASIDE: Final = ("declined",)
 # Organisations that came uninvited and were let in; one that was turned away took no part.
@@ -143,7 +143,7 @@ def _threaded(points: list[Point]) -> list[Point]:
 
 
 def _said(record: Record, point: Point) -> str:
-    kind = WORDS.plain(KINDS[point.kind])
+    kind = WORDS.plain(KIND_WORDS[point.kind])
     answers = f", menanggapi {', '.join(point.answers)}" if point.answers else ""
     return f"{point.code} ({kind}{answers}), {record.organisation(point.organisation).short}"
 
@@ -183,7 +183,7 @@ def _attendance(record: Record, place: int, one: Delegate) -> dict[str, str]:
 def _listed(record: Record, point: Point) -> dict[str, str]:
     return {
         "kode": point.code,
-        "jenis": WORDS.plain(KINDS[point.kind]),
+        "jenis": WORDS.plain(KIND_WORDS[point.kind]),
         "instansi": record.organisation(point.organisation).short,
         "menanggapi": ", ".join(point.answers) or "–",
         "asli": point.original,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from locales.formats import clock, day_date
+from locales.points import KIND_WORDS
 from locales.words import Words
 from record.answer_sheets import by_organisation, receipts, written_answers
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
@@ -14,7 +15,6 @@ from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
 
 WORDS: Final = Words("id")
-KINDS: Final = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
 
 
 def summary(record: Record) -> Sheet:
@@ -55,7 +55,7 @@ def points(record: Record) -> Sheet:
         who = record.organisation(point.organisation)
         reason = WORDS.plain(point.reason) if point.reason.startswith("alasan_") else point.reason
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
-        row += [WORDS.plain(KINDS[point.kind]), who.short, record.constituency_name(who.constituency)]
+        row += [WORDS.plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
         row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
         rows.append([*row, ", ".join(point.answers), "", "", ""])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)

@@ -18,6 +18,8 @@ class PointKind(StrEnum):
     PROPOSAL = "proposal"
     QUESTION = "question"
     RESPONSE = "response"
+    CONTRIBUTION = "contribution"
+    OBJECTION = "objection"
 
 
 class PointState(StrEnum):

@@ -2,6 +2,7 @@
 
 from delivery.card import Button, Card
 from delivery.cards.question_lines import Voice, voice
+from locales.points import KIND_WORDS
 from locales.words import Html, Words, escaped, shorten
 from rules.buttons import pack
 from storage import points
@@ -27,9 +28,6 @@ async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
     shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     text = Html("\n".join([head, "", *(_line(speaking, point) for point in shown)]))
     return Card(text=text, buttons=_list_buttons(meeting_id, shown, page, pages))
-
-
-KIND_WORDS = {"proposal": "jenis_usulan", "question": "jenis_pertanyaan", "response": "jenis_tanggapan"}
 
 
 def kind_word(words: Words, kind: str) -> str:

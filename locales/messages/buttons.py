@@ -29,6 +29,8 @@ BUTTONS: Final[dict[str, str]] = {
     "tombol_usul": N_("Usulan"),
     "tombol_tanya": N_("Pertanyaan"),
     "tombol_tanggap": N_("Tanggapan"),
+    "tombol_masukan": N_("Masukan"),
+    "tombol_keberatan": N_("Keberatan"),
     "tombol_segarkan": N_("Segarkan"),
     # the moderator
     "tombol_acara": N_("Acara"),

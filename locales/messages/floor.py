@@ -8,6 +8,8 @@ FLOOR: Final[dict[str, str]] = {
     "jenis_usulan": N_("usulan"),
     "jenis_pertanyaan": N_("pertanyaan"),
     "jenis_tanggapan": N_("tanggapan"),
+    "jenis_masukan": N_("masukan"),
+    "jenis_keberatan": N_("keberatan"),
     # sending one
     "usul_minta": N_("Silakan tulis satu {jenis} dalam satu pesan (paling banyak {n} karakter)."),
     "usul_tercatat": N_(

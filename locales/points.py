@@ -1,0 +1,19 @@
+"""What the kinds of discussion points are called, in sentences and on buttons."""
+
+from typing import Final
+
+# Keys of texts by the kind of a point, in the order in which the kinds are offered.
+KIND_WORDS: Final = {
+    "proposal": "jenis_usulan",
+    "question": "jenis_pertanyaan",
+    "response": "jenis_tanggapan",
+    "contribution": "jenis_masukan",
+    "objection": "jenis_keberatan",
+}
+KIND_BUTTONS: Final = {
+    "proposal": "tombol_usul",
+    "question": "tombol_tanya",
+    "response": "tombol_tanggap",
+    "contribution": "tombol_masukan",
+    "objection": "tombol_keberatan",
+}

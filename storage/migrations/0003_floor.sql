@@ -1,0 +1,168 @@
+-- What the floor remembers: points from the first word to the answer, files sent with them, support, sounding, speeches,
+-- and what the meeting concluded. Nothing here is ever deleted by an act: what is undone says so.
+
+-- `addressee_id` is the organisation a proposal is meant for, `location` and `volume` what a planning system asks of it.
+-- `merged_into` holds the point under whose record wording this one stands, `state_before` where it goes back to when it
+-- is taken out again. `message_id` is the sender's message in the private chat: an edit of it finds its point.
+-- wording: '' | asked (the sender was shown the record wording) | agreed | objected; `objection` what the sender would
+-- write instead. `answer` says what was answered, `answered_by` by whom, as the minutes will print it.
+ALTER TABLE points ADD COLUMN location TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN volume TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN addressee_id BIGINT REFERENCES organisations (id);
+ALTER TABLE points ADD COLUMN merged_into BIGINT REFERENCES points (id);
+ALTER TABLE points ADD COLUMN state_before TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN message_id BIGINT;
+ALTER TABLE points ADD COLUMN wording TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN objection TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN answer TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN answered_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE points ADD COLUMN answered_ms BIGINT;
+CREATE INDEX points_of_message ON points (delegate_id, message_id);
+CREATE INDEX points_merged ON points (merged_into);
+
+-- Every wording a point ever had, the first as it was sent. source: sender (an edit of the message) | record (the minute
+-- taker's) | answer (what was answered). The chain holds the digest of salt and text.
+CREATE TABLE point_texts (
+  point_id BIGINT NOT NULL REFERENCES points (id),
+  number BIGINT NOT NULL,
+  source TEXT NOT NULL,
+  text TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  written_by TEXT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  PRIMARY KEY (point_id, number)
+);
+
+-- A file somebody sent: kept beside the database, named in the record. kind: photo | document | voice.
+-- state: waiting (to be fetched) | kept | refused (wrong type, too large, empty) | lost (Telegram no longer has it).
+-- A file is no point: `point_id` stays empty until its sender has confirmed words for it.
+CREATE TABLE media (
+  id {id},
+  meeting_id BIGINT NOT NULL REFERENCES meetings (id),
+  point_id BIGINT REFERENCES points (id),
+  delegate_id BIGINT,
+  kind TEXT NOT NULL,
+  file_id TEXT NOT NULL,
+  file_unique_id TEXT NOT NULL,
+  album TEXT NOT NULL DEFAULT '',
+  name TEXT NOT NULL DEFAULT '',
+  type TEXT NOT NULL DEFAULT '',
+  seconds BIGINT,
+  bytes BIGINT NOT NULL DEFAULT 0,
+  sha256 TEXT NOT NULL DEFAULT '',
+  path TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'waiting',
+  reason TEXT NOT NULL DEFAULT '',
+  received_ms BIGINT NOT NULL
+);
+CREATE INDEX media_of_point ON media (point_id);
+
+-- Who stands behind a point: 'o<organisation id>' for an organisation, 'd<delegate id>' for a person. Once each: a key.
+CREATE TABLE supports (
+  point_id BIGINT NOT NULL REFERENCES points (id),
+  supporter TEXT NOT NULL,
+  organisation_id BIGINT NOT NULL REFERENCES organisations (id),
+  delegate_id BIGINT,
+  supported_ms BIGINT NOT NULL,
+  withdrawn_ms BIGINT,
+  PRIMARY KEY (point_id, supporter)
+);
+
+-- A sounding asks the room setuju, tidak or lewati on each point of a set. state: open | closed. It decides nothing.
+CREATE TABLE soundings (
+  id {id},
+  meeting_id BIGINT NOT NULL REFERENCES meetings (id),
+  number BIGINT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'open',
+  opened_by TEXT NOT NULL,
+  opened_ms BIGINT NOT NULL,
+  closed_ms BIGINT,
+  revision BIGINT NOT NULL DEFAULT 0,
+  CONSTRAINT sounding_number_once UNIQUE (meeting_id, number)
+);
+CREATE TABLE sounding_points (
+  sounding_id BIGINT NOT NULL REFERENCES soundings (id),
+  position BIGINT NOT NULL,
+  point_id BIGINT NOT NULL REFERENCES points (id),
+  wording TEXT NOT NULL,
+  PRIMARY KEY (sounding_id, position)
+);
+-- view: agree | disagree | pass. The constituency is frozen with the first answer.
+CREATE TABLE sounding_views (
+  sounding_id BIGINT NOT NULL REFERENCES soundings (id),
+  position BIGINT NOT NULL,
+  delegate_id BIGINT NOT NULL,
+  constituency_id BIGINT,
+  view TEXT NOT NULL,
+  given_ms BIGINT NOT NULL,
+  PRIMARY KEY (sounding_id, position, delegate_id)
+);
+
+-- The speakers' list. kind: hand | order (interupsi). state: waiting | called | speaking | paused | done | skipped |
+-- withdrawn. `spoken_ms` is what was spoken before the last start, `started_ms` that start; `limit_ms` with extensions.
+CREATE TABLE speeches (
+  id {id},
+  meeting_id BIGINT NOT NULL REFERENCES meetings (id),
+  number BIGINT NOT NULL,
+  item_id BIGINT,
+  organisation_id BIGINT NOT NULL REFERENCES organisations (id),
+  delegate_id BIGINT,
+  label TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting',
+  raised_by TEXT NOT NULL,
+  raised_ms BIGINT NOT NULL,
+  called_ms BIGINT,
+  first_ms BIGINT,
+  started_ms BIGINT,
+  ended_ms BIGINT,
+  spoken_ms BIGINT NOT NULL DEFAULT 0,
+  limit_ms BIGINT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  salt TEXT NOT NULL DEFAULT '',
+  revision BIGINT NOT NULL DEFAULT 0,
+  CONSTRAINT speech_number_once UNIQUE (meeting_id, number)
+);
+-- One living entry a person: a key, not a check.
+CREATE UNIQUE INDEX speech_once ON speeches (delegate_id) WHERE state IN ('waiting', 'called', 'speaking', 'paused');
+-- How a meeting speaks. turn: arrival | constituency; budget_of: '' | speaker | organisation.
+CREATE TABLE speaking_rules (
+  meeting_id BIGINT PRIMARY KEY REFERENCES meetings (id),
+  is_shut BIGINT NOT NULL DEFAULT 0,
+  turn TEXT NOT NULL DEFAULT 'arrival',
+  speech_ms BIGINT NOT NULL DEFAULT 180000,
+  budget_of TEXT NOT NULL DEFAULT '',
+  budget_ms BIGINT NOT NULL DEFAULT 0
+);
+
+-- A note becomes one of four outcomes: note | conclusion | decision | follow_up. `number` counts within its kind.
+-- `source` says where figures quoted in it come from. One taken back stays, with its reason.
+ALTER TABLE notes ADD COLUMN number BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE notes ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE notes ADD COLUMN withdrawn_ms BIGINT;
+ALTER TABLE notes ADD COLUMN withdrawn_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE notes ADD COLUMN withdrawn_reason TEXT NOT NULL DEFAULT '';
+-- The points and questions that led to it.
+CREATE TABLE note_points (
+  note_id BIGINT NOT NULL REFERENCES notes (id),
+  point_id BIGINT NOT NULL REFERENCES points (id),
+  PRIMARY KEY (note_id, point_id)
+);
+CREATE TABLE note_questions (
+  note_id BIGINT NOT NULL REFERENCES notes (id),
+  question_id BIGINT NOT NULL REFERENCES questions (id),
+  PRIMARY KEY (note_id, question_id)
+);
+-- What is to be done: by whom (an organisation of the meeting, or named in words), until when (a date), and how far it
+-- is. status: open | running | done. `carried_from` is the follow-up of an earlier meeting that this one goes on with.
+CREATE TABLE follow_ups (
+  note_id BIGINT PRIMARY KEY REFERENCES notes (id),
+  organisation_id BIGINT REFERENCES organisations (id),
+  responsible TEXT NOT NULL DEFAULT '',
+  due_on TEXT NOT NULL DEFAULT '',
+  status TEXT NOT NULL DEFAULT 'open',
+  carried_from BIGINT REFERENCES notes (id),
+  origin TEXT NOT NULL DEFAULT '',
+  revision BIGINT NOT NULL DEFAULT 0
+);
