@@ -45,6 +45,7 @@ from handlers import (
     record,
     registering,
     setup,
+    speaking,
     staffing,
     start,
     themes,
@@ -72,6 +73,7 @@ MODULES = (
     reasons,
     record,
     registering,
+    speaking,
     staffing,
     start,
     themes,
@@ -143,7 +145,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     clock = SteadyClock()
     answers = Answers(url)
     drafts = Drafts()
-    cards = all_cards(application.bot.username, folder, drafts)
+    cards = all_cards(application.bot.username, folder, drafts, clock)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
 

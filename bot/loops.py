@@ -13,6 +13,7 @@ from bot.intake import Health, SecondCopy
 from bot.profile import introduce
 from bot.settings import Settings
 from delivery.live import Live
+from delivery.timers import Timers
 from meeting import closing
 from meeting.house import House
 from storage import applied, lease
@@ -32,6 +33,7 @@ def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[st
     loops: list[tuple[str, Coroutine[Any, Any, None]]] = [
         ("outbox", service.outbox.run()),
         ("live cards", service.hall.live.run()),
+        ("timers", Timers(house.db, house.now, service.outbox.wake).run()),
         ("jobs", service.jobs.run()),
         ("deadlines", close_due(house, service.hall.live, health)),
         ("clock", _watch_clock(ClockWatch(service.clock, house))),

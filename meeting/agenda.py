@@ -3,6 +3,7 @@
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
+from meeting.speech_ends import meeting_moves
 from meeting.telling import show, tell
 from rules.meetings import OVER, MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
@@ -33,6 +34,7 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
         await meetings.set_state(tx, meeting_id, state.value, now_ms)
         payload = {"act": act.value, "was": meeting.state}
         await entries.append(tx, meeting_id, actor, f"meeting.{state.value}", payload, now_ms)
+        await meeting_moves(tx, meeting_id, actor, now_ms, state)
         if act is MeetingAct.START and meeting.current_item_id is None:
             await _enter_first_item(tx, meeting_id)
         await redraw_meeting(tx, meeting_id, now_ms)
@@ -52,7 +54,7 @@ async def _enter_first_item(tx: Tx, meeting_id: int) -> None:
 
 async def redraw_meeting(tx: Tx, meeting_id: int, now_ms: int) -> None:
     """Every card that shows the meeting's state: the participants' own and the officials' panel."""
-    for topic in (f"meeting:{meeting_id}", f"staff:{meeting_id}", f"agenda:{meeting_id}"):
+    for topic in (f"meeting:{meeting_id}", f"staff:{meeting_id}", f"agenda:{meeting_id}", f"speakers:{meeting_id}"):
         await outbox.want_again(tx, topic, now_ms=now_ms)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from meeting.house import House, Sender
 from meeting.reasons import keep, read_reason
 from meeting.rights import has_right, require
+from meeting.speech_ends import person_leaves
 from meeting.telling import ask, button, show, tell
 from rules.names import name_line
 from rules.refusals import Refusal
@@ -68,6 +69,7 @@ async def leave_in(house: House, tx: Tx, delegate: Delegate, actor: Actor) -> bo
         return False
     payload = {"delegate": f"p{delegate.number}"}
     await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, house.now())
+    await person_leaves(tx, delegate.meeting_id, delegate.id, actor, house.now())
     if delegate.is_lead:
         rest = await delegates.of_organisation(tx, delegate.organisation_id)
         await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)

@@ -30,6 +30,11 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1),
     # the floor: meeting, kind, page; point, decision and its reason
     "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 2), "fp": (1, 1), "fd": (2, 3),
+    # the speakers' list: delegate or speech; speech with its revision, and who spoke then; with minutes and all that is
+    # given on top; meeting with page, speech, minutes or a number of a setting
+    "ha": (1, 1), "hi": (1, 1), "hx": (1, 1), "hb": (1, 1), "hz": (1, 1), "hc": (2, 2), "hs": (3, 3), "hp": (2, 2),
+    "hd": (2, 2), "hk": (2, 2), "he": (3, 3), "ho": (2, 2), "hv": (2, 2), "hu": (2, 2), "hg": (1, 1), "hm": (2, 2),
+    "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1),
     # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
     "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),

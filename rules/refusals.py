@@ -106,6 +106,10 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "alasan_usul_wajib": (),
     "pokok_tidak_dapat": ("kode",),
     "pokok_tidak_ada": ("kode",),
+    # the speakers' list
+    "pembicara_berubah": (),
+    "daftar_pembicara_ditutup": (),
+    "sedang_berbicara": (),
     # the record
     "catatan_kosong": (),
     "ekspor_tidak_ada": ("daftar",),

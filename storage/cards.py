@@ -97,3 +97,14 @@ async def officials_of(tx: Tx, meeting_id: int) -> list[int]:
         meeting_id,
     )
     return [row["telegram_id"] for row in rows]
+
+
+async def chair_without(tx: Tx, meeting_id: int, topic: str) -> list[int]:
+    """Accounts of moderators and deputies in whose chat no card of this topic was ever wanted."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT s.telegram_id FROM staff s WHERE s.meeting_id = $1 AND s.role IN ('moderator', 'deputy')"
+        " AND NOT EXISTS (SELECT 1 FROM outbox w WHERE w.chat_id = s.telegram_id AND w.topic = $2)"
+        " ORDER BY s.telegram_id",
+        *(meeting_id, topic),
+    )
+    return [row["telegram_id"] for row in rows]

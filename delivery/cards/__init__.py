@@ -1,6 +1,6 @@
 """Every kind of card the outbox can draw, by its name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from delivery.card import Draw
@@ -12,21 +12,23 @@ from delivery.cards import (
     entry,
     files,
     group,
+    hand,
     lists,
     panel,
     person,
     points,
     reminder,
     say,
+    speakers,
     themes,
 )
 from delivery.cards.copies import marked
 from delivery.drafts import Drafts
 
 
-def all_cards(username: str, folder: Path, drafts: Drafts) -> Mapping[str, Draw]:
+def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int]) -> Mapping[str, Draw]:
     """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house, `drafts` the
-    ballots that are not sent yet."""
+    ballots that are not sent yet, `now` tells the time to cards with a timer."""
     file = files.drawer(folder)
     draws = {
         "agenda": lists.draw_agenda,
@@ -38,6 +40,7 @@ def all_cards(username: str, folder: Path, drafts: Drafts) -> Mapping[str, Draw]
         "entry": entry.drawer(drafts),
         "file": file,
         "group": group.drawer(username),
+        "hand": hand.drawer(now),
         "names": batch.draw_names,
         "panel": panel.draw,
         "person": person.draw,
@@ -46,6 +49,7 @@ def all_cards(username: str, folder: Path, drafts: Drafts) -> Mapping[str, Draw]
         "questions": lists.draw_questions,
         "reminder": reminder.draw,
         "say": say.draw,
+        "speakers": speakers.drawer(now),
         "staff": lists.staff_drawer(username),
         "themes": themes.draw,
     }

@@ -51,8 +51,12 @@ def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delega
         Button(label=words.plain("tombol_tanya"), press=pack("ft", meeting.id)),
         Button(label=words.plain("tombol_tanggap"), press=pack("fr", meeting.id)),
     )
+    hands = (
+        Button(label=words.plain("tombol_angkat"), press=pack("ha", acting.id)),
+        Button(label=words.plain("tombol_interupsi"), press=pack("hi", acting.id)),
+    )
     add = (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),)
-    return (floor, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
+    return (floor, hands, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
 
 
 def _others(change: str, own: list[Delegate], acting: Delegate) -> list[tuple[Button, ...]]:

@@ -13,6 +13,7 @@ from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
+from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
 from locales.messages.themes import THEMES
 from locales.messages.toasts import TOASTS
@@ -27,6 +28,9 @@ _SUBJECTS: Final = (
     RESULTS,
     THEMES,
     FLOOR,
+    SPEAKING,
+    SPEAKING_TOASTS,
+    SPEAKING_REFUSED,
     RECORD,
     FILES,
     COMMAND_TEXTS,
@@ -49,6 +53,6 @@ def _joined(subjects: tuple[Mapping[str, str], ...]) -> dict[str, str]:
 MESSAGES: Final[Mapping[str, str]] = _joined(_SUBJECTS)
 
 # The keys that may be said in the small box over the chat, which holds 200 characters.
-TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED)
+TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SPEAKING_TOASTS) | frozenset(SPEAKING_REFUSED)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]

@@ -100,32 +100,45 @@ CREATE TABLE sounding_views (
 );
 
 -- The speakers' list. kind: hand | order (interupsi). state: waiting | called | speaking | paused | done | skipped |
--- withdrawn. `spoken_ms` is what was spoken before the last start, `started_ms` that start; `limit_ms` with extensions.
+-- withdrawn. `spoken_ms` is what was spoken before the last start, `started_ms` that start, empty while nothing runs.
+-- `limit_ms` is fixed when the speech starts, `extra_ms` what a moderator gave on top. `item_id` is the agenda item it was
+-- spoken under. `told_ms`: when the person heard that they are next.
 CREATE TABLE speeches (
   id {id},
   meeting_id BIGINT NOT NULL REFERENCES meetings (id),
   number BIGINT NOT NULL,
   item_id BIGINT,
   organisation_id BIGINT NOT NULL REFERENCES organisations (id),
-  delegate_id BIGINT,
-  label TEXT NOT NULL,
+  delegate_id BIGINT NOT NULL REFERENCES delegates (id),
   kind TEXT NOT NULL,
   state TEXT NOT NULL DEFAULT 'waiting',
   raised_by TEXT NOT NULL,
   raised_ms BIGINT NOT NULL,
+  told_ms BIGINT,
   called_ms BIGINT,
   first_ms BIGINT,
   started_ms BIGINT,
   ended_ms BIGINT,
   spoken_ms BIGINT NOT NULL DEFAULT 0,
-  limit_ms BIGINT NOT NULL,
-  note TEXT NOT NULL DEFAULT '',
-  salt TEXT NOT NULL DEFAULT '',
+  limit_ms BIGINT NOT NULL DEFAULT 0,
+  extra_ms BIGINT NOT NULL DEFAULT 0,
   revision BIGINT NOT NULL DEFAULT 0,
   CONSTRAINT speech_number_once UNIQUE (meeting_id, number)
 );
--- One living entry a person: a key, not a check.
+-- One living entry a person, one called and one speaking a meeting: keys, not checks.
 CREATE UNIQUE INDEX speech_once ON speeches (delegate_id) WHERE state IN ('waiting', 'called', 'speaking', 'paused');
+CREATE UNIQUE INDEX speech_called_once ON speeches (meeting_id) WHERE state = 'called';
+CREATE UNIQUE INDEX speech_speaking_once ON speeches (meeting_id) WHERE state = 'speaking';
+-- Every wording of what was said, the last one counts. The chain holds the digest of salt and text.
+CREATE TABLE speech_notes (
+  speech_id BIGINT NOT NULL REFERENCES speeches (id),
+  number BIGINT NOT NULL,
+  text TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  written_by TEXT NOT NULL,
+  written_ms BIGINT NOT NULL,
+  PRIMARY KEY (speech_id, number)
+);
 -- How a meeting speaks. turn: arrival | constituency; budget_of: '' | speaker | organisation.
 CREATE TABLE speaking_rules (
   meeting_id BIGINT PRIMARY KEY REFERENCES meetings (id),
