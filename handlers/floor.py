@@ -1,4 +1,4 @@
-"""The floor by phone: put a point forward by command, button or plain text; officials list and decide."""
+"""The floor by phone: put a point forward by command, button or plain text."""
 
 from collections.abc import Sequence
 
@@ -10,14 +10,9 @@ from locales.points import KIND_WORDS
 from meeting import floor, floor_dialogs, own_answers
 from meeting.floor import Words
 from rules.buttons import Press
-from rules.points import PointAct, PointKind, write_point
+from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from storage.dialogs import Dialog
-
-# The numbers of decisions in the buttons; they never change their meaning.
-DECISIONS = {1: PointAct.SHOW, 2: PointAct.HOLD}
-REASONS = ("alasan_luar_acara", "alasan_data_pribadi", "alasan_kampanye", "alasan_tidak_santun")
-DECLINE = 3
 
 
 async def usul(update: Update, context: Context) -> None:
@@ -104,53 +99,12 @@ async def press_begin(update: Update, context: Context, press: Press) -> None:
     await context.toast(update)
 
 
-async def usulan(update: Update, context: Context) -> None:
-    """/usulan: the official's list of points."""
-    meeting = await meeting_here(update, context)
-    await floor.list_points(context.house, sender(update), meeting.id)
-
-
-async def press_list(update: Update, context: Context, press: Press) -> None:
-    """A page of the list."""
-    meeting_id, page = press.numbers
-    await floor.list_points(context.house, sender(update), meeting_id, page=page, anew=False)
-    await context.toast(update)
-
-
-async def press_point(update: Update, context: Context, press: Press) -> None:
-    """A point of the list: its card."""
-    await floor_dialogs.show_point(context.house, sender(update), press.numbers[0])
-    await context.toast(update)
-
-
-async def press_decide(update: Update, context: Context, press: Press) -> None:
-    """[Tayangkan], [Tahan], [Jangan tayangkan] with its reason."""
-    point_id, number, *reason = press.numbers
-    if number == DECLINE and not reason:
-        await floor_dialogs.ask_reason(context.house, sender(update), point_id, REASONS)
-        await context.toast(update)
-        return
-    if number == DECLINE:
-        if reason[0] >= len(REASONS):
-            raise Refusal("tombol_lama")
-        act, words = PointAct.DECLINE, REASONS[reason[0]]
-    elif number in DECISIONS:
-        act, words = DECISIONS[number], ""
-    else:
-        raise Refusal("tombol_lama")
-    point = await floor.decide(context.house, sender(update), point_id, act, reason=words)
-    await context.toast(update, "pokok_diputuskan", kode=point.code, status={"key": f"status_pokok_{point.state}"})
-
-
-COMMANDS: dict[str, Handler] = {"usul": usul, "tanya": tanya, "tanggap": tanggap, "usulan": usulan}
+COMMANDS: dict[str, Handler] = {"usul": usul, "tanya": tanya, "tanggap": tanggap}
 VERBS: dict[str, PressHandler] = {
     "fu": press_begin,
     "ft": press_begin,
     "fr": press_begin,
     "fk": press_kind,
     "fx": press_drop,
-    "fl": press_list,
-    "fp": press_point,
-    "fd": press_decide,
 }
 STEPS = {floor_dialogs.STEP_TEXT: typed_text}

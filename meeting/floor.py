@@ -1,4 +1,4 @@
-"""The floor: what people put forward, and what a moderator decides about it."""
+"""The floor: what people put forward."""
 
 import re
 from collections.abc import Sequence
@@ -7,12 +7,11 @@ from typing import Any
 
 from locales.points import KIND_WORDS
 from meeting.house import House, Sender
-from meeting.notes import show_points
 from meeting.rights import require
 from meeting.telling import ask, tell
 from rules import chain
 from rules.meetings import MeetingState, check_joinable
-from rules.points import REPEAT_MS, PointAct, PointKind, PointState, WrittenPoint, move
+from rules.points import REPEAT_MS, PointKind, WrittenPoint
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import fold
@@ -22,11 +21,6 @@ from storage.delegates import Delegate
 from storage.entries import Actor
 from storage.points import NewPoint, StoredPoint
 
-RIGHT_OF = {
-    PointAct.SHOW: Act.SHOW_POINT,
-    PointAct.HOLD: Act.HOLD_POINT,
-    PointAct.DECLINE: Act.DECLINE_POINT,
-}
 CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 
 
@@ -124,39 +118,6 @@ async def _answered(tx: Tx, meeting_id: int, codes: Sequence[str]) -> list[Store
     if missing:
         raise Refusal("pokok_tidak_ada", kode=", ".join(missing))
     return found
-
-
-async def list_points(house: House, sender: Sender, meeting_id: int, *, page: int = 0, anew: bool = True) -> None:
-    """Shows an official the list of points, eight a page."""
-    async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.SEE_POINTS)
-        await show_points(tx, sender.telegram_id, meeting_id, house.now(), page=page, anew=anew)
-
-
-async def decide(house: House, sender: Sender, point_id: int, act: PointAct, *, reason: str = "") -> StoredPoint:
-    """Accepts, holds or declines a point; declining needs a reason, and its author is told. Repeated: nothing."""
-    async with house.act(sender) as tx:
-        point = await points.load(tx, point_id, lock=house.db.lock_clause)
-        if point is None:
-            raise Refusal("tombol_lama")
-        actor = await require(tx, point.meeting_id, sender, RIGHT_OF[act])
-        state = move(point.code, PointState(point.state), act, reason=reason)
-        if state.value == point.state:
-            return point
-        now_ms = house.now()
-        await points.set_state(tx, point_id, state.value, reason)
-        payload = {"act": act.value, "point": point.code, "reason": reason, "was": point.state}
-        await entries.append(tx, point.meeting_id, actor, f"point.{state.value}", payload, now_ms)
-        if state is PointState.DECLINED and point.telegram_id is not None:
-            values: dict[str, Any] = {"kode": point.code, "alasan": {"key": reason}}
-            await tell(
-                *(tx, point.telegram_id, "usul_tidak_tayang"), now_ms=now_ms, meeting_id=point.meeting_id, **values
-            )
-        await outbox.want_again(tx, f"points:{point.meeting_id}", now_ms=now_ms)
-        await outbox.want_again(tx, f"point:{point_id}", now_ms=now_ms)
-        decided = await points.load(tx, point_id)
-    assert decided is not None
-    return decided
 
 
 async def announce_groups(tx: Tx, meeting_id: int, key: str, now_ms: int, **values: Any) -> None:

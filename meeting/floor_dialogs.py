@@ -1,4 +1,4 @@
-"""The floor's conversations: asking for a text, asking whether a text is meant, asking for a reason."""
+"""The floor's conversations: asking for a text, asking whether a text is meant."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,12 +7,12 @@ from locales.points import KIND_BUTTONS, KIND_WORDS
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import ask, button, show, tell
+from meeting.telling import ask, button
 from rules.meetings import MeetingState, check_joinable
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, meetings, points
+from storage import delegates, dialogs, meetings
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.points import StoredPoint
@@ -86,32 +86,3 @@ async def drop(house: House, sender: Sender) -> None:
     async with house.act(sender) as tx:
         await dialogs.drop(tx, sender.telegram_id)
         await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False)
-
-
-async def show_point(house: House, sender: Sender, point_id: int) -> None:
-    """The card of one point for an official."""
-    async with house.act(sender) as tx:
-        point = await points.load(tx, point_id)
-        if point is None:
-            raise Refusal("tombol_lama")
-        await require(tx, point.meeting_id, sender, Act.SEE_POINTS)
-        topic = f"point:{point_id}"
-        await show(tx, sender.telegram_id, "point", {"point": point_id}, topic=topic, now_ms=house.now(), anew=True)
-
-
-async def ask_reason(house: House, sender: Sender, point_id: int, reasons: Sequence[str]) -> None:
-    """Asks why a point is not shown, a button for each reason."""
-    async with house.act(sender) as tx:
-        point = await points.load(tx, point_id)
-        if point is None:
-            raise Refusal("tombol_lama")
-        await require(tx, point.meeting_id, sender, Act.DECLINE_POINT)
-        rows = [[button(reason, "fd", point_id, 3, number)] for number, reason in enumerate(reasons)]
-        chat_id, meeting_id = sender.telegram_id, point.meeting_id
-        await tell(
-            *(tx, chat_id, "pokok_pilih_alasan"),
-            now_ms=house.now(),
-            meeting_id=meeting_id,
-            buttons=rows,
-            kode=point.code,
-        )

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from meeting import agenda, floor, floor_dialogs
+from meeting import agenda, floor, floor_dialogs, moderation
 from meeting.floor import Words
 from rules.points import PointAct, PointKind, write_point
 from rules.refusals import Refusal
@@ -104,11 +104,13 @@ async def test_a_declined_point_has_a_reason_and_only_a_moderator_decides(hall: 
     point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], said())
     for outsider in (hall.voter(0), hall.sender(SECRETARY)):
         with pytest.raises(Refusal):
-            await floor.decide(hall.house, outsider, point.id, PointAct.SHOW)
+            await moderation.decide(hall.house, outsider, point.id, PointAct.SHOW)
     with pytest.raises(Refusal) as refused:
-        await floor.decide(hall.house, hall.moderator, point.id, PointAct.DECLINE)
+        await moderation.decide(hall.house, hall.moderator, point.id, PointAct.DECLINE)
     assert refused.value.key == "alasan_usul_wajib"
-    declined = await floor.decide(hall.house, hall.moderator, point.id, PointAct.DECLINE, reason="alasan_luar_acara")
+    declined = await moderation.decide(
+        hall.house, hall.moderator, point.id, PointAct.DECLINE, reason="alasan_luar_acara"
+    )
     assert (declined.state, declined.reason) == ("declined", "alasan_luar_acara")
     assert (await told(hall, 1001))[-1] == "usul_tidak_tayang"
 

@@ -4,7 +4,18 @@ import time
 
 import pytest
 
-from meeting import assisting, delegation, desk, floor, floor_dialogs, naming, questions, registration, staffing, voting
+from meeting import (
+    assisting,
+    delegation,
+    desk,
+    floor_dialogs,
+    moderation,
+    naming,
+    questions,
+    registration,
+    staffing,
+    voting,
+)
 from rules.answers import Answer
 from rules.points import PointKind
 from rules.questions import Question
@@ -120,7 +131,7 @@ async def test_b100_a_number_of_the_staff_is_nobody_elses_ever(hall: Hall) -> No
 
 async def test_b100_cards_of_officials_do_not_outlive_the_role(hall: Hall) -> None:
     """The list of points is drawn no more for a moderator who was."""
-    await floor.list_points(hall.house, by(MODERATOR), hall.meeting_id)
+    await moderation.list_points(hall.house, by(MODERATOR), hall.meeting_id)
     number = int(str(await hall.value("SELECT number FROM staff WHERE telegram_id = $1", MODERATOR)))
     await staffing.take_away(hall.house, by(SECRETARY), hall.meeting_id, MODERATOR_ROLE, number)
     kept = "SELECT COUNT(*) FROM outbox WHERE chat_id = $1 AND kind IN ('points', 'panel', 'staff', 'point')"
