@@ -110,6 +110,11 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "pembicara_berubah": (),
     "daftar_pembicara_ditutup": (),
     "sedang_berbicara": (),
+    # points that ask for the same
+    "dukung_peninjau": (),
+    "dukung_sendiri": ("kode", "instansi"),
+    "dukung_milik_lain": ("instansi",),
+    "gabung_sendiri": ("kode",),
     # the record
     "catatan_kosong": (),
     "ekspor_tidak_ada": ("daftar",),

@@ -122,3 +122,4 @@ async def move_delegates(tx: Tx, from_id: int, to_id: int) -> None:
     """The delegates of one organisation belong to another: it was the same under a different name."""
     await tx.execute("UPDATE delegates SET organisation_id = $2 WHERE organisation_id = $1", from_id, to_id)
     await tx.execute("UPDATE points SET organisation_id = $2 WHERE organisation_id = $1", from_id, to_id)
+    await tx.execute("UPDATE supports SET organisation_id = $2 WHERE organisation_id = $1", from_id, to_id)

@@ -15,6 +15,7 @@ from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
+from locales.messages.support import SUPPORT, SUPPORT_REFUSED, SUPPORT_TOASTS
 from locales.messages.themes import THEMES
 from locales.messages.toasts import TOASTS
 from locales.messages.voting import VOTING
@@ -37,6 +38,9 @@ _SUBJECTS: Final = (
     BUTTONS,
     TOASTS,
     REFUSED,
+    SUPPORT,
+    SUPPORT_TOASTS,
+    SUPPORT_REFUSED,
 )
 
 
@@ -54,5 +58,6 @@ MESSAGES: Final[Mapping[str, str]] = _joined(_SUBJECTS)
 
 # The keys that may be said in the small box over the chat, which holds 200 characters.
 TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SPEAKING_TOASTS) | frozenset(SPEAKING_REFUSED)
+TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SUPPORT_TOASTS) | frozenset(SUPPORT_REFUSED)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]
