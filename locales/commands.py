@@ -47,6 +47,7 @@ COMMANDS: Final = (
     _command("usul", "propose", PARTICIPANT),
     _command("tanya", "ask", PARTICIPANT),
     _command("tanggap", "respond", PARTICIPANT),
+    _command("dukung", "support", PARTICIPANT),
     _command("angkat", "raise", PARTICIPANT),
     _command("suaraku", "myanswers", PARTICIPANT),
     _command("acara", "agenda", *_SCRIBES),

@@ -35,11 +35,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ha": (1, 1), "hi": (1, 1), "hx": (1, 1), "hb": (1, 1), "hz": (1, 1), "hc": (2, 2), "hs": (3, 3), "hp": (2, 2),
     "hd": (2, 2), "hk": (2, 2), "he": (3, 3), "ho": (2, 2), "hv": (2, 2), "hu": (2, 2), "hg": (1, 1), "hm": (2, 2),
     "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1),
-    # points that ask for the same: point, delegate and whether support is wanted; the same from an offer; sent anyway;
-    # point and head, whether it was asked before; point and page of heads; point taken out; meeting and page of what is
-    # shown to all; point of it; meeting searched
-    "gs": (3, 3), "gd": (2, 2), "gk": (0, 0), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (2, 2), "gp": (1, 1),
-    "gc": (1, 1),
+    # points that ask for the same: point, delegate and whether support is wanted; point and head, whether it was asked
+    # before; point and page of heads; point taken out; meeting and page of what is shown to all; point of it; meeting
+    # searched
+    "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1), "gc": (1, 1),
     # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
     "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),

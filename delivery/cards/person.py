@@ -43,7 +43,10 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
 
 def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delegate) -> Rows:
     """What can still be done: once the meeting is over, to look."""
-    answers = (Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),)
+    answers = (
+        Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),
+        Button(label=words.plain("tombol_pokok_tayang"), press=pack("gl", meeting.id)),
+    )
     if meeting.state in OVER:
         return (answers,)
     floor = (

@@ -1,6 +1,7 @@
 """The list of discussion points for an official, eight a page, and one card a point."""
 
 from delivery.card import Button, Card
+from delivery.cards import merge
 from delivery.cards.question_lines import Voice, voice
 from locales.points import KIND_WORDS
 from locales.words import Html, Words, escaped, shorten
@@ -84,7 +85,8 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
         lines.append(words.html("pokok_teks_asli", teks=point.original))
     if point.reason:
         lines.append(words.html("pokok_alasan", alasan=point.reason))
-    return Card(text=Html("\n".join(lines)), buttons=_point_buttons(speaking, point))
+    group, merging = await merge.beside(tx, speaking, point, row.chat_id)
+    return Card(text=Html("\n".join(lines + group)), buttons=(*merging, *_point_buttons(speaking, point)))
 
 
 def _point_buttons(speaking: Voice, point: StoredPoint) -> tuple[tuple[Button, ...], ...]:

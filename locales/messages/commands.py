@@ -11,6 +11,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_usul": N_("Kirim usulan"),
     "perintah_tanya": N_("Kirim pertanyaan"),
     "perintah_tanggap": N_("Kirim tanggapan"),
+    "perintah_dukung": N_("Baca dan dukung pokok"),
     "perintah_suaraku": N_("Lihat jawaban saya"),
     "perintah_aturan": N_("Aturan pokok diskusi"),
     "perintah_data_saya": N_("Lihat data saya"),
