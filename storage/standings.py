@@ -31,7 +31,8 @@ class Standing:
     @property
     def supporter_names(self) -> list[str]:
         """The organisations behind the head beside its own, each once."""
-        names = {one.organisation_id: one.organisation for one in (*self.supports, *self.merged)}
+        names = {one.organisation_id: one.organisation for one in self.supports}
+        names |= {one.organisation_id: one.organisation for one in self.merged}
         merged = [one.organisation_id for one in self.merged]
         given = [one.organisation_id for one in self.supports if not one.is_personal]
         return [names[one] for one in supporters(self.head.organisation_id, merged, given)]

@@ -86,7 +86,7 @@ async def draw_choice(tx: Tx, row: OutboxRow) -> Card | None:
         return Card(text=words.html("gabung_kosong", kode=point.code), buttons=((back,),))
     pages = (len(heads) + PAGE_SIZE - 1) // PAGE_SIZE
     page = min(row.payload["choose"], pages - 1)
-    rows = [
+    rows: list[tuple[Button, ...]] = [
         (Button(label=_label(one), press=pack("gj", point.id, one.id, 0)),)
         for one in heads[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     ]

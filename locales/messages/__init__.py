@@ -57,7 +57,14 @@ def _joined(subjects: tuple[Mapping[str, str], ...]) -> dict[str, str]:
 MESSAGES: Final[Mapping[str, str]] = _joined(_SUBJECTS)
 
 # The keys that may be said in the small box over the chat, which holds 200 characters.
-TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SPEAKING_TOASTS) | frozenset(SPEAKING_REFUSED)
-TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SUPPORT_TOASTS) | frozenset(SUPPORT_REFUSED)
+_SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
+    TOASTS,
+    REFUSED,
+    SPEAKING_TOASTS,
+    SPEAKING_REFUSED,
+    SUPPORT_TOASTS,
+    SUPPORT_REFUSED,
+)
+TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]

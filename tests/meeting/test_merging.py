@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from meeting import floor, merging
+from meeting import floor, merging, moderation
 from meeting.merging import Merged
 from rules.points import PointAct, PointKind
 from rules.refusals import Refusal
@@ -72,7 +72,7 @@ async def test_a_merged_point_keeps_its_words_and_both_authors_hear_of_it(hall: 
 
 async def test_twice_is_once_and_taking_out_restores_the_state(hall: Hall) -> None:
     """A second press changes nothing and tells nobody; a shown point is shown again."""
-    await floor.decide(hall.house, hall.moderator, 2, PointAct.SHOW)
+    await moderation.decide(hall.house, hall.moderator, 2, PointAct.SHOW)
     await merge(hall, 2, 1)
     heard = await told(hall, 1002)
     assert not (await merge(hall, 2, 1)).has_changed
@@ -147,7 +147,7 @@ async def test_only_the_chair_merges_and_nothing_that_was_put_aside(hall: Hall) 
         with pytest.raises(Refusal) as no:
             await merging.merge(hall.house, hall.sender(account), 2, 1)
         assert no.value.key == "bukan_wewenang"
-    await floor.decide(hall.house, hall.moderator, 2, PointAct.DECLINE, reason="alasan_luar_acara")
+    await moderation.decide(hall.house, hall.moderator, 2, PointAct.DECLINE, reason="alasan_luar_acara")
     assert await refused(hall, 2, 1) == await refused(hall, 1, 2) == "pokok_tidak_dapat"
     assert await refused(hall, 77, 1) == await refused(hall, 1, 77) == "tombol_lama"
 

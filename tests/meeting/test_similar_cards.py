@@ -6,7 +6,7 @@ import pytest
 
 from delivery.card import Card
 from delivery.cards import heard, merge, points
-from meeting import floor, floor_dialogs, hearing, merging, supporting
+from meeting import floor, hearing, merging, moderation, supporting
 from rules.buttons import NUMBERS, Press, unpack
 from rules.points import PointAct
 from rules.refusals import Refusal
@@ -30,7 +30,7 @@ async def hall(database: Database) -> Hall:
     for place, text in enumerate(TEXTS):
         await floor.submit(hall.house, hall.voter(place), hall.delegates[place], said(text))
     for point_id in (1, 3, 4):
-        await floor.decide(hall.house, hall.moderator, point_id, PointAct.SHOW)
+        await moderation.decide(hall.house, hall.moderator, point_id, PointAct.SHOW)
     return hall
 
 
@@ -61,7 +61,7 @@ async def one_of(hall: Hall, point_id: int = 1, place: int = 4) -> tuple[str, di
 
 async def official(hall: Hall, point_id: int, account: int = MODERATOR) -> tuple[str, dict[str, Press]]:
     """The card of a point on an official's phone."""
-    await floor_dialogs.show_point(hall.house, hall.sender(account), point_id)
+    await moderation.show_point(hall.house, hall.sender(account), point_id)
     return await drawn(hall, account, f"point:{point_id}")
 
 
@@ -162,7 +162,7 @@ async def test_eight_a_page(hall: Hall) -> None:
         point = await floor.submit(
             hall.house, hall.voter(0), hall.delegates[0], said(f"perbaikan saluran nomor {number} " + "ng" * 450)
         )
-        await floor.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
+        await moderation.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
     text, presses = await list_of(hall, page=2)
     assert [label for label in presses if label.startswith("D")] == ["D18", "D19", "D20", "D21"]
     assert presses["‹"] == Press("gl", (hall.meeting_id, 1))

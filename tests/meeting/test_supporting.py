@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from meeting import floor, merging, supporting
+from meeting import floor, merging, moderation, supporting
 from meeting.supporting import Supported
 from rules.points import PointAct
 from rules.refusals import Refusal
@@ -124,7 +124,7 @@ async def test_a_forged_press_supports_nothing(hall: Hall) -> None:
     with pytest.raises(Refusal, match="tombol_lama"):
         await supporting.support(hall.house, hall.voter(4), 1, hall.delegates[3], is_wanted=True)
     assert await refused(hall, 3, 77) == "tombol_lama"
-    await floor.decide(hall.house, hall.moderator, 3, PointAct.DECLINE, reason="alasan_luar_acara")
+    await moderation.decide(hall.house, hall.moderator, 3, PointAct.DECLINE, reason="alasan_luar_acara")
     assert await refused(hall, 3, 3) == "tombol_lama"
     async with hall.house.db.transaction() as tx:
         await tx.execute("UPDATE delegates SET left_ms = 1 WHERE id = $1", hall.delegates[4])
