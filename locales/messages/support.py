@@ -5,16 +5,9 @@ from typing import Final
 from locales.messages.mark import N_
 
 SUPPORT: Final[dict[str, str]] = {
-    # offered to a sender
-    "usul_serupa": N_('Ada {jenis} serupa dari {instansi} ({kode}): "{ringkas}"'),
-    "usul_sama_dengan": N_('Pesan ini merujuk {jenis} {kode} dari {instansi}: "{ringkas}"'),
-    "usul_sama_pilih": N_("Pesan ini merujuk beberapa pokok diskusi. Mohon pilih yang didukung."),
     "tombol_dukung": N_("Dukung"),
-    "tombol_dukung_kode": N_("Dukung {kode}"),
     "tombol_dukung_sendiri": N_("Dukung atas nama sendiri"),
     "tombol_tarik_dukungan": N_("Tarik dukungan"),
-    "tombol_tetap_kirim": N_("Tetap kirim"),
-    "dukung_tercatat": N_("Terima kasih. Dukungan {instansi} untuk {kode} tercatat; pesan tadi tidak dikirim."),
     # merged
     "usul_gabung": N_("{kode} digabungkan dengan {lain}. Nama instansi Bapak/Ibu tetap tercantum."),
     "usul_pisah": N_("{kode} tidak lagi digabungkan dengan {lain} dan kembali berdiri sendiri."),
