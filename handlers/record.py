@@ -1,4 +1,4 @@
-"""What goes into the record and what leaves it: notes, tallies, charts, documents."""
+"""What goes into the record and what leaves it: tallies, charts, documents."""
 
 from collections.abc import Awaitable, Callable
 
@@ -15,16 +15,6 @@ from rules.refusals import Refusal
 
 # The numbers of the formats in the buttons; they never change their meaning.
 NUMBERED = {1: "notula", 2: "rekapitulasi", 3: "record", 5: "diagram", 4: EVERYTHING}
-
-
-async def catat(update: Update, context: Context) -> None:
-    """/catat: a note into the record, under the current agenda item."""
-    meeting = await meeting_here(update, context)
-    text = argument(update)
-    if not text.strip():
-        raise Refusal("catatan_kosong")
-    seq = await notes.note(context.house, sender(update), meeting.id, text)
-    await reply(update, context, "catat_tersimpan_umum", meeting_id=meeting.id, nomor=seq)
 
 
 async def ekspor(update: Update, context: Context) -> None:
@@ -91,5 +81,5 @@ async def press_chart(update: Update, context: Context, press: Press) -> None:
     await context.toast(update, "grafik_masuk", kode=entered.question.code, nomor=entered.seq)
 
 
-COMMANDS: dict[str, Handler] = {"catat": catat, "ekspor": ekspor, "rekap": rekap, "grafik": grafik}
+COMMANDS: dict[str, Handler] = {"ekspor": ekspor, "rekap": rekap, "grafik": grafik}
 VERBS: dict[str, PressHandler] = {"xe": press_export, "qt": press_tally, "qg": press_chart}

@@ -1,4 +1,4 @@
-"""What officials put into the record: notes, the tally of a question, its chart. Twice asked is once done."""
+"""What officials put into the record of a question: its tally, its chart. Twice asked is once done."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +12,9 @@ from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.tallies import Tally
-from rules.text import clean, graphemes, mask_identity
-from storage import cards, entries, jobs, meetings, notes, themes
+from storage import cards, entries, jobs, themes
 from storage.database import Tx
 from storage.tallies import tally_question
-
-NOTE_GRAPHEMES_MAX = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +25,6 @@ class Entered:
     was_there: bool
     question: Question
     tally: Tally
-
-
-async def note(house: House, sender: Sender, meeting_id: int, raw: str) -> int:
-    """Writes a note under the current agenda item; returns the number of its entry. Identity numbers are masked
-    before anything is stored."""
-    text = mask_identity(clean(raw).text).text
-    if graphemes(text) > NOTE_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(text), maks=NOTE_GRAPHEMES_MAX)
-    async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.WRITE_ENTRY)
-        meeting = await meetings.load(tx, meeting_id)
-        salt = house.token_bytes(16).hex()
-        await notes.add(tx, meeting_id, "note", meeting.current_item_id, text, salt, actor.ref, house.now())
-        payload = {"digest": chain.text_digest(salt, text)}
-        return await entries.append(tx, meeting_id, actor, "note", payload, house.now())
 
 
 async def _shown(tx: Tx, meeting_id: int, question_id: int) -> Question:

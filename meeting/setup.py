@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from meeting import carrying
 from meeting.house import House, Sender
 from meeting.rights import has_right
 from meeting.telling import show, tell
@@ -82,7 +83,9 @@ async def _create(
         actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.SECRETARIAT)
     assert actor is not None
     await _fill(tx, meeting_id, file)
-    await entries.append(tx, meeting_id, actor, "meeting.prepared", {"code": file.meeting.code}, now_ms)
+    carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups)
+    said = {"code": file.meeting.code, **({"follow_ups": carried} if carried else {})}
+    await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)
     return Imported(
         meeting_id,
         file.meeting.code,

@@ -44,6 +44,9 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),
     # one's own data: what is to become of it, and whether it was asked before
     "dh": (2, 2),
+    # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting
+    "ol": (3, 3), "oo": (1, 1), "ov": (3, 3), "ok": (4, 4), "oi": (2, 2), "os": (3, 3), "od": (2, 3), "or": (1, 1),
+    "oc": (2, 2), "oy": (2, 2), "on": (2, 2), "ob": (1, 1),
     # staff and outsiders: meeting, role, holder and whether it was asked before; organisation
     "si": (2, 2), "sx": (3, 4), "sv": (1, 1), "so": (1, 1), "sa": (1, 1), "sd": (1, 1),
 }  # fmt: skip

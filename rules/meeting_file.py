@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from rules.file_fields import Fields
+from rules.file_follow_ups import FileFollowUp, read_follow_ups
 from rules.file_questions import FileQuestion, read_questions
 from rules.file_rosters import FileConstituency, FileOrganisation, read_constituencies, read_organisations
 from rules.yaml_nodes import MeetingFileErrors, Table, read_nodes
@@ -76,6 +77,7 @@ class MeetingFile:
     constituencies: tuple[FileConstituency, ...]
     organisations: tuple[FileOrganisation, ...]
     questions: tuple[FileQuestion, ...]
+    follow_ups: tuple[FileFollowUp, ...] = ()
 
 
 def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = REGION_WORDS) -> MeetingFile:
@@ -97,9 +99,10 @@ def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = R
     words = {*region_words, *(meeting.region_words if meeting else ())}
     organisations = read_organisations(fields, root, constituencies, words)
     questions = read_questions(fields, root, [one.code for one in constituencies])
+    follow_ups = read_follow_ups(fields, root)
     if fields.errors or meeting is None:
         raise MeetingFileErrors(tuple(sorted(fields.errors, key=lambda error: error.line)))
-    return MeetingFile(meeting, constituencies, organisations, questions)
+    return MeetingFile(meeting, constituencies, organisations, questions, follow_ups)
 
 
 def _read_meeting(fields: Fields, table: Table) -> FileMeeting:

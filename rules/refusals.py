@@ -118,6 +118,15 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     # the record
     "catatan_kosong": (),
     "ekspor_tidak_ada": ("daftar",),
+    # what the meeting concludes
+    "hasil_rapat_ditetapkan": (),
+    "hasil_berubah": ("kode",),
+    "hasil_dicabut": ("kode",),
+    "kaitan_tidak_ada": ("kode",),
+    "kaitan_penuh": ("kode", "maks"),
+    "tindak_lanjut_bentuk": (),
+    "tanggal_salah": (),
+    "catatan_tidak_ada": ("nomor",),
     # joining and registering
     "klaim_sudah_ada": (),
     "tautan_tidak_berlaku": (),
@@ -172,6 +181,8 @@ FILE_ERRORS: Final[dict[str, tuple[str, ...]]] = {
     "berkas_pertanyaan_salah": ("kode", "sebab"),
     "berkas_porsi_salah": ("kunci", "nilai"),
     "berkas_terlalu_banyak": ("kunci", "n", "maks"),
+    "berkas_tenggat_salah": ("nilai",),
+    "berkas_tindak_lanjut_ganda": ("asal",),
 }
 
 

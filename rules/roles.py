@@ -64,6 +64,8 @@ class Act(StrEnum):
     ANSWER_PRIVACY_REQUEST = "answer_privacy_request"
     PREPARE_MEETING = "prepare_meeting"
     RUN_MEETING = "run_meeting"
+    READ_RECORD = "read_record"
+    CARRY_FOLLOW_UPS = "carry_follow_ups"
 
 
 _CHAIR: Final = frozenset({Role.MODERATOR, Role.DEPUTY})
@@ -121,6 +123,8 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.ANSWER_PRIVACY_REQUEST: _OFFICE,
     Act.PREPARE_MEETING: _OFFICE | {Role.OWNER},
     Act.RUN_MEETING: _CHAIR | _OFFICE,
+    Act.READ_RECORD: _CHAIR | _SCRIBES,
+    Act.CARRY_FOLLOW_UPS: _OFFICE,
 }
 
 # Acts of the moderator that the secretariat may do only when the moderator cannot be reached, and says why.

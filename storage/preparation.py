@@ -8,9 +8,19 @@ from rules.meeting_file import REGION_WORDS, FileMeeting
 from storage.database import Tx
 
 # What may stand in the record of a meeting whose file may still be replaced: nothing in it rests on what the file said.
-_BEFORE = ("meeting.prepared", "role.given", "role.taken", "group.bound")
+_BEFORE = ("meeting.prepared", "role.given", "role.taken", "group.bound", "follow_up.carried")
+_OF_FILE = (
+    "(SELECT f.note_id FROM follow_ups f JOIN notes n ON n.id = f.note_id WHERE n.meeting_id = $1"
+    " AND f.origin <> '' AND f.carried_from IS NULL)"
+)
 # Children before their parents.
 _WRITTEN_FROM_FILE = (
+    f"DELETE FROM note_texts WHERE note_id IN {_OF_FILE}",
+    "UPDATE follow_ups SET organisation_id = NULL WHERE note_id IN (SELECT id FROM notes WHERE meeting_id = $1)",
+    # Follow-ups go after their notes are marked: the mark is the kind, which nothing else bears.
+    f"UPDATE notes SET kind = 'replaced' WHERE id IN {_OF_FILE}",
+    "DELETE FROM follow_ups WHERE note_id IN (SELECT id FROM notes WHERE meeting_id = $1 AND kind = 'replaced')",
+    "DELETE FROM notes WHERE meeting_id = $1 AND kind = 'replaced'",
     "DELETE FROM options WHERE question_id IN (SELECT id FROM questions WHERE meeting_id = $1)",
     "DELETE FROM questions WHERE meeting_id = $1",
     "DELETE FROM aliases WHERE organisation_id IN (SELECT id FROM organisations WHERE meeting_id = $1)",

@@ -2,6 +2,7 @@
 
 from delivery.card import Button, Card, Draw
 from delivery.cards.attendance import whole
+from delivery.cards.outcome_rows import offered, outcome_rows
 from delivery.cards.question_lines import REVEALED, Voice, voice
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
@@ -79,8 +80,15 @@ def staff_drawer(username: str) -> Draw:
             words.html("kartu_kode", kode=show_join_code(meeting.join_code)),
             words.html("kartu_tautan", tautan=link),
         ]
+        unfinished = await offered(tx, speaking, row.chat_id)
+        if unfinished:
+            lines += ["", words.html("tindak_terdahulu", n=unfinished)]
         if not _asks_to_end(speaking, row):
-            buttons = (*_steps(speaking), *await _to_a_group(tx, speaking, username))
+            buttons = (
+                *_steps(speaking),
+                *await outcome_rows(tx, speaking, row.chat_id, unfinished),
+                *await _to_a_group(tx, speaking, username),
+            )
             return Card(text=Html("\n".join(lines)), buttons=buttons)
         lines += ["", *await _before_the_end(tx, speaking, here.people)]
         return Card(text=Html("\n".join(lines)), buttons=_confirm(speaking))

@@ -9,6 +9,7 @@ from locales.messages.files import FILES
 from locales.messages.floor import FLOOR
 from locales.messages.kinds import KINDS
 from locales.messages.meeting import MEETING
+from locales.messages.outcomes import OUTCOMES
 from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
@@ -33,6 +34,7 @@ _SUBJECTS: Final = (
     SPEAKING_TOASTS,
     SPEAKING_REFUSED,
     RECORD,
+    OUTCOMES,
     FILES,
     COMMAND_TEXTS,
     BUTTONS,

@@ -35,6 +35,8 @@ FILES: Final[dict[str, str]] = {
         "pertanyaan {kode}: persetujuan memakai tiga pilihan, yaitu setuju, tidak setuju, abstain."
     ),
     "berkas_terlalu_banyak": N_("{kunci} memuat {n} butir; paling banyak {maks}."),
+    "berkas_tenggat_salah": N_("Tenggat {nilai} tidak terbaca. Mohon tulis misalnya 30-12-2023."),
+    "berkas_tindak_lanjut_ganda": N_("Tindak lanjut {asal} tercantum dua kali."),
     "berkas_tidak_memakai_pilihan": N_("pertanyaan {kode}: isian dan angka tidak memakai pilihan."),
     "berkas_pertanyaan_salah": N_("pertanyaan {kode}: {sebab}"),
     "berkas_porsi_salah": N_('{kunci} tidak mengenal "{nilai}". Contoh: 1/2, 2/3, 50%+1.'),

@@ -11,7 +11,6 @@ RECORD: Final[dict[str, str]] = {
     "grafik_masuk": N_("Diagram {kode} masuk catatan rapat nomor {nomor}."),
     "grafik_sudah": N_("Diagram {kode} sudah ada dalam catatan rapat nomor {nomor}."),
     # notes
-    "catat_tersimpan_umum": N_("Catatan tersimpan sebagai nomor {nomor}."),
     "catat_kepala": N_("Catatan rapat sampai nomor {nomor}, sidik {sidik}."),
     # what an entry says, one line each
     "entri_meeting_registration": N_("Pendaftaran dibuka"),

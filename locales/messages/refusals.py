@@ -92,6 +92,18 @@ REFUSED: Final[dict[str, str]] = {
     # the record
     "catatan_kosong": N_("Catatan rapat masih kosong."),
     "ekspor_tidak_ada": N_("Jenis berkas itu tidak dikenal. Yang tersedia: {daftar}"),
+    "hasil_rapat_ditetapkan": N_("Hasil rapat sudah ditetapkan. Perubahan hanya lewat ralat bernomor: /ralat"),
+    "hasil_berubah": N_(
+        "{kode} baru saja diubah petugas lain. Mohon periksa isinya yang terbaru; belum ada yang berubah."
+    ),
+    "hasil_dicabut": N_("{kode} sudah dicabut. Silakan berlakukan kembali lebih dahulu."),
+    "kaitan_tidak_ada": N_("{kode} tidak dikenal, sehingga belum ada yang disimpan. Mohon periksa nomornya."),
+    "kaitan_penuh": N_("{kode} memuat paling banyak {maks} kaitan. Belum ada yang berubah."),
+    "tindak_lanjut_bentuk": N_("Bentuknya: uraian | penanggung jawab | tenggat. Belum ada yang disimpan."),
+    "tanggal_salah": N_(
+        "Tanggal tidak terbaca. Mohon tulis misalnya 30-12-2023 atau 30 Desember 2023. Belum ada yang disimpan."
+    ),
+    "catatan_tidak_ada": N_("Catatan rapat nomor {nomor} tidak ada."),
     # the meeting file
     "berkas_rapat_salah": N_("Berkas rapat memuat {n} hal yang perlu diperbaiki. Rapat belum disimpan."),
     # joining, registering, preparing

@@ -156,6 +156,24 @@ ALTER TABLE notes ADD COLUMN source TEXT NOT NULL DEFAULT '';
 ALTER TABLE notes ADD COLUMN withdrawn_ms BIGINT;
 ALTER TABLE notes ADD COLUMN withdrawn_by TEXT NOT NULL DEFAULT '';
 ALTER TABLE notes ADD COLUMN withdrawn_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE notes ADD COLUMN entry BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE notes ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
+UPDATE notes SET number = (SELECT COUNT(*) FROM notes n WHERE n.meeting_id = notes.meeting_id AND n.kind = notes.kind
+  AND n.id <= notes.id) WHERE kind <> 'reason';
+CREATE UNIQUE INDEX note_number_once ON notes (meeting_id, kind, number) WHERE kind <> 'reason';
+-- Every text that was ever entered for an outcome, the present ones included, with the salt of its digest and the entry
+-- that holds it (0: the entry that prepared the meeting). part: text | source | reason | responsible.
+CREATE TABLE note_texts (
+  note_id BIGINT NOT NULL REFERENCES notes (id),
+  number BIGINT NOT NULL,
+  part TEXT NOT NULL,
+  text TEXT NOT NULL,
+  salt TEXT NOT NULL,
+  written_by TEXT NOT NULL,
+  at_ms BIGINT NOT NULL,
+  entry BIGINT NOT NULL,
+  PRIMARY KEY (note_id, number)
+);
 -- The points and questions that led to it.
 CREATE TABLE note_points (
   note_id BIGINT NOT NULL REFERENCES notes (id),
@@ -168,7 +186,8 @@ CREATE TABLE note_questions (
   PRIMARY KEY (note_id, question_id)
 );
 -- What is to be done: by whom (an organisation of the meeting, or named in words), until when (a date), and how far it
--- is. status: open | running | done. `carried_from` is the follow-up of an earlier meeting that this one goes on with.
+-- is. status: open | running | done. `carried_from` is the follow-up of an earlier meeting that this one goes on with,
+-- `origin` how that one was called there: the code of the meeting and its own, also where it came in through a file.
 CREATE TABLE follow_ups (
   note_id BIGINT PRIMARY KEY REFERENCES notes (id),
   organisation_id BIGINT REFERENCES organisations (id),
@@ -179,3 +198,4 @@ CREATE TABLE follow_ups (
   origin TEXT NOT NULL DEFAULT '',
   revision BIGINT NOT NULL DEFAULT 0
 );
+CREATE INDEX follow_ups_carried ON follow_ups (carried_from);

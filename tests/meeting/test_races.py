@@ -5,10 +5,11 @@ import contextlib
 
 import pytest
 
-from meeting import agenda, assisting, closing, delegation, desk, electorate, notes, questions, voting
+from meeting import agenda, assisting, closing, delegation, desk, electorate, outcomes, questions, voting
 from meeting.closing import SYSTEM
 from meeting.house import Sender
 from rules.answers import Answer
+from rules.outcomes import OutcomeKind
 from rules.questions import Question
 from rules.refusals import Refusal
 from storage import questions as question_rows
@@ -132,7 +133,8 @@ async def test_b06_votes_and_a_note_in_the_same_second_erase_nothing(database: D
         voting.cast(hall.house, hall.voter(place), delegate_id=hall.delegates[place], **press) for place in range(30)
     ]
     written = [
-        notes.note(hall.house, hall.sender(SECRETARY), hall.meeting_id, f"catatan {number}") for number in range(10)
+        outcomes.write(hall.house, hall.sender(SECRETARY), hall.meeting_id, OutcomeKind.NOTE, f"catatan {number}")
+        for number in range(10)
     ]
     await asyncio.gather(*votes, *written)
     assert await hall.value("SELECT count(*) FROM ballots") == 30

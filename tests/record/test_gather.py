@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from meeting import desk, notes, questions, voting
+from meeting import desk, outcomes, questions, voting
 from record.gather import gather
 from record.json_file import document, write
 from record.record import Record
 from rules import chain
+from rules.outcomes import OutcomeKind
 from rules.questions import Question
 from storage.database import Database
 from tests.meeting.halls import MINUTE_TAKER, Hall, add_delegate, open_hall
@@ -118,7 +119,9 @@ async def organisation_of(hall: Hall, place: int) -> int:
 
 async def test_time_and_revision_are_those_of_the_last_entry(hall: Hall) -> None:
     """The record knows no clock: turned on by a day, it is the same record."""
-    await notes.note(hall.house, hall.sender(MINUTE_TAKER), hall.meeting_id, "Angka dari paparan.")
+    await outcomes.write(
+        hall.house, hall.sender(MINUTE_TAKER), hall.meeting_id, OutcomeKind.NOTE, "Angka dari paparan."
+    )
     first = await read(hall)
     hall.clock.turn(86_400)
     assert await read(hall) == first

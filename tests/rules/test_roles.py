@@ -31,6 +31,7 @@ record_tally             - - - - x x x x -
 record_chart             - - - - x x x x -
 see_attendance           - - - x x x x x -
 see_points               - - - - x x x x -
+read_record              - - - - x x x x -
 show_point               - - - - - x x - -
 hold_point               - - - - - x x - -
 merge_point              - - - - - x x - -
@@ -54,6 +55,7 @@ set_retention            - - - - - - - x -
 answer_privacy_request   - - - - - - - x -
 prepare_meeting          - - - - - - - x x
 run_meeting              - - - - - x x x -
+carry_follow_ups         - - - - - - - x -
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
 
