@@ -46,7 +46,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing put forward; `answers` are scenario codes of the points it responds to."""
+    """One thing put forward; `answers` are scenario codes of the points it responds to, `formal` is how the minutes
+    are to word it, empty where the file does not say."""
 
     code: str
     organisation: str
@@ -54,6 +55,15 @@ class Point:
     is_by_clerk: bool
     answers: tuple[str, ...]
     text: str
+    formal: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Points that say the same: the first is the one under which the others are to stand."""
+
+    code: str
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Scenario:
     questions: tuple[Question, ...]
     points: tuple[Point, ...]
     noise: tuple[Noise, ...]
+    groups: tuple[Group, ...]
     events: tuple[Event, ...]
     summary: dict[str, Any]
 
@@ -143,6 +154,7 @@ def _scenario(path: Path, tree: dict[str, Any]) -> Scenario:
         questions=questions,
         points=tuple(_point(row) for row in tree.get("pokok_diskusi", ())),
         noise=tuple(Noise(row["kode"], row["teks"], row["perlakuan"]) for row in tree.get("pesan_gangguan", ())),
+        groups=tuple(Group(row["kode"], tuple(row["anggota"])) for row in tree.get("kelompok_duplikat_diharapkan", ())),
         events=read_events(tree.get("peristiwa_uji", ()), shorts, [question.code for question in questions]),
         summary=tree.get("ringkasan_diharapkan", {}),
     )
@@ -180,6 +192,7 @@ def _point(row: dict[str, Any]) -> Point:
         is_by_clerk=row.get("saluran") == CLERK,
         answers=tuple(row.get("menanggapi", ())),
         text=row["teks"],
+        formal=row.get("teks_baku", ""),
     )
 
 
@@ -194,6 +207,9 @@ def _faults(tree: dict[str, Any], scenario: Scenario) -> list[str]:
     for where, organisation in named:
         if organisation not in scenario.organisations:
             faults.append(f"{where}: instansi {organisation} tidak ada / unknown")
+    known = {point.code for point in scenario.points}
+    for group in scenario.groups:
+        faults += [f"kelompok {group.code}: {code} tidak ada / unknown" for code in group.members if code not in known]
     leads = {person.organisation for person in scenario.people}
     faults += answer_faults(tree, scenario.questions, refs, leads)
     return faults
