@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from record.gather_groups import point_groups
 from record.gather_questions import asked_questions
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
-from storage import agenda, entries, notes, points, recorded
+from storage import agenda, entries, notes, organisations, points, recorded
 from storage.database import Row, Tx
 
 VOTING = ("invited", "accepted")
@@ -37,6 +38,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         head=Head(chain[-1].seq, chain[-1].hash) if chain else None,
         at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),
         export_number=int(row["exports"]),
+        groups=await point_groups(tx, meeting_id, await organisations.refs(tx, meeting_id)),
     )
 
 

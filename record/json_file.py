@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from record.json_groups import standing_document
 from record.json_questions import errata_document, question_document, time_or_none
 from record.record import SCHEMA, Point, Record
 from record.roster import Delegate, Organisation
@@ -24,7 +25,7 @@ def document(record: Record) -> dict[str, Any]:
         "organisations": [_organisation(organisation) for organisation in record.organisations],
         "delegates": [_delegate(delegate) for delegate in record.delegates],
         "questions": [question_document(asked) for asked in record.questions],
-        "points": [_point(point) for point in record.points],
+        "points": [_point(point) | standing_document(record, point.code) for point in record.points],
         "notes": [
             {"kind": note.kind, "item": note.item, "text": note.text, "by": note.by, "at": time_text(note.at_ms)}
             for note in record.notes

@@ -8,6 +8,7 @@ from locales.formats import at_clock, clock, count_words, day_date, stamp
 from locales.points import KIND_WORDS
 from locales.words import Words
 from record.given_answers import label_of
+from record.minutes_groups import head_of, heads_only, record_text, status, who
 from record.minutes_questions import result_fields, tally_fields
 from record.record import Point, Record
 from record.roster import Delegate
@@ -121,22 +122,22 @@ def _speakers(record: Record) -> list[str]:
 
 def _discussion(record: Record) -> list[dict[str, Any]]:
     """Agenda items that have points, each with its points; responses follow what they answer first."""
-    shown = [point for point in record.points if point.state not in ASIDE]
+    shown = heads_only(record, [point for point in record.points if point.state not in ASIDE])
     titles = {item.position: f"{item.position}. {item.title}" for item in record.agenda}
     places = sorted({point.item for point in shown}, key=lambda item: (item is None, item or 0))
     groups = []
     for place in places:
-        points = _threaded([point for point in shown if point.item == place])
+        points = _threaded(record, [point for point in shown if point.item == place])
         said = [{"kepala": _said(record, point), "teks": point.record_text} for point in points]
         groups.append({"judul": titles.get(place or 0, ""), "pokok": said})
     return groups or [{"judul": WORDS.plain("notula_tanpa_pokok"), "pokok": []}]
 
 
-def _threaded(points: list[Point]) -> list[Point]:
+def _threaded(record: Record, points: list[Point]) -> list[Point]:
     order = {point.code: place for place, point in enumerate(points)}
 
     def key(point: Point) -> tuple[int, int]:
-        answered = [order[code] for code in point.answers if code in order]
+        answered = [order[head] for code in point.answers if (head := head_of(record, code)) in order]
         return (min(answered) if answered else order[point.code], order[point.code])
 
     return sorted(points, key=key)
@@ -145,7 +146,7 @@ def _threaded(points: list[Point]) -> list[Point]:
 def _said(record: Record, point: Point) -> str:
     kind = WORDS.plain(KIND_WORDS[point.kind])
     answers = f", menanggapi {', '.join(point.answers)}" if point.answers else ""
-    return f"{point.code} ({kind}{answers}), {record.organisation(point.organisation).short}"
+    return f"{point.code} ({kind}{answers}), {who(record, point)}"
 
 
 def _sorted(record: Record) -> list[Delegate]:
@@ -187,6 +188,6 @@ def _listed(record: Record, point: Point) -> dict[str, str]:
         "instansi": record.organisation(point.organisation).short,
         "menanggapi": ", ".join(point.answers) or "–",
         "asli": point.original,
-        "notula": point.record_text,
-        "status": WORDS.plain(f"status_pokok_{point.state}"),
+        "notula": record_text(record, point),
+        "status": status(record, point),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from record.record_groups import PointGroup
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
@@ -167,6 +168,7 @@ class Record:
     head: Head | None
     at_ms: int
     export_number: int
+    groups: tuple[PointGroup, ...] = ()
 
     @property
     def revision(self) -> int:

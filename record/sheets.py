@@ -11,6 +11,7 @@ from record.answer_sheets import by_organisation, receipts, written_answers
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.log_sheets import attendance, trail
 from record.minutes import meeting_time
+from record.minutes_groups import head_of, supporter_names
 from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
 
@@ -49,7 +50,15 @@ def points(record: Record) -> Sheet:
     """Every point with both wordings; the last three columns are left for the secretariat."""
     heads = ("Nomor", "Waktu", "Acara", "Jenis", "Instansi", "Unsur", "Teks asli", "Teks notula", "Status", "Alasan")
     widths = (CODE, SHORT, CODE, SHORT, MIDDLE, MIDDLE, TEXT, TEXT, SHORT, MIDDLE)
-    rest = (("Menanggapi", SHORT), ("Lokasi", SHORT), ("Volume", SHORT), ("OPD tujuan", SHORT))
+    rest = (
+        ("Digabung ke", SHORT),
+        ("Menanggapi", SHORT),
+        ("Dukungan", CODE),
+        ("Instansi pendukung", MIDDLE),
+        ("Lokasi", SHORT),
+        ("Volume", SHORT),
+        ("OPD tujuan", SHORT),
+    )
     rows: list[list[Cell]] = []
     for point in record.points:
         who = record.organisation(point.organisation)
@@ -57,7 +66,9 @@ def points(record: Record) -> Sheet:
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
         row += [WORDS.plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
         row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
-        rows.append([*row, ", ".join(point.answers), "", "", ""])
+        head, behind = head_of(record, point.code), supporter_names(record, point.code)
+        row += ["" if head == point.code else head, ", ".join(point.answers), len(behind), ", ".join(behind)]
+        rows.append([*row, "", "", ""])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
 
 

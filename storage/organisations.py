@@ -44,6 +44,12 @@ async def ref_of(tx: Tx, organisation_id: int) -> str:
     return str(await tx.fetch_value("SELECT ref FROM organisations WHERE id = $1", organisation_id))
 
 
+async def refs(tx: Tx, meeting_id: int) -> dict[int, str]:
+    """How the record refers to every organisation of a meeting, by id."""
+    rows = await tx.fetch("SELECT id, ref FROM organisations WHERE meeting_id = $1", meeting_id)
+    return {row["id"]: row["ref"] for row in rows}
+
+
 async def of_meeting(tx: Tx, meeting_id: int) -> Sequence[Organisation]:
     """Every organisation in the order of the list."""
     rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE o.meeting_id = $1 ORDER BY o.position, o.id", meeting_id)

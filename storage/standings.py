@@ -29,13 +29,18 @@ class Standing:
         return [names[one] for one in self.author_ids]
 
     @property
-    def supporter_names(self) -> list[str]:
+    def supporter_ids(self) -> list[int]:
         """The organisations behind the head beside its own, each once."""
-        names = {one.organisation_id: one.organisation for one in self.supports}
-        names |= {one.organisation_id: one.organisation for one in self.merged}
         merged = [one.organisation_id for one in self.merged]
         given = [one.organisation_id for one in self.supports if not one.is_personal]
-        return [names[one] for one in supporters(self.head.organisation_id, merged, given)]
+        return supporters(self.head.organisation_id, merged, given)
+
+    @property
+    def supporter_names(self) -> list[str]:
+        """The same by their short names."""
+        names = {one.organisation_id: one.organisation for one in self.supports}
+        names |= {one.organisation_id: one.organisation for one in self.merged}
+        return [names[one] for one in self.supporter_ids]
 
     @property
     def people_count(self) -> int:

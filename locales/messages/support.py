@@ -42,6 +42,12 @@ SUPPORT: Final[dict[str, str]] = {
     "tayang_dari": N_("Dari {daftar}"),
     "tayang_sendiri": N_("Pokok ini disampaikan {instansi}."),
     "tayang_cari_minta": N_("Mohon ketik kata yang dicari, atau nomor pokok, misalnya D09."),
+    # in the minutes
+    "notula_dari": N_("{daftar}"),
+    "notula_gabungan": N_("{daftar} (memuat juga {kode})"),
+    "notula_didukung": N_("didukung {daftar}"),
+    "notula_digabung_ke": N_("{status} ke {kode}"),
+    "notula_lihat": N_("Lihat {kode}."),
 }
 # In the small box over the chat.
 SUPPORT_TOASTS: Final[dict[str, str]] = {
