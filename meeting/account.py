@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from locales.durations import duration
 from meeting.house import House, Sender
 from meeting.telling import button, tell
-from storage import accounts, answers, consents, delegates, dialogs, meetings, organisations
+from storage import accounts, answers, consents, delegates, dialogs, meetings, organisations, speeches
 from storage.database import Tx
 
 
@@ -54,6 +55,7 @@ async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[st
     for one in await delegates.of_account(tx, meeting_id, telegram_id):
         organisation = await organisations.load(tx, one.organisation_id)
         assert organisation is not None
+        said: dict[str, Any]
         values: dict[str, Any] = {
             "label": one.label,
             "instansi": one.organisation,
@@ -61,7 +63,11 @@ async def _of_meeting(tx: Tx, meeting_id: int, telegram_id: int) -> list[dict[st
             "waktu": one.registered_ms,
         }
         lines.append({"key": "data_saya_peserta", "values": values})
+        for speech in await speeches.spoken(tx, meeting_id):
+            if speech.delegate_id == one.id:
+                said = {"waktu": speech.first_ms, "lama": duration(speech.spoken_ms)}
+                lines.append({"key": "data_saya_bicara", "values": said})
         for answer in await answers.of_delegate(tx, one.id):
-            said: dict[str, Any] = {"kode": answer.code, "jawaban": answer.chosen}
+            said = {"kode": answer.code, "jawaban": answer.chosen}
             lines.append({"key": "data_saya_rahasia" if answer.is_secret else "data_saya_jawaban", "values": said})
     return lines

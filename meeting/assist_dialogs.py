@@ -18,7 +18,7 @@ from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.questions import Kind, Mode, OptionRole, Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, questions
+from storage import delegates, dialogs, questions, speeches
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
@@ -69,10 +69,18 @@ async def choose_what(house: House, sender: Sender, delegate_id: int) -> None:
             *(tx, chat_id, "isikan_apa"),
             now_ms=house.now(),
             meeting_id=meeting_id,
-            buttons=[*rows, kinds],
+            buttons=[*rows, kinds, *await _hand(tx, delegate_id)],
             anew=False,
             label=label,
         )
+
+
+async def _hand(tx: Tx, delegate_id: int) -> list[list[dict[str, Any]]]:
+    """Up, or down again while the entry waits; nothing while the delegate speaks."""
+    speech = await speeches.living_of(tx, delegate_id)
+    if speech is None:
+        return [[button("tombol_angkat", "hb", delegate_id)]]
+    return [] if speech.first_ms else [[button("tombol_batal_angkat", "hz", speech.id)]]
 
 
 async def choose_option(house: House, sender: Sender, delegate_id: int, question_id: int) -> None:

@@ -27,11 +27,11 @@ def drawer(now: Callable[[], int]) -> Draw:
 
     async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         listed = await _listed(tx, row, now())
-        if not listed.runs and not listed.notes:
+        if listed is None:
             return None
         view, at = row.payload["view"], row.payload["at"]
         if view in speakers_views.VIEWS:
-            other = await speakers_views.VIEWS[view](tx, listed.voice, at, row.payload["page"])
+            other = await speakers_views.VIEWS[view](tx, listed, at, row.payload["page"])
             if other is not None:
                 return other
         place = next((place for place, one in enumerate(listed.ordered) if one.id == at), None)
@@ -42,10 +42,12 @@ def drawer(now: Callable[[], int]) -> Draw:
     return draw
 
 
-async def _listed(tx: Tx, row: OutboxRow, now_ms: int) -> Listed:
+async def _listed(tx: Tx, row: OutboxRow, now_ms: int) -> Listed | None:
     speaking = await voice(tx, row.chat_id, row.payload["meeting"])
     meeting = speaking.meeting
     roles = await staff.roles_of(tx, meeting.id, row.chat_id)
+    if not may(roles, Act.RUN_SPEAKERS) and not may(roles, Act.SEE_POINTS):
+        return None
     rules = await speaking_rules.of_meeting(tx, meeting.id)
     ordered = await speeches.in_order(tx, meeting.id, rules)
     left = {}
@@ -63,7 +65,7 @@ async def _listed(tx: Tx, row: OutboxRow, now_ms: int) -> Listed:
         item=said[0] if said else "",
         now_ms=now_ms,
         runs=may(roles, Act.RUN_SPEAKERS) and MeetingState(meeting.state) not in OVER,
-        notes=may(roles, Act.WRITE_ENTRY) or may(roles, Act.RUN_SPEAKERS),
+        notes=may(roles, Act.WRITE_ENTRY),
     )
 
 
@@ -79,16 +81,17 @@ def _list(listed: Listed, page: int) -> Card:
     words = listed.voice.words
     pages = max(1, -(-len(listed.ordered) // PAGE_SIZE))
     page = min(page, pages - 1)
-    lines: list[str] = [f"<b>{words.html('pembicara_judul', n=len(listed.ordered))}</b>"]
+    lines: list[str] = []
+    for one in listed.floor[:PAGE_SIZE]:
+        lines += [*_speaker(listed, one), ""]
+    lines.append(f"<b>{words.html('pembicara_judul', n=len(listed.ordered))}</b>")
     if listed.item:
         lines.append(listed.item)
     if listed.rules.is_shut:
         lines.append(words.html("pembicara_ditutup"))
     if listed.rules.turn is Turn.CONSTITUENCY:
         lines.append(words.html("pembicara_bergilir"))
-    for one in listed.floor[:PAGE_SIZE]:
-        lines += ["", *_speaker(listed, one)]
-    lines += ["", *_waiting(listed, page)]
+    lines += _waiting(listed, page)
     buttons = speakers_buttons.of_list(listed, page, pages)
     return Card(text=Html("\n".join(lines)), buttons=buttons)
 
@@ -105,17 +108,15 @@ def _speaker(listed: Listed, speech: Speech) -> list[str]:
     }[speech.state]
     head = f"<b>{words.html(key, instansi=name)}</b>"
     label = words.html("isi", isi=shorten(speech.label, LABEL_UNITS_MAX))
-    return [head, label, *timer_lines(listed.voice, speech, listed.now_ms)]
+    return [head, *timer_lines(listed.voice, speech, listed.now_ms), label]
 
 
 def _waiting(listed: Listed, page: int) -> list[str]:
     words = listed.voice.words
     if not listed.ordered:
         return [words.html("pembicara_tidak_ada")]
-    lines: list[str] = [f"<b>{words.html('pembicara_berikutnya')}</b>"]
-    for place, one in list(enumerate(listed.ordered, 1))[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]:
-        lines.append(_row(listed, place, one))
-    return lines
+    shown = list(enumerate(listed.ordered, 1))[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    return [_row(listed, place, one) for place, one in shown]
 
 
 def _row(listed: Listed, place: int, one: Speech) -> str:
@@ -126,7 +127,7 @@ def _row(listed: Listed, place: int, one: Speech) -> str:
     if one.id not in listed.left or one.is_order:
         return said
     left = words.html("pembicara_sisa_jatah", lama=spoken_duration(words, listed.left[one.id]))
-    return f"{said} ({left[:1].lower()}{left[1:]})"
+    return f"{said} ({left})"
 
 
 def _one(listed: Listed, place: int) -> Card:

@@ -20,6 +20,8 @@ def of_list(listed: Listed, page: int, pages: int) -> Rows:
         for one in listed.floor[:PAGE_SIZE]:
             rows += _of_speaker(listed, one)
         rows += _next(listed, page)
+    if listed.notes:
+        rows += [(_note(listed, one),) for one in listed.floor[:PAGE_SIZE] if one.first_ms is not None]
     if pages > 1:
         turns = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
         rows.append(tuple(Button(label=label, press=pack("ho", meeting_id, to)) for label, to in turns))
@@ -34,7 +36,10 @@ def _of_speaker(listed: Listed, one: Speech) -> list[tuple[Button, ...]]:
         SpeechState.SPEAKING: (("tombol_jeda", "hp", seen), ("tombol_selesai", "hd", seen)),
         SpeechState.PAUSED: (("tombol_lanjut_bicara", "hs", (*seen, speaking)), ("tombol_selesai", "hd", seen)),
     }[one.state]
-    first = tuple(Button(label=_label(listed, key, one), press=pack(verb, *numbers)) for key, verb, numbers in steps)
+    first = tuple(
+        Button(label=_label(listed, key, one), press=pack(verb, *numbers), style="primary" if verb == "hs" else None)
+        for key, verb, numbers in steps
+    )
     if one.extra_ms + max(EXTENSIONS) * MINUTE_MS > SPEECH_MINUTES_MAX * MINUTE_MS:
         return [first]
     words = listed.voice.words
@@ -63,11 +68,16 @@ def _next(listed: Listed, page: int) -> list[tuple[Button, ...]]:
         return []
     first = listed.ordered[0]
     label = words.plain("tombol_silakan_siapa", instansi=shorten(first.organisation, NAME_UNITS_MAX))
-    is_free = not any(one.state is not SpeechState.PAUSED for one in listed.floor)
-    call = Button(label=label, press=pack("hc", first.id, first.revision), style="primary" if is_free else None)
+    style = None if listed.floor else "primary"
+    call = Button(label=label, press=pack("hc", first.id, first.revision), style=style)
     shown = list(enumerate(listed.ordered, 1))[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
     openers = [Button(label=str(place), press=pack("hv", listed.voice.meeting.id, one.id)) for place, one in shown]
     return [(call,), *(tuple(openers[at : at + NUMBERS_A_ROW]) for at in range(0, len(openers), NUMBERS_A_ROW))]
+
+
+def _note(listed: Listed, one: Speech) -> Button:
+    label = listed.voice.words.plain("tombol_catat_bicara", instansi=shorten(one.organisation, NAME_UNITS_MAX))
+    return Button(label=label, press=pack("hr", one.id))
 
 
 def _foot(listed: Listed) -> tuple[Button, ...]:

@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from delivery.card import Button, Card, Rows
 from delivery.cards.question_lines import Voice
+from delivery.cards.speech_lines import Listed
 from locales.durations import spoken_duration
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
@@ -16,10 +17,10 @@ from rules.speaking import (
     BudgetOf,
     Turn,
 )
-from storage import speaking_rules, speech_notes, speeches
+from storage import speech_notes, speeches
 from storage.database import Tx
 
-View: TypeAlias = Callable[[Tx, Voice, int, int], Awaitable[Card | None]]
+View: TypeAlias = Callable[[Tx, Listed, int, int], Awaitable[Card | None]]
 
 MINUTES: Final = (1, 2, 3, 5, 10)
 PAGE_SIZE: Final = 8
@@ -47,10 +48,9 @@ def _chosen(label: str, *, is_now: bool) -> str:
     return f"✓ {label}" if is_now else label
 
 
-async def settings(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
+async def settings(tx: Tx, listed: Listed, at: int, page: int) -> Card | None:
     """How the meeting speaks, and every way to change it."""
-    words, meeting_id = voice.words, voice.meeting.id
-    rules = await speaking_rules.of_meeting(tx, meeting_id)
+    words, meeting_id, rules = listed.voice.words, listed.voice.meeting.id, listed.rules
     by_arrival = rules.turn is Turn.ARRIVAL
     lines = [
         f"<b>{words.html('aturan_bicara_judul')}</b>",
@@ -85,21 +85,21 @@ async def settings(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
             )
         )
     )
-    return Card(text=Html("\n".join(lines)), buttons=(minutes, typed, turns, budgets, _back(voice)))
+    return Card(text=Html("\n".join(lines)), buttons=(minutes, typed, turns, budgets, _back(listed.voice)))
 
 
-async def minutes(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
+async def minutes(tx: Tx, listed: Listed, at: int, page: int) -> Card | None:
     """Which minutes are to be typed."""
     if at >= len(_ASKED):
         return None
     key, minutes_max = _ASKED[at]
-    cancel = Button(label=voice.words.plain("tombol_batal"), press=pack("hg", voice.meeting.id))
-    return Card(text=voice.words.html(key, maks=minutes_max), buttons=((cancel,),))
+    cancel = Button(label=listed.voice.words.plain("tombol_batal"), press=pack("hg", listed.voice.meeting.id))
+    return Card(text=listed.voice.words.html(key, maks=minutes_max), buttons=((cancel,),))
 
 
-async def spoken(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
+async def spoken(tx: Tx, listed: Listed, at: int, page: int) -> Card | None:
     """Every speech that was begun, the latest first, with what was noted of it."""
-    words, meeting_id = voice.words, voice.meeting.id
+    words, meeting_id = listed.voice.words, listed.voice.meeting.id
     found = await speeches.spoken(tx, meeting_id)
     notes = {note.speech_id: note.text for note in await speech_notes.of_meeting(tx, meeting_id)}
     pages = max(1, -(-len(found) // PAGE_SIZE))
@@ -114,24 +114,24 @@ async def spoken(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
             lines.append(f"<i>{escaped(shorten(' '.join(notes[one.id].split()), NOTE_UNITS_MAX))}</i>")
     if not found:
         lines.append(words.html("sudah_bicara_kosong"))
-    openers = [Button(label=str(place), press=pack("hr", one.id)) for place, one in shown]
+    openers = [Button(label=str(place), press=pack("hr", one.id)) for place, one in shown if listed.notes]
     rows: list[tuple[Button, ...]] = [
         tuple(openers[at : at + NUMBERS_A_ROW]) for at in range(0, len(openers), NUMBERS_A_ROW)
     ]
     if pages > 1:
         turns = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
         rows.append(tuple(Button(label=label, press=pack("hj", meeting_id, to)) for label, to in turns))
-    return Card(text=Html("\n".join(lines)), buttons=(*rows, _back(voice)))
+    return Card(text=Html("\n".join(lines)), buttons=(*rows, _back(listed.voice)))
 
 
-async def note(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
+async def note(tx: Tx, listed: Listed, at: int, page: int) -> Card | None:
     """What was said, to be typed; the last wording is shown."""
-    return await _note(tx, voice, at, is_done=False)
+    return await _note(tx, listed.voice, at, is_done=False)
 
 
-async def note_done(tx: Tx, voice: Voice, at: int, page: int) -> Card | None:
+async def note_done(tx: Tx, listed: Listed, at: int, page: int) -> Card | None:
     """What was typed now stands so."""
-    return await _note(tx, voice, at, is_done=True)
+    return await _note(tx, listed.voice, at, is_done=True)
 
 
 async def _note(tx: Tx, voice: Voice, at: int, *, is_done: bool) -> Card | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from delivery.cards.question_lines import Voice
 from locales.durations import spoken_duration
 from locales.formats import clock
-from locales.words import Html
 from rules.speaking import SpeechState, Timer
 from storage.speaking_rules import SpeakingRules
 from storage.speeches import Speech
@@ -14,8 +13,8 @@ from storage.speeches import Speech
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The list as it stands at a moment; `runs` and `notes` say what this reader may do, `left` what remains of the
-    budget of each who waits."""
+    """The list as it stands at a moment; `runs` (the list) and `notes` (what is said) is what this reader may do,
+    `left` what remains of the budget of each who waits."""
 
     voice: Voice
     rules: SpeakingRules
@@ -41,23 +40,23 @@ def until(voice: Voice, timing: Timer, now_ms: int) -> str:
 
 
 def timer_lines(voice: Voice, speech: Speech, now_ms: int) -> list[str]:
-    """What the chair reads of whoever has the floor: used and left, then the mark."""
+    """What the chair reads of whoever has the floor: what is left, or over, before anything else."""
     words, timing = voice.words, speech.timer_at(now_ms)
     if speech.state is SpeechState.CALLED:
         if not speech.allowed_ms:
             return [words.html("pembicara_jatah_nol")]
         return [words.html("pembicara_tunggu_mulai", lama=spoken_duration(words, speech.allowed_ms))]
     used = words.html(
-        "pembicara_waktu",
+        "pembicara_terpakai",
         terpakai=digits(voice, timing.spoken_ms),
         waktu_bicara=digits(voice, speech.allowed_ms),
-        sisa=digits(voice, timing.remaining_ms),
     )
-    if timing.mark == "over":
-        return [Html(f"<b>{words.html('pembicara_lewat', lewat=digits(voice, timing.over_ms))}</b>"), used]
-    if speech.state is SpeechState.PAUSED:
-        return [used]
-    at = until(voice, timing, now_ms)
-    if timing.mark == "warning":
-        return [Html(f"<b>{words.html('pembicara_peringatan', pukul=at)}</b>"), used]
-    return [used, words.html("pembicara_sampai", pukul=at)]
+    left = words.html(
+        {"over": "pembicara_lewat", "running": "pembicara_sisa", "warning": "pembicara_peringatan"}[timing.mark],
+        **({"lewat": digits(voice, timing.over_ms)} if timing.mark == "over" else {}),
+        **({} if timing.mark == "over" else {"sisa": digits(voice, timing.remaining_ms)}),
+    )
+    lines = [f"<b>{left}</b> · {used}"]
+    if speech.state is SpeechState.SPEAKING and timing.mark != "over":
+        lines.append(words.html("pembicara_sampai", pukul=until(voice, timing, now_ms)))
+    return lines
