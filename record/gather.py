@@ -5,6 +5,7 @@ from datetime import datetime
 
 from record.gather_groups import point_groups
 from record.gather_questions import asked_questions
+from record.gather_speeches import gathered_speeches
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
@@ -39,6 +40,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),
         export_number=int(row["exports"]),
         groups=await point_groups(tx, meeting_id, await organisations.refs(tx, meeting_id)),
+        speeches=await gathered_speeches(tx, meeting_id, places),
     )
 
 

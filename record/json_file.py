@@ -5,6 +5,7 @@ from typing import Any
 
 from record.json_groups import standing_document
 from record.json_questions import errata_document, question_document, time_or_none
+from record.json_speeches import speeches_document
 from record.record import SCHEMA, Point, Record
 from record.roster import Delegate, Organisation
 from rules.chain import time_text
@@ -30,6 +31,7 @@ def document(record: Record) -> dict[str, Any]:
             {"kind": note.kind, "item": note.item, "text": note.text, "by": note.by, "at": time_text(note.at_ms)}
             for note in record.notes
         ],
+        "speeches": speeches_document(record),
         "errata": errata_document(record),
         "entries": [
             {

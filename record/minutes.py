@@ -10,6 +10,7 @@ from locales.words import Words
 from record.given_answers import label_of
 from record.minutes_groups import head_of, heads_only, record_text, status, who
 from record.minutes_questions import result_fields, tally_fields
+from record.minutes_speeches import with_speeches
 from record.record import Point, Record
 from record.roster import Delegate
 
@@ -49,7 +50,7 @@ def fields(record: Record) -> dict[str, Any]:
         "peserta": _participants(record),
         "pembukaan": _opening(record),
         "daftar_narasumber": _speakers(record),
-        "pembahasan": _discussion(record),
+        "pembahasan": with_speeches(record, _discussion(record)),
         "daftar_jp": [result_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
         "kesimpulan": [note.text for note in record.notes if note.kind == "note"] or [DOTS],
         # Follow-ups have no rows of their own yet: three lines for the secretariat to write on.

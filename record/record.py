@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from record.record_groups import PointGroup
+from record.record_speeches import Speech
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
@@ -169,6 +170,7 @@ class Record:
     at_ms: int
     export_number: int
     groups: tuple[PointGroup, ...] = ()
+    speeches: tuple[Speech, ...] = ()
 
     @property
     def revision(self) -> int:

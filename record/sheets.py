@@ -14,6 +14,7 @@ from record.minutes import meeting_time
 from record.minutes_groups import head_of, supporter_names
 from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
+from record.speech_sheets import speeches
 
 WORDS: Final = Words("id")
 
@@ -120,6 +121,7 @@ SHEETS: Final[tuple[tuple[str, Callable[[Record], Sheet]], ...]] = (
     ("Per instansi", by_organisation),
     ("Isian", written_answers),
     ("Pokok diskusi", points),
+    ("Pembicara", speeches),
     ("Kehadiran", attendance),
     ("Jejak", trail),
     ("Tanda terima", receipts),

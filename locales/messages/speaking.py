@@ -104,6 +104,8 @@ SPEAKING: Final[dict[str, str]] = {
     "perintah_angkat": N_("Angkat tangan"),
     "perintah_pembicara": N_("Daftar pembicara"),
     # the record
+    "notula_interupsi": N_("Interupsi"),
+    "notula_angkat": N_("Angkat tangan"),
     "entri_speech_raised": N_("Angkat tangan"),
     "entri_speech_called": N_("Pembicara dipersilakan"),
     "entri_speech_returned": N_("Giliran ditunda"),

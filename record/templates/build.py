@@ -136,6 +136,12 @@ def _course(document: Docx) -> None:
     write_line(document, "{%p for pokok in acara.pokok %}")
     write_line(document, "{{ pokok.kepala }}: {{ pokok.teks }}", indent_cm=0.6)
     write_line(document, "{%p endfor %}")
+    write_line(document, "{%p if acara.pembicara %}")
+    write_line(document, "Pembicara", indent_cm=0.6)
+    write_line(document, "{%p for bicara in acara.pembicara %}")
+    write_line(document, "{{ loop.index }}. {{ bicara }}", indent_cm=1.2)
+    write_line(document, "{%p endfor %}")
+    write_line(document, "{%p endif %}")
     write_line(document, "{%p endfor %}")
 
 
