@@ -64,6 +64,7 @@ COMMANDS: Final = (
     _command("ralat", "erratum", SECRETARIAT),
     _command("usulan", "points", *_CHAIR),
     _command("pembicara", "speakers", MODERATOR, MINUTE_TAKER),
+    _command("penjajakan", "sounding", *_CHAIR),
     _command("catat", "note", SECRETARIAT, MINUTE_TAKER),
     _command("kesimpulan", "conclude", SECRETARIAT, MINUTE_TAKER),
     _command("keputusan", "decision", SECRETARIAT, MINUTE_TAKER),

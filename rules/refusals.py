@@ -115,6 +115,14 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "dukung_sendiri": ("kode", "instansi"),
     "dukung_milik_lain": ("instansi",),
     "gabung_sendiri": ("kode",),
+    # soundings
+    "penjajakan_kurang": ("n", "min"),
+    "penjajakan_banyak": ("n", "maks"),
+    "penjajakan_ditutup": ("kode", "jam"),
+    "penjajakan_batal": ("kode",),
+    "penjajakan_tidak_dapat": ("kode",),
+    "penjajakan_masih_dibuka": ("kode",),
+    "penjajakan_tidak_ada": (),
     # the record
     "catatan_kosong": (),
     "ekspor_tidak_ada": ("daftar",),

@@ -46,6 +46,8 @@ class Act(StrEnum):
     MERGE_POINT = "merge_point"
     DECLINE_POINT = "decline_point"
     RUN_SPEAKERS = "run_speakers"
+    SOUND = "sound"
+    PREPARE_SOUNDING = "prepare_sounding"
     EDIT_RECORD_WORDING = "edit_record_wording"
     WRITE_ENTRY = "write_entry"
     ENTER_ASSISTED = "enter_assisted"
@@ -105,6 +107,8 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.MERGE_POINT: _CHAIR,
     Act.DECLINE_POINT: _CHAIR,
     Act.RUN_SPEAKERS: _CHAIR,
+    Act.SOUND: _CHAIR,
+    Act.PREPARE_SOUNDING: _CHAIR | _OFFICE,
     Act.EDIT_RECORD_WORDING: _SCRIBES,
     Act.WRITE_ENTRY: _SCRIBES,
     Act.ENTER_ASSISTED: _ASSISTANTS,

@@ -12,8 +12,9 @@ from storage.database import Database
 from storage.errors import StorageFault
 from storage.sqlite import SqliteDatabase
 
-# What may not leave the house in a copy: the keys of secret questions, and what half-finished conversations hold.
-HELD_BACK = ("question_keys", "dialogs")
+# What may not leave the house in a copy: the keys of secret questions, what half-finished conversations hold, and who
+# said what in a sounding that is open. A copy that is restored asks an open sounding anew.
+HELD_BACK = ("question_keys", "dialogs", "sounding_views")
 # What officials wrote down of a secret question and nobody has confirmed yet: in the copy it has to be entered anew.
 _UNCONFIRMED = {
     "assisted_ballots": "UPDATE assisted_ballots SET state = 'refused', selection = '', words = ''"

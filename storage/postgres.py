@@ -24,7 +24,10 @@ _KEEPALIVE = {"tcp_keepalives_idle": "5", "tcp_keepalives_interval": "3", "tcp_k
 
 Answer = TypeVar("Answer")
 
-_SECRET_TABLES = ("ballots", "question_keys", "electorate", "assisted_ballots", "paper_batches", "dialogs")
+_SECRET_TABLES = (
+    *("ballots", "question_keys", "electorate", "assisted_ballots", "paper_batches", "dialogs"),
+    "sounding_views",
+)
 
 
 class PostgresDatabase:

@@ -23,6 +23,8 @@ from delivery.cards import (
     reminder,
     say,
     speakers,
+    sounding,
+    soundings,
     themes,
 )
 from delivery.cards.copies import marked
@@ -57,6 +59,8 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "reminder": reminder.draw,
         "say": say.draw,
         "speakers": speakers.drawer(now),
+        "sounding": sounding.draw,
+        "soundings": soundings.draw,
         "staff": lists.staff_drawer(username),
         "themes": themes.draw,
     }

@@ -15,6 +15,7 @@ from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
+from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
 from locales.messages.staff import STAFF
 from locales.messages.support import SUPPORT, SUPPORT_REFUSED, SUPPORT_TOASTS
 from locales.messages.themes import THEMES
@@ -33,6 +34,9 @@ _SUBJECTS: Final = (
     SPEAKING,
     SPEAKING_TOASTS,
     SPEAKING_REFUSED,
+    SOUNDING,
+    SOUNDING_TOASTS,
+    SOUNDING_REFUSED,
     RECORD,
     OUTCOMES,
     FILES,
@@ -68,5 +72,6 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SUPPORT_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
+TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SOUNDING_TOASTS) | frozenset(SOUNDING_REFUSED)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]

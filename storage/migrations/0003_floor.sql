@@ -68,27 +68,34 @@ CREATE TABLE supports (
   PRIMARY KEY (point_id, supporter)
 );
 
--- A sounding asks the room setuju, tidak or lewati on each point of a set. state: open | closed. It decides nothing.
+-- A sounding asks the room setuju, tidak or lewati on each point of a set. state: draft | open | closed | cancelled. It
+-- decides nothing. Closing writes `result` (JSON of what is published, and nothing of what stays hidden) with the salt of
+-- its digest, and deletes every view in the same transaction.
 CREATE TABLE soundings (
   id {id},
   meeting_id BIGINT NOT NULL REFERENCES meetings (id),
   number BIGINT NOT NULL,
-  title TEXT NOT NULL DEFAULT '',
-  state TEXT NOT NULL DEFAULT 'open',
-  opened_by TEXT NOT NULL,
-  opened_ms BIGINT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'draft',
+  opened_by TEXT NOT NULL DEFAULT '',
+  opened_ms BIGINT,
+  deadline_ms BIGINT,
   closed_ms BIGINT,
-  revision BIGINT NOT NULL DEFAULT 0,
+  closed_by TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  salt TEXT NOT NULL DEFAULT '',
+  result TEXT NOT NULL DEFAULT '',
   CONSTRAINT sounding_number_once UNIQUE (meeting_id, number)
 );
+-- While it is prepared `position` is the number of the point in its meeting; opening numbers the points from 1 and
+-- freezes their wordings.
 CREATE TABLE sounding_points (
   sounding_id BIGINT NOT NULL REFERENCES soundings (id),
   position BIGINT NOT NULL,
   point_id BIGINT NOT NULL REFERENCES points (id),
-  wording TEXT NOT NULL,
+  wording TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (sounding_id, position)
 );
--- view: agree | disagree | pass. The constituency is frozen with the first answer.
+-- view: agree | disagree | pass. The constituency is that of the moment of the answer. Only of open soundings.
 CREATE TABLE sounding_views (
   sounding_id BIGINT NOT NULL REFERENCES soundings (id),
   position BIGINT NOT NULL,

@@ -37,6 +37,8 @@ hold_point               - - - - - x x - -
 merge_point              - - - - - x x - -
 decline_point            - - - - - x x - -
 run_speakers             - - - - - x x - -
+sound                    - - - - - x x - -
+prepare_sounding         - - - - - x x x -
 edit_record_wording      - - - - x - - x -
 write_entry              - - - - x - - x -
 enter_assisted           - - - x x - - x -

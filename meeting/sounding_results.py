@@ -1,0 +1,61 @@
+"""Whose card of a sounding is asked for: an official's list, a delegate's own card, the pages of a result."""
+
+from meeting.house import House, Sender
+from meeting.rights import has_right
+from meeting.sounding import list_soundings, look
+from meeting.telling import show
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.soundings import SoundingState
+from storage import delegates, soundings
+
+
+async def show_soundings(house: House, sender: Sender, meeting_id: int) -> None:
+    """Officials see the list, delegates the sounding that is open, or else the last result. Refused where there is
+    neither."""
+    async with house.db.reading() as tx:
+        is_official = await has_right(tx, meeting_id, sender, Act.PREPARE_SOUNDING)
+    if is_official:
+        await list_soundings(house, sender, meeting_id)
+        return
+    async with house.act(sender) as tx:
+        delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
+        if delegate is None:
+            raise Refusal("belum_terdaftar")
+        found = await soundings.of_meeting(tx, meeting_id)
+        found = [one for one in found if one.state in (SoundingState.OPEN, SoundingState.CLOSED)]
+        if not found:
+            raise Refusal("penjajakan_tidak_ada")
+        one = next((other for other in found if other.state == SoundingState.OPEN), found[-1])
+        payload = {"delegate": delegate.id, "meeting": meeting_id, "position": 1, "sounding": one.id}
+        topic = f"sounding:{one.id}"
+        await show(tx, sender.telegram_id, "sounding", payload, topic=topic, now_ms=house.now(), anew=True)
+
+
+async def turn_result(house: House, sender: Sender, sounding_id: int, *, page: int = 0, position: int = 0) -> None:
+    """Another page of the result, or one point of it, on the card that was pressed: the participant's own, else the
+    officials'. Before closing there is no result to turn."""
+    async with house.db.reading() as tx:
+        sounding = await soundings.load(tx, sounding_id)
+        if sounding is None or sounding.state != SoundingState.CLOSED:
+            raise Refusal("tombol_lama")
+        is_own = sender.tapped is not None and sender.tapped == await soundings.card_of(
+            tx, sender.telegram_id, f"sounding:{sounding_id}"
+        )
+        is_official = await has_right(tx, sounding.meeting_id, sender, Act.PREPARE_SOUNDING)
+        delegate = await delegates.acting(tx, sounding.meeting_id, sender.telegram_id)
+    if is_official and not is_own:
+        await look(house, sender, sounding_id, page=page, position=position)
+        return
+    if delegate is None:
+        raise Refusal("tombol_lama")
+    async with house.act(sender) as tx:
+        payload = {"chosen": position, "delegate": delegate.id, "meeting": sounding.meeting_id, "page": page}
+        payload |= {"position": 1, "sounding": sounding_id}
+        await show(
+            *(tx, sender.telegram_id, "sounding", payload),
+            topic=f"sounding:{sounding_id}",
+            now_ms=house.now(),
+            is_awaited=True,
+            tapped=sender.tapped,
+        )
