@@ -22,9 +22,9 @@ from delivery.cards import (
     points,
     reminder,
     say,
-    speakers,
     sounding,
     soundings,
+    speakers,
     themes,
 )
 from delivery.cards.copies import marked

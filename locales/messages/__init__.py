@@ -14,8 +14,8 @@ from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
-from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
+from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
 from locales.messages.support import SUPPORT, SUPPORT_REFUSED, SUPPORT_TOASTS
 from locales.messages.themes import THEMES

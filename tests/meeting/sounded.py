@@ -7,7 +7,7 @@ from typing import Any
 
 from delivery.cards import sounding as own_card
 from delivery.cards import soundings as office_card
-from meeting import floor, sounding, sounding_views
+from meeting import floor, moderation, sounding, sounding_views
 from meeting.floor import Words
 from meeting.sounding_views import Given
 from rules.points import PointAct, PointKind, write_point
@@ -36,7 +36,7 @@ async def put_forward(hall: Hall, count: int, *, text: str = WORDING, place: int
     for number in range(count):
         words = Words(PointKind.PROPOSAL, write_point(f"{text} nomor {number + 1}"))
         point = await floor.submit(hall.house, hall.voter(place), hall.delegates[place], words)
-        await floor.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
+        await moderation.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
         made.append(point.id)
     return made
 

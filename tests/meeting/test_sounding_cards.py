@@ -27,7 +27,7 @@ async def test_points_are_ticked_eight_a_page(hall: Hall) -> None:
     assert "10 dicentang, 2 sampai 30 butir" in text
     assert labels[:11] == [*(f"✓ D{number:02}" for number in range(1, 9)), "‹", "1/2", "›"]
     assert labels[11:] == ["Buka", "Buka 10 menit", "Buka 30 menit", "Batalkan", "Ke daftar"]
-    assert len(set(codes)) == len(codes)
+    assert len(set(codes)) == len(codes) - 1, "of two pages, back and on are one"
     ninth = int(str(await hall.value("SELECT id FROM points WHERE number = 9")))
     await sounding.tick(hall.house, hall.sender(SECRETARY), draft.id, ninth, is_in=False, page=1)
     text, labels, _ = await office(hall, SECRETARY)

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from meeting import delegation, floor, sounding, sounding_views
+from meeting import delegation, moderation, sounding, sounding_views
 from meeting.privacy import Wish, separate
 from rules import chain
 from rules.points import PointAct
@@ -183,7 +183,7 @@ async def test_declining_is_possible_while_it_is_asked(hall: Hall) -> None:
     """The floor goes on."""
     (first, _) = await put_forward(hall, 2)
     await opened(hall)
-    await floor.decide(hall.house, hall.moderator, first, PointAct.DECLINE, reason="alasan_luar_acara")
+    await moderation.decide(hall.house, hall.moderator, first, PointAct.DECLINE, reason="alasan_luar_acara")
 
 
 async def test_three_hundred_delegates_on_twelve_points(database: Database) -> None:
