@@ -70,8 +70,9 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SPEAKING_REFUSED,
     SUPPORT_TOASTS,
     SUPPORT_REFUSED,
+    SOUNDING_TOASTS,
+    SOUNDING_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
-TOAST_KEYS: Final = frozenset(TOASTS) | frozenset(REFUSED) | frozenset(SOUNDING_TOASTS) | frozenset(SOUNDING_REFUSED)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]
