@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from meeting.hearing import show_heard
 from meeting.house import House, Sender
 from meeting.rights import require
 from rules.meetings import MeetingState, check_joinable
@@ -34,7 +35,11 @@ class Supported:
 async def support(house: House, sender: Sender, point_id: int, delegate_id: int, *, is_wanted: bool) -> Supported:
     """Gives or withdraws the support of this delegate, whichever the button asks for; twice is once."""
     async with house.act(sender) as tx:
-        return await support_in(house, tx, sender, point_id, delegate_id, is_wanted=is_wanted)
+        done = await support_in(house, tx, sender, point_id, delegate_id, is_wanted=is_wanted)
+        if sender.tapped is not None:
+            # The card that was tapped says at once what it asks for next.
+            await show_heard(tx, sender, done.meeting_id, house.now(), point=done.point_id)
+    return done
 
 
 async def support_in(
