@@ -153,7 +153,9 @@ def _steps(speaking: Voice) -> tuple[tuple[Button, ...], ...]:
     lists = (
         Button(label=words.plain("tombol_pertanyaan_jp"), press=pack("ql", meeting_id)),
         Button(label=words.plain("tombol_pokok"), press=pack("fl", meeting_id, 0)),
+    )
+    course = (
         Button(label=words.plain("tombol_acara"), press=pack("ml", meeting_id)),
         Button(label=words.plain("tombol_pembicara"), press=pack("hy", meeting_id)),
     )
-    return (tuple(steps), lists) if steps else (lists,)
+    return (tuple(steps), lists, course) if steps else (lists, course)
