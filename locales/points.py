@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from locales.words import Words
+from rules.points import DECLINE_REASONS
+
 # Keys of texts by the kind of a point, in the order in which the kinds are offered.
 KIND_WORDS: Final = {
     "proposal": "jenis_usulan",
@@ -17,3 +20,8 @@ KIND_BUTTONS: Final = {
     "contribution": "tombol_masukan",
     "objection": "tombol_keberatan",
 }
+
+
+def reason_words(words: Words, reason: str) -> str:
+    """Why a point is not shown: one of the usual reasons, or the moderator's own words as they were typed."""
+    return words.plain(reason) if reason in DECLINE_REASONS else reason

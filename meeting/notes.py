@@ -6,7 +6,6 @@ from typing import Any
 from meeting.house import House, Sender
 from meeting.questions import loaded
 from meeting.rights import require
-from meeting.telling import show
 from rules import chain
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
@@ -91,11 +90,3 @@ async def enter_chart(house: House, sender: Sender, meeting_id: int, question_id
         own = f"{key}{sender.telegram_id}"
         await jobs.add(tx, meeting_id, "chart", own, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
         return Entered(seq, was_there, question, tally)
-
-
-async def show_points(
-    tx: Tx, telegram_id: int, meeting_id: int, now_ms: int, *, page: int = 0, anew: bool = False
-) -> None:
-    """The list of points in the private chat of an official; one card, edited in place."""
-    payload = {"meeting": meeting_id, "page": page}
-    await show(tx, telegram_id, "points", payload, topic=f"points:{meeting_id}", now_ms=now_ms, anew=anew)

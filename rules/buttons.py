@@ -28,8 +28,12 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "rm": (1, 1), "rd": (1, 1), "rs": (1, 1), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
     "rn": (1, 1), "rx": (1, 1), "rw": (1, 1), "rb": (1, 1), "rf": (1, 1), "rh": (1, 1), "rg": (1, 1), "rl": (1, 2),
     "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1),
-    # the floor: meeting, kind, page; point, decision and its reason
-    "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 2), "fp": (1, 1), "fd": (2, 3),
+    # the floor: meeting, kind; meeting, page and filter; point and filter; point, decision, revision and reason
+    "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 3), "fp": (1, 2), "fd": (3, 4),
+    # a point before officials: point, view and page; or revision, and organisation or item; or number of its wording;
+    # meeting, filter and what is filtered by; the sender's own: meeting and page; point and number of its wording
+    "av": (2, 3), "aw": (2, 3), "ar": (2, 2), "am": (3, 3), "ax": (2, 2), "az": (2, 2), "as": (2, 2), "af": (3, 3),
+    "ak": (2, 3), "ao": (1, 1), "ay": (2, 2), "ap": (2, 2),
     # the speakers' list: delegate or speech; speech with its revision, and who spoke then; with minutes and all that is
     # given on top; meeting with page, speech, minutes or a number of a setting
     "ha": (1, 1), "hi": (1, 1), "hx": (1, 1), "hb": (1, 1), "hz": (1, 1), "hc": (2, 2), "hs": (3, 3), "hp": (2, 2),

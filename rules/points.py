@@ -7,11 +7,13 @@ from typing import Final
 import regex
 
 from rules.refusals import Refusal
-from rules.text import clean, fold, graphemes, mask_identity, within
+from rules.text import clean, fold, graphemes, is_visible, mask_identity, within
 
 POINT_GRAPHEMES_MAX: Final = 1_000
 LETTERS_MIN: Final = 10
 REPEAT_MS: Final = 60_000
+ANSWERED_BY_GRAPHEMES_MAX: Final = 200
+REASON_GRAPHEMES_MAX: Final = 300
 
 
 class PointKind(StrEnum):
@@ -40,6 +42,7 @@ class PointAct(StrEnum):
     DECLINE = "decline"
     DISCUSS = "discuss"
     ANSWER = "answer"
+    REOPEN = "reopen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,16 @@ _MOVES: Final[dict[PointAct, tuple[frozenset[PointState], PointState]]] = {
     PointAct.DISCUSS: (frozenset({PointState.SHOWN}), PointState.DISCUSSED),
     PointAct.ANSWER: (frozenset({PointState.SHOWN, PointState.DISCUSSED}), PointState.ANSWERED),
 }
+# Taken up again: what was put aside waits for a decision anew, what was talked about stands before the room anew.
+_REOPENED: Final = {
+    PointState.DECLINED: PointState.RECEIVED,
+    PointState.HELD: PointState.RECEIVED,
+    PointState.DISCUSSED: PointState.SHOWN,
+    PointState.ANSWERED: PointState.SHOWN,
+}
+# What a point may be declined for without another word; anything else is the moderator's own.
+DECLINE_REASONS: Final = ("alasan_luar_acara", "alasan_data_pribadi", "alasan_kampanye", "alasan_tidak_santun")
+OWN_REASON: Final = "alasan_lain"
 
 
 def write_point(raw: str) -> WrittenPoint:
@@ -109,11 +122,49 @@ def move(code: str, state: PointState, act: PointAct, *, reason: str = "") -> Po
     Declining owes the sender a reason (`alasan_usul_wajib`). An act that does not fit raises `pokok_tidak_dapat`.
     Source: meeting.md 8.
     """
-    origins, target = _MOVES[act]
-    if state is target:
+    if is_done(state, act):
         return state
-    if state not in origins:
+    if act is PointAct.REOPEN and state in _REOPENED:
+        return _REOPENED[state]
+    if not may_move(state, act):
         raise Refusal("pokok_tidak_dapat", kode=code)
     if act is PointAct.DECLINE and not reason:
         raise Refusal("alasan_usul_wajib")
-    return target
+    return _MOVES[act][1]
+
+
+def is_done(state: PointState, act: PointAct) -> bool:
+    """Whether the act changes nothing, because the point stands where it leads."""
+    if act is PointAct.REOPEN:
+        return state in _REOPENED.values()
+    return state is _MOVES[act][1]
+
+
+def may_move(state: PointState, act: PointAct) -> bool:
+    """Whether the act leads anywhere from this state."""
+    if act is PointAct.REOPEN:
+        return state in _REOPENED
+    return state in _MOVES[act][0] and state is not _MOVES[act][1]
+
+
+def check_seen(code: str, state: PointState, revision: int, seen: int) -> None:
+    """Refuses an act of somebody who saw an older revision of the point: another official was faster
+    (`pokok_baru_diubah`)."""
+    if seen != revision:
+        raise Refusal("pokok_baru_diubah", kode=code, status={"key": f"status_pokok_{state.value}"})
+
+
+def read_answer(raw: str, by: str = "") -> tuple[str, str]:
+    """Who answered and what, from "Dinas Sosial: sudah dianggarkan"; with `by` known before, all of it is the answer.
+
+    Raises `tanggapan_bentuk` where either is missing, `usul_panjang` and `teks_panjang` beyond the limits.
+    """
+    text = write_point(raw).text
+    if not by:
+        by, colon, text = text.partition(":")
+        by, text = " ".join(by.split()), text.strip()
+        if not colon or not is_visible(by) or not is_visible(text):
+            raise Refusal("tanggapan_bentuk")
+    if not within(by, ANSWERED_BY_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=graphemes(by), maks=ANSWERED_BY_GRAPHEMES_MAX)
+    return by, text

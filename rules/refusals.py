@@ -106,6 +106,8 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "alasan_usul_wajib": (),
     "pokok_tidak_dapat": ("kode",),
     "pokok_tidak_ada": ("kode",),
+    "pokok_baru_diubah": ("kode", "status"),
+    "tanggapan_bentuk": (),
     # the speakers' list
     "pembicara_berubah": (),
     "daftar_pembicara_ditutup": (),

@@ -45,6 +45,8 @@ class Act(StrEnum):
     HOLD_POINT = "hold_point"
     MERGE_POINT = "merge_point"
     DECLINE_POINT = "decline_point"
+    REOPEN_POINT = "reopen_point"
+    HANDLE_POINT = "handle_point"
     RUN_SPEAKERS = "run_speakers"
     SOUND = "sound"
     PREPARE_SOUNDING = "prepare_sounding"
@@ -106,6 +108,8 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.HOLD_POINT: _CHAIR,
     Act.MERGE_POINT: _CHAIR,
     Act.DECLINE_POINT: _CHAIR,
+    Act.REOPEN_POINT: _CHAIR,
+    Act.HANDLE_POINT: _DRAFTERS,
     Act.RUN_SPEAKERS: _CHAIR,
     Act.SOUND: _CHAIR,
     Act.PREPARE_SOUNDING: _CHAIR | _OFFICE,

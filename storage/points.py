@@ -113,6 +113,16 @@ async def answers_of(tx: Tx, meeting_id: int) -> dict[int, list[str]]:
     return answers
 
 
+async def answered_by(tx: Tx, point_id: int) -> list[str]:
+    """The codes of the points that this response answers."""
+    rows = await tx.fetch(
+        "SELECT p.code FROM point_answers a JOIN points p ON p.id = a.answers_id WHERE a.point_id = $1"
+        " ORDER BY p.number",
+        point_id,
+    )
+    return [row["code"] for row in rows]
+
+
 async def set_state(tx: Tx, point_id: int, state: str, reason: str = "") -> None:
     """Moves a point; a reason stands with those that are not shown."""
     await tx.execute(

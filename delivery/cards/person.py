@@ -45,6 +45,7 @@ def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delega
     """What can still be done: once the meeting is over, to look."""
     answers = (
         Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),
+        Button(label=words.plain("tombol_pokok_saya"), press=pack("ao", meeting.id)),
         Button(label=words.plain("tombol_pokok_tayang"), press=pack("gl", meeting.id)),
     )
     if meeting.state in OVER:

@@ -1,34 +1,67 @@
-"""The list of discussion points for an official, eight a page, and one card a point."""
+"""The list of discussion points for an official: eight a page, filtered, searched; a button opens each."""
 
-from delivery.card import Button, Card
-from delivery.cards import merge
+from collections.abc import Sequence
+
+from delivery.card import Button, Card, Rows
+from delivery.cards.point_filter import choices, said
 from delivery.cards.question_lines import Voice, voice
 from locales.points import KIND_WORDS
-from locales.words import Html, Words, escaped, shorten
+from locales.words import Html, Words, shorten
 from rules.buttons import pack
-from storage import points
+from rules.point_filters import SEARCH_GRAPHEMES_MAX, filter_of
+from rules.points import PointState
+from storage import moderation
 from storage.database import Tx
+from storage.moderation import Case
 from storage.outbox import OutboxRow
-from storage.points import StoredPoint
 
 PAGE_SIZE = 8
 SUMMARY_UNITS_MAX = 90
+CODES_A_ROW = 4
 
 
 async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
-    """Every point of the meeting by number; a button opens each."""
-    meeting_id = row.payload["meeting"]
+    """The points wanted, by number, under how many there are in each state."""
+    meeting_id, view = row.payload["meeting"], row.payload.get("view", "")
     speaking = await voice(tx, row.chat_id, meeting_id)
-    found = await points.of_meeting(tx, meeting_id)
-    if not found:
-        return Card(text=speaking.words.html("pokok_kosong"))
-    shown_count = sum(point.state == "shown" for point in found)
-    head = speaking.words.html("pokok_judul", n=len(found), ditayangkan=shown_count)
-    pages = (len(found) + PAGE_SIZE - 1) // PAGE_SIZE
+    words, search = speaking.words, row.payload.get("search", "")
+    counts = await moderation.state_counts(tx, meeting_id)
+    if not counts:
+        return Card(text=words.html("pokok_kosong"))
+    wanted = filter_of(row.payload.get("filter", 0))
+    total = sum(counts.values())
+    lines: list[str] = [_head(words, counts)]
+    if view == "search":
+        lines += ["", words.html("pokok_cari_minta", n=SEARCH_GRAPHEMES_MAX)]
+        cancel = Button(label=words.plain("tombol_batal"), press=pack("fl", meeting_id, 0, wanted.code))
+        return Card(text=Html("\n".join(lines)), buttons=((cancel,),))
+    if view:
+        lines += ["", words.html("pokok_pilih_saringan")]
+        return Card(text=Html("\n".join(lines)), buttons=await choices(tx, speaking, wanted, view))
+    is_whole = not wanted.code
+    found = total if is_whole else await moderation.count(tx, meeting_id, wanted, search)
+    if not is_whole:
+        names = await said(tx, speaking, wanted, search)
+        lines.append(words.html("pokok_saringan", daftar=names, n=found))
+    pages = max(1, (found + PAGE_SIZE - 1) // PAGE_SIZE)
     page = min(max(row.payload.get("page", 0), 0), pages - 1)
-    shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    text = Html("\n".join([head, "", *(_line(speaking, point) for point in shown)]))
-    return Card(text=text, buttons=_list_buttons(meeting_id, shown, page, pages))
+    shown = await moderation.page(tx, meeting_id, wanted, search, limit=PAGE_SIZE, offset=page * PAGE_SIZE)
+    lines += ["", *(_line(words, case) for case in shown)] if shown else ["", words.html("pokok_tidak_cocok")]
+    return Card(text=Html("\n".join(lines)), buttons=_buttons(speaking, wanted.code, shown, page, pages))
+
+
+def _head(words: Words, counts: dict[str, int]) -> str:
+    each = [
+        words.plain("pokok_dan_status", n=counts[state], status=state_word(words, state))
+        for state in PointState
+        if counts.get(state)
+    ]
+    return f"<b>{words.html('pokok_jumlah', n=sum(counts.values()), daftar=each)}</b>"
+
+
+def state_word(words: Words, state: str) -> str:
+    """What people call a state; whatever nobody has decided about waits."""
+    return words.plain("pokok_menunggu" if state == PointState.RECEIVED else f"status_pokok_{state}")
 
 
 def kind_word(words: Words, kind: str) -> str:
@@ -36,66 +69,29 @@ def kind_word(words: Words, kind: str) -> str:
     return words.plain(KIND_WORDS[kind])
 
 
-def _line(speaking: Voice, point: StoredPoint) -> Html:
-    return Html(
-        speaking.words.html(
-            "pokok_baris",
-            kode=point.code,
-            status=speaking.words.plain(f"status_pokok_{point.state}"),
-            jenis=kind_word(speaking.words, point.kind),
-            instansi=point.organisation,
-            ringkas=shorten(point.record_text.replace("\n", " "), SUMMARY_UNITS_MAX),
-        )
+def _line(words: Words, case: Case) -> str:
+    line = words.html(
+        "pokok_baris",
+        kode=case.code,
+        status=words.plain(f"status_pokok_{case.state}"),
+        jenis=kind_word(words, case.kind),
+        instansi=case.organisation,
+        ringkas=shorten(" ".join(case.record_text.split()), SUMMARY_UNITS_MAX),
     )
+    return f"{line} · <b>{words.html('pokok_perbaikan')}</b>" if case.wording == "objected" else line
 
 
-def _list_buttons(meeting_id: int, shown: list[StoredPoint], page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
-    openers = [Button(label=point.code, press=pack("fp", point.id)) for point in shown]
-    rows = [tuple(openers[start : start + 4]) for start in range(0, len(openers), 4)]
+def _buttons(speaking: Voice, filter_code: int, shown: Sequence[Case], page: int, pages: int) -> Rows:
+    meeting_id, words = speaking.meeting.id, speaking.words
+    openers = [Button(label=case.code, press=pack("fp", case.id, filter_code)) for case in shown]
+    rows = [tuple(openers[start : start + CODES_A_ROW]) for start in range(0, len(openers), CODES_A_ROW)]
     if pages > 1:
-        back = pack("fl", meeting_id, (page - 1) % pages)
-        on = pack("fl", meeting_id, (page + 1) % pages)
-        here = pack("fl", meeting_id, page)
-        turn = (Button(label="‹", press=back), Button(label=f"{page + 1}/{pages}", press=here))
-        rows.append((*turn, Button(label="›", press=on)))
-    return tuple(rows)
-
-
-async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
-    """One point in full: both texts where they differ, and what may be decided about it."""
-    point = await points.load(tx, row.payload["point"])
-    if point is None:
-        return None
-    speaking = await voice(tx, row.chat_id, point.meeting_id)
-    words = speaking.words
-    answered = (await points.answers_of(tx, point.meeting_id)).get(point.id, [])
-    lines: list[str] = [
-        words.html(
-            "pokok_kartu",
-            kode=point.code,
-            jenis=kind_word(words, point.kind),
-            status=words.plain(f"status_pokok_{point.state}"),
-        ),
-        words.html("pokok_dari", instansi=point.organisation, jam=point.submitted_ms),
+        turns = (("‹", (page - 1) % pages), (f"{page + 1}/{pages}", page), ("›", (page + 1) % pages))
+        rows.append(tuple(Button(label=label, press=pack("fl", meeting_id, to, filter_code)) for label, to in turns))
+    narrow = [
+        Button(label=words.plain("tombol_saring"), press=pack("af", meeting_id, filter_code, 0)),
+        Button(label=words.plain("tombol_cari"), press=pack("as", meeting_id, filter_code)),
     ]
-    if answered:
-        lines.append(words.html("pokok_menanggapi", daftar=answered))
-    lines += ["", escaped(point.record_text)]
-    if point.record_text != point.original:
-        lines.append(words.html("pokok_teks_asli", teks=point.original))
-    if point.reason:
-        lines.append(words.html("pokok_alasan", alasan=point.reason))
-    group, merging = await merge.beside(tx, speaking, point, row.chat_id)
-    return Card(text=Html("\n".join(lines + group)), buttons=(*merging, *_point_buttons(speaking, point)))
-
-
-def _point_buttons(speaking: Voice, point: StoredPoint) -> tuple[tuple[Button, ...], ...]:
-    def act(key: str, number: int) -> Button:
-        return Button(label=speaking.words.plain(key), press=pack("fd", point.id, number))
-
-    back = Button(label=speaking.words.plain("tombol_ke_daftar"), press=pack("fl", point.meeting_id, 0))
-    if point.state == "received":
-        return ((act("tombol_tayangkan", 1), act("tombol_tahan", 2)), (act("tombol_tidak_tayang", 3),), (back,))
-    if point.state == "held":
-        return ((act("tombol_tayangkan", 1), act("tombol_tidak_tayang", 3)), (back,))
-    return ((back,),)
+    if filter_code:
+        narrow.append(Button(label=words.plain("tombol_semua"), press=pack("fl", meeting_id, 0)))
+    return (*rows, tuple(narrow))

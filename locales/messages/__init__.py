@@ -10,6 +10,7 @@ from locales.messages.floor import FLOOR
 from locales.messages.kinds import KINDS
 from locales.messages.meeting import MEETING
 from locales.messages.outcomes import OUTCOMES
+from locales.messages.moderation import MODERATION, MODERATION_REFUSED, MODERATION_TOASTS
 from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
@@ -31,6 +32,9 @@ _SUBJECTS: Final = (
     RESULTS,
     THEMES,
     FLOOR,
+    MODERATION,
+    MODERATION_TOASTS,
+    MODERATION_REFUSED,
     SPEAKING,
     SPEAKING_TOASTS,
     SPEAKING_REFUSED,
@@ -74,5 +78,13 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SOUNDING_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
+TOAST_KEYS: Final = (
+    frozenset(TOASTS)
+    | frozenset(REFUSED)
+    | frozenset(SPEAKING_TOASTS)
+    | frozenset(SPEAKING_REFUSED)
+    | frozenset(MODERATION_TOASTS)
+    | frozenset(MODERATION_REFUSED)
+)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]

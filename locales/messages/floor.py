@@ -30,19 +30,18 @@ FLOOR: Final[dict[str, str]] = {
     "alasan_data_pribadi": N_("memuat data pribadi"),
     "alasan_kampanye": N_("kampanye"),
     "alasan_tidak_santun": N_("tidak santun"),
+    "alasan_lain": N_("lainnya"),
     # lists and cards for the moderator
-    "pokok_judul": N_("Pokok diskusi: {n} masuk, {ditayangkan} ditayangkan."),
     "pokok_kartu": N_("{kode} · {jenis} · {status}"),
-    "pokok_dari": N_("Dari {instansi}, pukul {jam}"),
     "pokok_teks_asli": N_("Teks asli: {teks}"),
     "pokok_alasan": N_("Alasan: {alasan}"),
     "pokok_menanggapi": N_("Menanggapi {daftar}"),
     "pokok_baris": N_("{kode} · {jenis} · {status}, {instansi}: {ringkas}"),
     "pokok_kosong": N_("Belum ada pokok diskusi."),
-    "pokok_pilih_alasan": N_("Alasan {kode} tidak ditayangkan?"),
     "pokok_diputuskan": N_("{kode}: {status}."),
     "aturan_pokok": N_(
-        "Pokok diskusi tidak ditayangkan bila di luar acara, memuat data pribadi, berisi kampanye, atau tidak santun. "
+        "Pokok diskusi tidak ditayangkan bila di luar acara, memuat data pribadi, berisi kampanye, tidak santun, atau "
+        "karena alasan lain yang ditulis moderator. "
         "Pengirim selalu diberi tahu alasannya, dan teks asli tetap tersimpan."
     ),
     # speakers

@@ -21,7 +21,8 @@ CREATE INDEX points_of_message ON points (delegate_id, message_id);
 CREATE INDEX points_merged ON points (merged_into);
 
 -- Every wording a point ever had, the first as it was sent. source: sender (an edit of the message) | record (the minute
--- taker's) | answer (what was answered). The chain holds the digest of salt and text.
+-- taker's) | objection (what the sender would write) | answer (who answered and what) | reason (why it is not shown, in
+-- own words). The chain holds the digest of salt and text.
 CREATE TABLE point_texts (
   point_id BIGINT NOT NULL REFERENCES points (id),
   number BIGINT NOT NULL,

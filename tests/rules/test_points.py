@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.points import PointAct, PointState, is_noise, is_repeat, move, point_code, write_point
+from rules.points import (
+    PointAct,
+    PointState,
+    check_seen,
+    is_done,
+    is_noise,
+    is_repeat,
+    may_move,
+    move,
+    point_code,
+    read_answer,
+    write_point,
+)
 from rules.refusals import Refusal
 
 REAL = "usul data kemiskinan ekstrem diverval ulang tiap tribulan pak, by name by adress"
@@ -71,6 +83,7 @@ TABLE = {
     "decline": ("declined", "declined", "declined", NO, "declined", NO, NO),
     "discuss": (NO, "discussed", NO, NO, NO, "discussed", NO),
     "answer": (NO, "answered", NO, NO, NO, "answered", "answered"),
+    "reopen": ("received", "shown", "received", NO, "received", "shown", "shown"),
 }
 
 
@@ -86,6 +99,41 @@ def test_every_act_in_every_state(state: PointState, act: PointAct) -> None:
         return
     assert move("D01", state, act, reason="lainnya") == expected
     assert move("D01", move("D01", state, act, reason="lainnya"), act) == expected
+
+
+@pytest.mark.parametrize("act", list(PointAct))
+@pytest.mark.parametrize("state", list(PointState))
+def test_a_button_stands_where_the_act_leads_somewhere(state: PointState, act: PointAct) -> None:
+    """Neither where it was done already, nor where it would be refused."""
+    expected = TABLE[act][STATES.index(state)]
+    assert may_move(state, act) is (expected not in (NO, state.value))
+    assert is_done(state, act) is (expected == state.value)
+
+
+def test_an_act_on_an_older_revision_is_refused_with_the_state() -> None:
+    """Another official was faster; the sentence says what became of the point."""
+    check_seen("D01", PointState.SHOWN, 3, 3)
+    with pytest.raises(Refusal) as refused:
+        check_seen("D01", PointState.HELD, 3, 2)
+    assert refused.value.key == "pokok_baru_diubah"
+    assert refused.value.values == {"kode": "D01", "status": {"key": "status_pokok_held"}}
+
+
+def test_an_answer_names_who_gave_it() -> None:
+    """In front of a colon, or chosen before; the text may hold colons of its own."""
+    assert read_answer("Dinas  Sosial: jadwal: Maret") == ("Dinas Sosial", "jadwal: Maret")
+    assert read_answer("jadwal: Maret", "Dinsos") == ("Dinsos", "jadwal: Maret")
+    assert "[nomor identitas" in read_answer("Dinsos: NIK 3500000000000000")[1]
+    for raw in ("tanpa nama", ": isi", "Dinsos:", "Dinsos:  \u200b", "\u3164: isi"):
+        with pytest.raises(Refusal) as refused:
+            read_answer(raw)
+        assert refused.value.key == "tanggapan_bentuk"
+    with pytest.raises(Refusal) as refused:
+        read_answer("x" * 201 + ": isi")
+    assert (refused.value.key, refused.value.values) == ("teks_panjang", {"n": 201, "maks": 200})
+    with pytest.raises(Refusal) as refused:
+        read_answer("x" * 1001, "Dinsos")
+    assert refused.value.values == {"n": 1001, "maks": 1000}
 
 
 def test_declining_owes_a_reason() -> None:

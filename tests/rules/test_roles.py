@@ -36,6 +36,8 @@ show_point               - - - - - x x - -
 hold_point               - - - - - x x - -
 merge_point              - - - - - x x - -
 decline_point            - - - - - x x - -
+reopen_point             - - - - - x x - -
+handle_point             - - - - x x x x -
 run_speakers             - - - - - x x - -
 sound                    - - - - - x x - -
 prepare_sounding         - - - - - x x x -
