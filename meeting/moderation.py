@@ -143,9 +143,9 @@ async def _decided(now: Turn, act: PointAct, reason: str, seen: int | None) -> C
 async def _tell_author(now: Turn, act: PointAct, after: PointState, reason: str) -> None:
     """Whoever heard that it was put aside hears as well that it was taken up again."""
     if after is PointState.DECLINED:
-        await now.tell_author("usul_tidak_tayang", alasan={"key": reason} if reason in DECLINE_REASONS else reason)
+        await now.tell_authors("usul_tidak_tayang", alasan={"key": reason} if reason in DECLINE_REASONS else reason)
     elif act is PointAct.REOPEN or now.case.state == PointState.DECLINED:
-        await now.tell_author("usul_dibuka_kembali", status={"key": f"status_pokok_{after.value}"})
+        await now.tell_authors("usul_dibuka_kembali", status={"key": f"status_pokok_{after.value}"})
 
 
 async def ask_own_reason(house: House, sender: Sender, point_id: int, seen: int) -> None:

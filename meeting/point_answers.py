@@ -45,7 +45,7 @@ async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> Case:
             await moderation.answer(now.tx, case.id, text, by, now.now_ms)
             _, digest = await now.keep("answer", f"{by}: {text}")
             await now.enter("answered", {"act": "answer", "digest": digest, "was": case.state})
-            await now.tell_author("usul_ditanggapi", oleh=by, jawaban=text)
+            await now.tell_authors("usul_ditanggapi", oleh=by, jawaban=text)
         await now.forget(STEP)
         await now.show(anew=True)
         answered = await moderation.load(now.tx, case.id)

@@ -58,10 +58,18 @@ class Turn:
 
     async def tell_author(self, key: str, buttons: Any = (), **values: Any) -> None:
         """One message to whoever put the point forward; nothing to somebody who takes part no more."""
-        if self.case.telegram_id is None:
-            return
-        about: dict[str, Any] = {"now_ms": self.now_ms, "meeting_id": self.case.meeting_id}
-        await tell(self.tx, self.case.telegram_id, key, **about, buttons=buttons, kode=self.case.code, **values)
+        await self._tell(self.case, key, buttons, values)
+
+    async def tell_authors(self, key: str, **values: Any) -> None:
+        """The same to the author of each point that is merged into it too, by the number of their own."""
+        await self._tell(self.case, key, (), values)
+        for one in await moderation.under(self.tx, self.case.id):
+            await self._tell(one, key, (), values)
+
+    async def _tell(self, case: Case, key: str, buttons: Any, values: dict[str, Any]) -> None:
+        if case.telegram_id is not None:
+            about: dict[str, Any] = {"now_ms": self.now_ms, "meeting_id": case.meeting_id}
+            await tell(self.tx, case.telegram_id, key, **about, buttons=buttons, kode=case.code, **values)
 
     async def forget(self, step: str) -> None:
         """Nothing typed from now on belongs to this step."""
@@ -125,10 +133,10 @@ async def _turn(house: House, tx: Tx, sender: Sender, point_id: int, act: Act) -
     if found is None:
         raise Refusal("tombol_lama")
     actor = await require(tx, found.meeting_id, sender, act)
-    # The meeting before the point, as everywhere: two acts never wait for each other.
+    # The point before the meeting, as everywhere: two acts never wait for each other.
+    case = await moderation.load(tx, point_id, lock=house.db.lock_clause)
     meeting = await meetings.load(tx, found.meeting_id, lock=house.db.lock_clause)
     if meeting.state in _CLOSED:
         raise Refusal("rapat_terkunci")
-    case = await moderation.load(tx, point_id, lock=house.db.lock_clause)
     assert case is not None, "points are never deleted"
     return Turn(house, tx, sender, case, actor, house.now())

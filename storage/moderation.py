@@ -53,9 +53,16 @@ def _case(row: Row) -> Case:
 
 
 async def load(tx: Tx, point_id: int, *, lock: str = "") -> Case | None:
-    """One point, or None."""
-    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE p.id = $1{lock and ' FOR UPDATE OF p'}", point_id)
+    """One point, or None. With a lock, whoever merely refers to it is not held up."""
+    clause = lock and " FOR NO KEY UPDATE OF p"
+    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE p.id = $1{clause}", point_id)
     return None if row is None else _case(row)
+
+
+async def under(tx: Tx, head_id: int) -> Sequence[Case]:
+    """The points merged into this one, by number."""
+    rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE p.merged_into = $1 ORDER BY p.number", head_id)
+    return [_case(row) for row in rows]
 
 
 def _where(meeting_id: int, wanted: PointFilter, search: str) -> tuple[str, list[int | str]]:

@@ -9,8 +9,8 @@ from locales.messages.files import FILES
 from locales.messages.floor import FLOOR
 from locales.messages.kinds import KINDS
 from locales.messages.meeting import MEETING
-from locales.messages.outcomes import OUTCOMES
 from locales.messages.moderation import MODERATION, MODERATION_REFUSED, MODERATION_TOASTS
+from locales.messages.outcomes import OUTCOMES
 from locales.messages.people import PEOPLE
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
@@ -76,15 +76,9 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SUPPORT_REFUSED,
     SOUNDING_TOASTS,
     SOUNDING_REFUSED,
+    MODERATION_TOASTS,
+    MODERATION_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
-TOAST_KEYS: Final = (
-    frozenset(TOASTS)
-    | frozenset(REFUSED)
-    | frozenset(SPEAKING_TOASTS)
-    | frozenset(SPEAKING_REFUSED)
-    | frozenset(MODERATION_TOASTS)
-    | frozenset(MODERATION_REFUSED)
-)
 
 __all__ = ["MESSAGES", "TOAST_KEYS"]

@@ -46,7 +46,6 @@ MODERATION: Final[dict[str, str]] = {
     "tombol_lainnya_tulis": N_("lainnya: tulis"),
     "tombol_kembali": N_("Kembali"),
     "tombol_saring": N_("Saring"),
-    "tombol_cari": N_("Cari"),
     "tombol_semua": N_("Semua"),
     "tombol_saring_status": N_("Status"),
     "tombol_saring_jenis": N_("Jenis"),

@@ -47,7 +47,8 @@ async def _decline(stage: Stage, deputy: Phone, listed: Message, noise: Noise, c
     assert meant is not None
     card = await _card_of(deputy, code, listed)
     await tap(deputy, "Jangan tayangkan", on=card)
-    said = await tap(deputy, DECLINED[meant], on=await shown(deputy, f"Alasan {code} tidak ditayangkan", after=card))
+    reasons = await found(deputy, lambda m: m.text.startswith(f"{code} · ") and DECLINED[meant] in m.labels)
+    said = await tap(deputy, DECLINED[meant], on=reasons)
     seen = "tidak ditayangkan" if "tidak ditayangkan" in said else said
     if meant is not Treatment.MASKED:
         stage.see(where(noise), "tidak ditayangkan", seen)

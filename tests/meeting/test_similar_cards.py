@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from delivery.card import Card
-from delivery.cards import heard, merge, points
+from delivery.cards import heard, merge, point
 from meeting import floor, hearing, merging, moderation, supporting
 from rules.buttons import NUMBERS, Press, unpack
 from rules.points import PointAct
@@ -36,7 +36,7 @@ async def hall(database: Database) -> Hall:
 
 async def drawn(hall: Hall, account: int, topic: str) -> tuple[str, dict[str, Press]]:
     """Text and presses by label of the card as this account would see it now."""
-    draws: Any = {"point": points.draw_point, "merge": merge.draw_choice, "heard": heard.draw}
+    draws: Any = {"point": point.draw_point, "merge": merge.draw_choice, "heard": heard.draw}
     async with hall.house.db.reading() as tx:
         row = await tx.fetch_row("SELECT id, kind FROM outbox WHERE chat_id = $1 AND topic = $2", account, topic)
         assert row is not None
