@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from record.gather_groups import point_groups
+from record.gather_outcomes import gather_outcomes
 from record.gather_questions import asked_questions
 from record.gather_speeches import gathered_speeches
 from record.record import Entry, Head, Note, Point, Record
@@ -35,6 +36,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         questions=await asked_questions(tx, meeting_id, places),
         points=await _points(tx, meeting_id, places),
         notes=tuple(_note(note, places) for note in await notes.of_meeting(tx, meeting_id)),
+        outcomes=await gather_outcomes(tx, meeting_id, places),
         entries=chain,
         head=Head(chain[-1].seq, chain[-1].hash) if chain else None,
         at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),

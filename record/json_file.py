@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from record.json_groups import standing_document
+from record.json_outcomes import follow_ups_document, outcomes_document
 from record.json_questions import errata_document, question_document, time_or_none
 from record.json_speeches import speeches_document
 from record.record import SCHEMA, Point, Record
@@ -32,6 +33,8 @@ def document(record: Record) -> dict[str, Any]:
             for note in record.notes
         ],
         "speeches": speeches_document(record),
+        "outcomes": outcomes_document(record),
+        "follow_ups": follow_ups_document(record),
         "errata": errata_document(record),
         "entries": [
             {

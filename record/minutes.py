@@ -9,6 +9,7 @@ from locales.points import KIND_WORDS
 from locales.words import Words
 from record.given_answers import label_of
 from record.minutes_groups import head_of, heads_only, record_text, status, who
+from record.minutes_outcomes import outcome_fields
 from record.minutes_questions import result_fields, tally_fields
 from record.minutes_speeches import with_speeches
 from record.record import Point, Record
@@ -22,7 +23,6 @@ ASIDE: Final = ("declined",)
 # Organisations that came uninvited and were let in; one that was turned away took no part.
 OUTSIDE: Final = ("accepted", "observer")
 DECLINED: Final = "declined"
-FOLLOW_UP: Final = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat")
 DUTIES: Final = {
     "ketua": ("pimpinan_rapat", "ketua"),
     "sekretaris": ("sekretaris",),
@@ -52,9 +52,7 @@ def fields(record: Record) -> dict[str, Any]:
         "daftar_narasumber": _speakers(record),
         "pembahasan": with_speeches(record, _discussion(record)),
         "daftar_jp": [result_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
-        "kesimpulan": [note.text for note in record.notes if note.kind == "note"] or [DOTS],
-        # Follow-ups have no rows of their own yet: three lines for the secretariat to write on.
-        "tindak_lanjut": [dict.fromkeys(FOLLOW_UP, DOTS) | {"no": str(place)} for place in (1, 2, 3)],
+        **outcome_fields(record),
         "penutup": _closing(record),
         "sidik": _head(record),
         "daftar_hadir": [_attendance(record, place, one) for place, one in enumerate(_sorted(record), 1)],

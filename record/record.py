@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from record.record_groups import PointGroup
+from record.record_outcomes import Outcome
 from record.record_speeches import Speech
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
@@ -171,6 +172,7 @@ class Record:
     export_number: int
     groups: tuple[PointGroup, ...] = ()
     speeches: tuple[Speech, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def revision(self) -> int:

@@ -12,6 +12,7 @@ from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.log_sheets import attendance, trail
 from record.minutes import meeting_time
 from record.minutes_groups import head_of, supporter_names
+from record.outcome_sheets import concluded, follow_ups
 from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
 from record.speech_sheets import speeches
@@ -122,6 +123,8 @@ SHEETS: Final[tuple[tuple[str, Callable[[Record], Sheet]], ...]] = (
     ("Isian", written_answers),
     ("Pokok diskusi", points),
     ("Pembicara", speeches),
+    ("Kesimpulan", concluded),
+    ("Tindak lanjut", follow_ups),
     ("Kehadiran", attendance),
     ("Jejak", trail),
     ("Tanda terima", receipts),

@@ -1,4 +1,4 @@
-"""Notes of the minute taker and the secretariat, as they are stored beside their entries."""
+"""Reasons of acts, as they are stored beside their entries."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from storage.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note under an agenda item (None: under none)."""
+    """One reason under an agenda item (None: under none)."""
 
     id: int
     kind: str
@@ -21,7 +21,7 @@ class Note:
 async def add(
     tx: Tx, meeting_id: int, kind: str, item_id: int | None, text: str, salt: str, written_by: str, now_ms: int
 ) -> int:
-    """Stores a note and returns its id."""
+    """Stores a reason and returns its id."""
     note_id: int = await tx.fetch_value(
         "INSERT INTO notes (meeting_id, kind, item_id, text, salt, written_by, written_ms)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
@@ -31,9 +31,10 @@ async def add(
 
 
 async def of_meeting(tx: Tx, meeting_id: int) -> list[Note]:
-    """Every note in the order of writing."""
+    """Every reason of an act in the order of writing; what was concluded is asked of `storage.outcomes`."""
     rows = await tx.fetch(
-        "SELECT id, kind, item_id, text, salt, written_by, written_ms FROM notes WHERE meeting_id = $1 ORDER BY id",
+        "SELECT id, kind, item_id, text, salt, written_by, written_ms FROM notes WHERE meeting_id = $1"
+        " AND kind NOT IN ('note', 'conclusion', 'decision', 'follow_up') ORDER BY id",
         meeting_id,
     )
     return [Note(*row) for row in rows]

@@ -62,6 +62,7 @@ OUTCOMES: Final[dict[str, str]] = {
     "riwayat_reason": N_("alasan dicabut"),
     "riwayat_responsible": N_("penanggung jawab"),
     "tindak_terdahulu": N_("{n} tindak lanjut rapat terdahulu belum selesai."),
+    "notula_dicabut": N_("{kode} dicabut: {teks} Alasan: {alasan}."),
     # buttons
     "tombol_hasil_catatan": N_("Catatan"),
     "tombol_hasil_kesimpulan": N_("Kesimpulan"),

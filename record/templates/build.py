@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from record.notula import settled
+from record.templates.outcomes import add_concluded, add_outcomes
 from record.templates.parts import add_field, add_heading, add_table, mark_row, repeat_row, say, write_line
 from record.templates.result_tables import RESULTS, WRITTEN
 
@@ -143,6 +144,7 @@ def _course(document: Docx) -> None:
     write_line(document, "{%p endfor %}")
     write_line(document, "{%p endif %}")
     write_line(document, "{%p endfor %}")
+    add_concluded(document, "Catatan", "catatan_rapat")
 
 
 def _results(document: Docx) -> None:
@@ -181,11 +183,7 @@ def _tables(document: Docx, tables: Tables, *, keeps_together: bool, head: str =
 
 def _end(document: Docx) -> None:
     add_heading(document, "E. Kesimpulan dan Tindak Lanjut")
-    write_line(document, "{%p for catatan in kesimpulan %}")
-    write_line(document, "{{ loop.index }}. {{ catatan }}", indent_cm=0.6)
-    write_line(document, "{%p endfor %}")
-    table = add_table(document, ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat"), (1.2, 7.4, 4.4, 3))
-    repeat_row(table, "butir in tindak_lanjut", ("no", "tindak_lanjut", "penanggung_jawab", "tenggat"), "butir")
+    add_outcomes(document)
     add_heading(document, "F. Penutup")
     write_line(document, "{{ penutup }}").paragraph_format.keep_with_next = True
     _signature(document)

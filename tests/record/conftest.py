@@ -15,6 +15,7 @@ import pytest
 from record import notula
 from record import record as values
 from record.record import AskedQuestion, Record
+from record.record_outcomes import Outcome
 from rules import chain
 from rules.answers import Ballot
 from rules.questions import Base, Kind, Mode, Option, Question, QuestionState, Unit
@@ -197,7 +198,11 @@ def whole(codes: tuple[str, ...] = scenario.CODES) -> Record:
         delegates=tuple(delegates),
         questions=tuple(sample_question(code, organisations, delegates) for code in codes),
         points=tuple(values.Point(**{**point, "answers": tuple(point["answers"])}) for point in drawn["points"]),
-        notes=tuple(values.Note(**note) for note in drawn["notes"]),
+        notes=(),
+        outcomes=tuple(
+            Outcome(f"C{place}", note["kind"], note["item"], note["text"], "", note["by"], note["at_ms"])
+            for place, note in enumerate(drawn["notes"], 1)
+        ),
         entries=chained,
         head=values.Head(chained[-1].seq, chained[-1].hash),
         at_ms=chained[-1].at_ms,

@@ -127,7 +127,7 @@ async def test_time_and_revision_are_those_of_the_last_entry(hall: Hall) -> None
     assert await read(hall) == first
     assert first.head is not None
     assert (first.revision, first.at_ms) == (first.head.seq, first.entries[-1].at_ms)
-    assert [note.text for note in first.notes] == ["Angka dari paparan."]
+    assert [one.text for one in first.outcomes] == ["Angka dari paparan."]
 
 
 async def test_no_account_reaches_the_record(hall: Hall) -> None:

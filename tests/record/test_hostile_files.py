@@ -52,7 +52,7 @@ def whole(making: Any, text: str) -> Record:
     """The sample meeting in which everybody typed the same text everywhere."""
     sample: Record = making.whole()
     sample = replace(sample, points=sample.points[:2], delegates=sample.delegates[:3])
-    parts = ("agenda", "speakers", "officers", "constituencies", "organisations", "delegates", "points", "notes")
+    parts = ("agenda", "speakers", "officers", "constituencies", "organisations", "delegates", "points", "outcomes")
     changed = {part: tuple(poisoned(one, text) for one in getattr(sample, part)) for part in parts}
     return replace(sample, meeting=poisoned(sample.meeting, text), questions=asked(making, text), **changed)
 
@@ -73,7 +73,7 @@ def test_b83_b86_every_field_comes_out_as_typed(making: Any, raw: str) -> None:
     assert [row[2] for row in rows(book, "Isian")[1:]] == [text] * 5
     assert [row[3] for row in rows(book, "Per instansi")[2:]] == [f"Z. {text}: {text}"] * 2 + [text] * 3
     read = json.loads(json_file.write(record))
-    assert read["meeting"]["title"] == read["points"][0]["original"] == read["notes"][0]["text"] == text
+    assert read["meeting"]["title"] == read["points"][0]["original"] == read["outcomes"][0]["text"] == text
     choice, words = read["questions"]
     assert choice["options"][0]["text"] == choice["corrections"][0]["was"] == read["errata"][0]["reason"] == text
     assert [ballot.get("words") for ballot in choice["ballots"]] == [None, text, text]
