@@ -23,6 +23,7 @@ from bot.errors import Failures, on_error
 from bot.intake import Intake
 from bot.jobs import Jobs, Work
 from bot.lane import Lane
+from bot.media_files import MediaFiles
 from bot.sent_files import SentFiles
 from bot.settings import Settings
 from bot.world import World
@@ -37,6 +38,7 @@ from delivery.transport import AiohttpRequest
 from handlers import (
     assisting,
     floor,
+    media,
     meeting,
     moderation,
     outcome_texts,
@@ -72,6 +74,7 @@ from storage.database import Database, Tx
 MODULES = (
     assisting,
     floor,
+    media,
     meeting,
     moderation,
     outcome_texts,
@@ -124,6 +127,8 @@ def handlers_of(application: App) -> None:
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, setup.document))
+    heard_or_seen = filters.PHOTO | filters.VOICE | filters.AUDIO
+    application.add_handler(MessageHandler(fresh & heard_or_seen, media.received))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, person.unknown))
     application.add_handler(MessageHandler(fresh & filters.TEXT, texts(steps)))
     application.add_handler(MessageHandler(fresh & ~filters.StatusUpdate.ALL, unsupported))
@@ -170,6 +175,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     works: dict[str, Work] = {
         "chart": documents,
         "export": documents,
+        "media": MediaFiles(house, application.bot, folder),
         "import": SentFiles(house, application.bot),
         closing.OVERWRITE: Overwrite(db, clock),
         reminders.WATCH: Reminders(db, clock),

@@ -5,14 +5,32 @@ from collections.abc import Sequence
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import argument, meeting_here, speaker_here, typed
+from handlers.here import argument, meeting_here, typed
 from locales.points import KIND_WORDS
 from meeting import floor, floor_dialogs, own_answers
-from meeting.floor import Words
+from meeting.waiting import STEP_TEXT, Came
 from rules.buttons import Press
-from rules.points import PointKind, write_point
+from rules.points import PointKind
 from rules.refusals import Refusal
 from storage.dialogs import Dialog
+from storage.points import StoredPoint
+
+# What each command puts forward.
+COMMAND_KINDS = {
+    "usul": PointKind.PROPOSAL,
+    "tanya": PointKind.QUESTION,
+    "tanggap": PointKind.RESPONSE,
+    "masukan": PointKind.CONTRIBUTION,
+    "keberatan": PointKind.OBJECTION,
+}
+# What each button of the participant's card begins.
+BEGINS = {
+    "fu": PointKind.PROPOSAL,
+    "ft": PointKind.QUESTION,
+    "fr": PointKind.RESPONSE,
+    "um": PointKind.CONTRIBUTION,
+    "uk": PointKind.OBJECTION,
+}
 
 
 async def usul(update: Update, context: Context) -> None:
@@ -30,6 +48,16 @@ async def tanggap(update: Update, context: Context) -> None:
     await _put_forward(update, context, PointKind.RESPONSE)
 
 
+async def masukan(update: Update, context: Context) -> None:
+    """/masukan"""
+    await _put_forward(update, context, PointKind.CONTRIBUTION)
+
+
+async def keberatan(update: Update, context: Context) -> None:
+    """/keberatan"""
+    await _put_forward(update, context, PointKind.OBJECTION)
+
+
 async def _put_forward(update: Update, context: Context, kind: PointKind) -> None:
     meeting = await meeting_here(update, context)
     text = argument(update)
@@ -37,33 +65,38 @@ async def _put_forward(update: Update, context: Context, kind: PointKind) -> Non
     if not text.strip():
         await floor_dialogs.begin(context.house, sender(update), meeting.id, kind, answers=answers)
         return
-    await take(update, context, meeting.id, kind, text, answers)
+    await _said(update, context, meeting.id, text, kind, answers)
 
 
-async def take(
-    update: Update, context: Context, meeting_id: int, kind: PointKind, text: str, answers: Sequence[str] = ()
+async def _said(
+    update: Update,
+    context: Context,
+    meeting_id: int,
+    text: str,
+    kind: PointKind | None = None,
+    answers: Sequence[str] = (),
 ) -> None:
-    """A text becomes a point, or is asked about first where it looks like a greeting."""
-    written = write_point(text)
-    if written.needs_confirmation:
-        await floor_dialogs.confirm_first(context.house, sender(update), meeting_id, kind, written.text, answers)
-        return
-    delegate = await speaker_here(context, meeting_id, sender(update).telegram_id)
+    """Words for the floor. One piece of a text that the phone had to cut is refused together with the rest of it."""
+    came = how_it_came(update)
+    try:
+        await floor_dialogs.say(context.house, sender(update), meeting_id, text, kind=kind, answers=answers, came=came)
+    except Refusal as refusal:
+        if refusal.key != "usul_panjang" or len(typed(update)) < floor_dialogs.PIECE_MIN:
+            raise
+        await floor_dialogs.refuse_long(context.house, sender(update), meeting_id, refusal.values["n"], came)
+
+
+def how_it_came(update: Update) -> Came:
+    """By which message, when, and whether it was forwarded."""
     message = update.effective_message
-    is_forwarded = message is not None and message.forward_origin is not None
-    words = Words(kind, written, tuple(answers), is_forwarded)
-    await floor.submit(context.house, sender(update), delegate.id, words)
+    assert message is not None
+    return Came(message.message_id, int(message.date.timestamp()), message.forward_origin is not None)
 
 
 async def typed_text(update: Update, context: Context, dialog: Dialog) -> None:
     """The text that was asked for."""
     assert dialog.meeting_id is not None
-    text = typed(update)
-    kind = PointKind(dialog.payload["kind"])
-    answers = dialog.payload["answers"]
-    if kind is PointKind.RESPONSE and not answers:
-        answers, text = floor.split_codes(text)
-    await take(update, context, dialog.meeting_id, kind, text, answers)
+    await _said(update, context, dialog.meeting_id, typed(update))
 
 
 async def plain_text(update: Update, context: Context) -> None:
@@ -72,16 +105,33 @@ async def plain_text(update: Update, context: Context) -> None:
     text = typed(update)
     if await own_answers.typed_choice(context.house, sender(update), meeting.id, text):
         return
-    written = write_point(text)
-    await floor_dialogs.confirm_first(context.house, sender(update), meeting.id, None, written.text)
+    await _said(update, context, meeting.id, text)
 
 
 async def press_kind(update: Update, context: Context, press: Press) -> None:
-    """[Usulan] [Pertanyaan] [Tanggapan] or [Ya, kirim] under a text that waits."""
+    """[Usulan], [Keberatan] and the like, or [Ya, kirim], under a text that waits."""
     kinds = list(PointKind)
     if press.numbers[0] >= len(kinds):
         raise Refusal("tombol_lama")
     point = await floor_dialogs.submit_waiting(context.house, sender(update), kinds[press.numbers[0]])
+    await toast_point(update, context, point)
+
+
+async def press_unnumbered(update: Update, context: Context, press: Press) -> None:
+    """[Tanpa nomor]: a response to what was said in the room."""
+    await toast_point(update, context, await floor_dialogs.submit_waiting(context.house, sender(update), None))
+
+
+async def press_respond(update: Update, context: Context, press: Press) -> None:
+    """[Tanggapi] at a point, or the point of a list that a text waiting answers."""
+    await toast_point(update, context, await floor_dialogs.respond_to(context.house, sender(update), press.numbers[0]))
+
+
+async def toast_point(update: Update, context: Context, point: StoredPoint | None) -> None:
+    """The number of what was stored, or nothing where something is still asked for."""
+    if point is None:
+        await context.toast(update)
+        return
     await context.toast(update, "usul_tercatat", jenis={"key": KIND_WORDS[point.kind]}, kode=point.code)
 
 
@@ -92,19 +142,24 @@ async def press_drop(update: Update, context: Context, press: Press) -> None:
 
 
 async def press_begin(update: Update, context: Context, press: Press) -> None:
-    """[Usulan], [Pertanyaan], [Tanggapan] on the participant's card."""
-    kind = {"fu": PointKind.PROPOSAL, "ft": PointKind.QUESTION, "fr": PointKind.RESPONSE}[press.verb]
+    """[Usulan], [Pertanyaan], [Tanggapan], [Masukan], [Keberatan] on the participant's card."""
     meeting = await meeting_here(update, context)
-    await floor_dialogs.begin(context.house, sender(update), meeting.id, kind)
+    await floor_dialogs.begin(context.house, sender(update), meeting.id, BEGINS[press.verb])
     await context.toast(update)
 
 
-COMMANDS: dict[str, Handler] = {"usul": usul, "tanya": tanya, "tanggap": tanggap}
+COMMANDS: dict[str, Handler] = {
+    "usul": usul,
+    "tanya": tanya,
+    "tanggap": tanggap,
+    "masukan": masukan,
+    "keberatan": keberatan,
+}
 VERBS: dict[str, PressHandler] = {
-    "fu": press_begin,
-    "ft": press_begin,
-    "fr": press_begin,
+    **dict.fromkeys(BEGINS, press_begin),
+    "ur": press_respond,
+    "uz": press_unnumbered,
     "fk": press_kind,
     "fx": press_drop,
 }
-STEPS = {floor_dialogs.STEP_TEXT: typed_text}
+STEPS = {STEP_TEXT: typed_text}

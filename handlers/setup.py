@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.context import Context, is_private, sender
-from handlers.unsupported import unsupported
+from handlers.media import received
 from meeting import sent_files
 from rules.refusals import Refusal
 
@@ -12,13 +12,13 @@ SUFFIXES = (".yaml", ".yml")
 
 
 async def document(update: Update, context: Context) -> None:
-    """A document in the private chat. Anything but a meeting file of bounded size is named and left alone."""
+    """A document in the private chat. Anything but a meeting file is for the floor."""
     message = update.effective_message
     if not is_private(update) or message is None or message.document is None:
         return
     found = message.document
     if not (found.file_name or "").lower().endswith(SUFFIXES):
-        await unsupported(update, context)
+        await received(update, context)
         return
     if (found.file_size or 0) > BYTES_MAX:
         raise Refusal("berkas_besar", maks=BYTES_MAX // 1024)

@@ -1,4 +1,4 @@
-"""What cannot be recorded: voice, pictures, stickers, places, cards from elsewhere. One clear line, nothing stored."""
+"""What cannot be recorded: films, stickers, places, contacts, polls, strange cards. One clear line, nothing stored."""
 
 from telegram import Update
 
@@ -11,8 +11,8 @@ async def unsupported(update: Update, context: Context) -> None:
     message = update.effective_message
     if not is_private(update) or message is None:
         return
-    if message.voice is not None or message.audio is not None or message.video_note is not None:
-        raise Refusal("pesan_suara")
+    if message.video is not None or message.video_note is not None or message.animation is not None:
+        raise Refusal("pesan_video")
     if message.forward_origin is not None and message.reply_markup is not None:
         raise Refusal("pesan_terusan_kartu")
     raise Refusal("pesan_tidak_didukung")

@@ -49,6 +49,8 @@ COMMANDS: Final = (
     _command("tanggap", "respond", PARTICIPANT),
     _command("dukung", "support", PARTICIPANT),
     _command("angkat", "raise", PARTICIPANT),
+    _command("masukan", "contribute", PARTICIPANT),
+    _command("keberatan", "object", PARTICIPANT),
     _command("suaraku", "myanswers", PARTICIPANT),
     _command("acara", "agenda", *_SCRIBES),
     _command("pertanyaan", "question", *_SCRIBES),

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from locales.points import KIND_BUTTONS, KIND_WORDS
+from locales.points import KIND_WORDS
 from meeting.assisting import Entered, enter_in
 from meeting.floor import Words, submit_in
+from meeting.floor_asking import kind_rows
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, plain_button, show
@@ -56,20 +57,19 @@ async def _delegate(tx: Tx, sender: Sender, delegate_id: int) -> Delegate:
 
 
 async def choose_what(house: House, sender: Sender, delegate_id: int) -> None:
-    """Offers the open questions, and the three kinds of points."""
+    """Offers the open questions, and the kinds of points."""
     async with house.act(sender) as tx:
         delegate = await _delegate(tx, sender, delegate_id)
         found = [await questions.load(tx, one) for one in await questions.open_ids(tx, delegate.meeting_id)]
         rows = [[plain_button(q.code, "iq", delegate_id, q.id)] for q in found if q is not None]
         heaps = [q for q in found if q is not None and q.mode is Mode.SECRET and KINDS[q.kind].is_whole]
         rows += [[button("tombol_formulir_rahasia", "bq", q.id, kode=q.code)] for q in heaps]
-        kinds = [button(KIND_BUTTONS[one], "ip", delegate_id, number) for number, one in enumerate(PointKind)]
         chat_id, meeting_id, label = sender.telegram_id, delegate.meeting_id, delegate.label
         await ask(
             *(tx, chat_id, "isikan_apa"),
             now_ms=house.now(),
             meeting_id=meeting_id,
-            buttons=[*rows, kinds, *await _hand(tx, delegate_id)],
+            buttons=[*rows, *kind_rows("ip", delegate_id), *await _hand(tx, delegate_id)],
             anew=False,
             label=label,
         )

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from locales.points import KIND_WORDS
+from meeting.attaching import attach_in
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, tell
+from meeting.waiting import waiting_in
 from rules import chain
 from rules.meetings import MeetingState, check_joinable
 from rules.points import REPEAT_MS, PointKind, WrittenPoint
@@ -26,12 +28,14 @@ CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody puts forward: the kind, the checked text, the codes it answers, and how it came."""
+    """What somebody puts forward: the kind, the checked text, the codes it answers, how it came, and files with it."""
 
     kind: PointKind
     written: WrittenPoint
     answers: tuple[str, ...] = ()
     is_forwarded: bool = False
+    message_id: int | None = None
+    media: tuple[int, ...] = ()
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str]:
@@ -61,7 +65,8 @@ async def submit_in(
         raise Refusal("tombol_lama")
     actor = await _author(tx, sender, delegate, clerk=clerk)
     meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
-    check_joinable(MeetingState(meeting.state))
+    state = MeetingState(meeting.state)
+    check_joinable(state)
     now_ms, key = house.now(), fold(words.written.text)
     if await points.latest_twin(tx, meeting.id, delegate_id, key, now_ms - REPEAT_MS) is not None:
         raise Refusal("usul_sudah_tercatat")
@@ -77,6 +82,7 @@ async def submit_in(
         salt=salt,
         channel="clerk" if clerk else delegate.channel,
         is_forwarded=words.is_forwarded,
+        message_id=words.message_id,
     )
     stored = await points.add(tx, meeting.id, point, [other.id for other in answered], now_ms)
     payload = {
@@ -86,19 +92,23 @@ async def submit_in(
         "point": stored.code,
     }
     await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
+    await attach_in(tx, stored, words.media, now_ms)
     await outbox.want_again(tx, f"points:{meeting.id}", now_ms=now_ms)
-    await _tell_author(tx, sender, stored, words, now_ms, anew=anew)
+    key = "usul_tercatat" if state in (MeetingState.RUNNING, MeetingState.PAUSED) else "usul_tercatat_awal"
+    await _tell_author(tx, sender, stored, words, key, now_ms, anew=anew)
     return stored
 
 
-async def _tell_author(tx: Tx, sender: Sender, stored: StoredPoint, words: Words, now_ms: int, *, anew: bool) -> None:
-    waiting = await dialogs.load(tx, sender.telegram_id, now_ms)
-    if waiting is None or waiting.payload.get("text", words.written.text) == words.written.text:
-        # Another text that waits to be confirmed is not forgotten over this one.
-        await dialogs.drop(tx, sender.telegram_id)
-    values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
+async def _tell_author(
+    tx: Tx, sender: Sender, stored: StoredPoint, words: Words, key: str, now_ms: int, *, anew: bool
+) -> None:
     chat_id, meeting_id = sender.telegram_id, stored.meeting_id
-    await ask(tx, chat_id, "usul_tercatat", now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
+    waiting = waiting_in(await dialogs.load(tx, chat_id, now_ms), meeting_id)
+    if waiting is None or waiting.text in ("", words.written.text):
+        # Another text that waits to be confirmed is not forgotten over this one.
+        await dialogs.drop(tx, chat_id)
+    values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
     if words.written.masked:
         await tell(tx, chat_id, "ada_nik", now_ms=now_ms, meeting_id=meeting_id)
 
@@ -108,6 +118,8 @@ async def _author(tx: Tx, sender: Sender, delegate: Delegate, *, clerk: bool) ->
         return await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
     if delegate.telegram_id != sender.telegram_id:
         raise Refusal("tombol_lama")
+    if delegate.left_ms is not None:
+        raise Refusal("sudah_meninggalkan")
     await require(tx, delegate.meeting_id, sender, Act.SUBMIT_POINT)
     return Actor("delegate", f"p{delegate.number}")
 

@@ -1,84 +1,170 @@
-"""The floor's conversations: asking for a text, asking whether a text is meant."""
+"""The floor's conversations: words typed, pressed for or corrected while they wait."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from locales.points import KIND_BUTTONS, KIND_WORDS
-from meeting.floor import Words, submit_in
+from meeting.floor import split_codes
+from meeting.floor_asking import ask_words, check_floor, go_on
 from meeting.house import House, Sender
-from meeting.rights import require
-from meeting.telling import ask, button
-from rules.meetings import MeetingState, check_joinable
-from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
+from meeting.telling import ask, tell
+from meeting.waiting import STEP_CONFIRM, Came, Waiting, waiting_in
+from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
 from rules.refusals import Refusal
-from rules.roles import Act
-from storage import delegates, dialogs, meetings
+from rules.text import fold, graphemes
+from storage import delegates, dialogs, points
 from storage.database import Tx
+from storage.delegates import Delegate
 from storage.dialogs import Dialog
 from storage.points import StoredPoint
 
-STEP_TEXT = "point_text"
-STEP_CONFIRM = "point_confirm"
-
-
-async def _check_floor(tx: Tx, sender: Sender, meeting_id: int) -> None:
-    """Nobody is asked for words that would be refused afterwards."""
-    await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
-    check_joinable(MeetingState((await meetings.load(tx, meeting_id)).state))
+STEP_LONG = "point_long"
+# A phone cuts a long text into pieces of 4,096 signs and sends them in a moment: what follows so long a piece at once
+# is its rest, and no point of its own.
+PIECE_MIN = 4_050
+PIECE_SECONDS = 2
+UNKNOWN = Came()
 
 
 async def begin(
     house: House, sender: Sender, meeting_id: int, kind: PointKind, *, answers: Sequence[str] = (), anew: bool = True
 ) -> None:
-    """Asks this account for the text of one point; the next text it types becomes that point."""
+    """Asks this account for the text of one point; the next text it types becomes that point. Somebody who responds and
+    has not said to what is offered the latest points."""
     async with house.act(sender) as tx:
-        await _check_floor(tx, sender, meeting_id)
-        payload = {"answers": list(answers), "kind": kind.value}
-        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_TEXT, payload, house.now())
-        values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[kind]}, "n": POINT_GRAPHEMES_MAX}
-        await ask(tx, sender.telegram_id, "usul_minta", now_ms=house.now(), meeting_id=meeting_id, anew=anew, **values)
+        await check_floor(tx, sender, meeting_id)
+        waiting = replace(await files_before(house, tx, sender, meeting_id), kind=kind, answers=tuple(answers))
+        await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
 
 
-async def confirm_first(
-    house: House, sender: Sender, meeting_id: int, kind: PointKind | None, text: str, answers: Sequence[str] = ()
-) -> None:
-    """Asks whether a text is meant as a point (and of which kind) before anything is stored of it; until the answer it
-    stands in the dialog, which expires."""
+async def files_before(house: House, tx: Tx, sender: Sender, meeting_id: int) -> Waiting:
+    """Files that wait for words, and nothing else that waits."""
+    held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
+    return Waiting() if held is None or held.parts else held
+
+
+async def say(
+    house: House,
+    sender: Sender,
+    meeting_id: int,
+    text: str,
+    *,
+    kind: PointKind | None = None,
+    answers: Sequence[str] = (),
+    came: Came = UNKNOWN,
+) -> StoredPoint | None:
+    """Words somebody typed; `kind` where the command named one. They are a point at once, or asked about first: of
+    which kind, whether they are meant at all. Until then they stand in the dialog, which expires."""
     async with house.act(sender) as tx:
-        await _check_floor(tx, sender, meeting_id)
-        if kind is None:
-            text = _joined(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id, text)
-        payload = {"answers": list(answers), "text": text}
-        await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_CONFIRM, payload, house.now())
-        if kind is None:
-            rows = [[button(KIND_BUTTONS[one], "fk", number)] for number, one in enumerate(PointKind)]
-            rows.append([button("tombol_bukan", "fx")])
-            key = "usul_pilih_jenis"
-        else:
-            rows = [[button("tombol_ya_kirim", "fk", list(PointKind).index(kind)), button("tombol_bukan", "fx")]]
-            key = "penegasan"
-        await ask(tx, sender.telegram_id, key, now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
-
-
-def _joined(waiting: Dialog | None, meeting_id: int, text: str) -> str:
-    """Two messages in a row are one thought: the second goes under the first that still waits. Raises `usul_panjang`,
-    and then the first waits on."""
-    if waiting is None or waiting.step != STEP_CONFIRM or waiting.meeting_id != meeting_id:
-        return text
-    return write_point(f"{waiting.payload['text']}\n{text}").text
-
-
-async def submit_waiting(house: House, sender: Sender, kind: PointKind) -> StoredPoint:
-    """The text that waits in the dialog is a point of this kind; a second press finds nothing waiting."""
-    async with house.act(sender) as tx:
+        delegate = await check_floor(tx, sender, meeting_id)
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-        if dialog is None or dialog.step != STEP_CONFIRM or dialog.meeting_id is None:
+        if kind is None and dialog is not None and _is_rest(dialog, came):
+            await _refuse_long(house, tx, sender, meeting_id, dialog.payload["long"][0] + graphemes(text), came)
+            return None
+        held = waiting_in(dialog, meeting_id)
+        if kind is not None:
+            before = replace(await files_before(house, tx, sender, meeting_id), kind=kind, answers=tuple(answers))
+        elif held is None and is_greeting(text):
+            await _thank(house, tx, sender, delegate)
+            return None
+        else:
+            before = _trial_aside(held or Waiting())
+        if before.kind is PointKind.RESPONSE and not before.answers and not before.parts:
+            codes, text = split_codes(text)
+            before = replace(before, answers=codes)
+        waiting = await joined(house, tx, sender, delegate, before, text, came)
+        was_asked = kind is None and held is not None and held.kind is not None
+        return await go_on(house, tx, sender, delegate, waiting, was_asked=was_asked)
+
+
+def _trial_aside(held: Waiting) -> Waiting:
+    """Somebody who was asked whether "tes" is meant, and writes their point instead, has answered."""
+    return replace(held, parts=()) if held.kind is not None and is_noise(held.text) else held
+
+
+async def joined(
+    house: House, tx: Tx, sender: Sender, delegate: Delegate, before: Waiting, text: str, came: Came
+) -> Waiting:
+    """Messages in a row are one thought: the next goes under those that still wait, a repetition does not. Raises
+    `usul_panjang`, and then what waited waits on; `usul_sudah_tercatat` for what has just become a point."""
+    written = write_point(text)
+    if fold(written.text) in {fold(said) for _, said in before.parts}:
+        return before
+    since_ms = house.now() - REPEAT_MS
+    if await points.latest_twin(tx, delegate.meeting_id, delegate.id, fold(written.text), since_ms) is not None:
+        raise Refusal("usul_sudah_tercatat")
+    waiting = before.with_part(written.text, came)
+    write_point(waiting.text)
+    if written.masked:
+        await tell(tx, sender.telegram_id, "ada_nik", now_ms=house.now(), meeting_id=delegate.meeting_id)
+    return waiting
+
+
+async def _thank(house: House, tx: Tx, sender: Sender, delegate: Delegate) -> None:
+    """A greeting is no point and no error: whoever is here already is told as whom."""
+    values: dict[str, Any] = {"label": delegate.label, "instansi": delegate.organisation}
+    meeting_id = delegate.meeting_id
+    await ask(tx, sender.telegram_id, "hadir_tercatat", now_ms=house.now(), meeting_id=meeting_id, **values)
+
+
+def _is_rest(dialog: Dialog, came: Came) -> bool:
+    said = dialog.payload.get("long")
+    return said is not None and 0 <= came.at_s - said[1] <= PIECE_SECONDS
+
+
+async def refuse_long(house: House, sender: Sender, meeting_id: int, length: int, came: Came) -> None:
+    """A piece as long as a message can be: refused with both numbers, and what comes right behind it with it."""
+    async with house.act(sender) as tx:
+        await _refuse_long(house, tx, sender, meeting_id, length, came)
+
+
+async def _refuse_long(house: House, tx: Tx, sender: Sender, meeting_id: int, length: int, came: Came) -> None:
+    chat_id, now_ms = sender.telegram_id, house.now()
+    dialog = await dialogs.load(tx, chat_id, now_ms)
+    is_ours = waiting_in(dialog, meeting_id) is not None
+    step, payload = (dialog.step, dialog.payload) if dialog is not None and is_ours else (STEP_LONG, {})
+    payload = payload | {"long": [length, came.at_s]}
+    await dialogs.set_step(tx, chat_id, meeting_id, step, payload, now_ms)
+    values: dict[str, Any] = {"n": length, "maks": POINT_GRAPHEMES_MAX}
+    await ask(tx, chat_id, "usul_panjang", now_ms=now_ms, meeting_id=meeting_id, **values)
+
+
+async def submit_waiting(house: House, sender: Sender, kind: PointKind | None) -> StoredPoint | None:
+    """[Usulan] and the like, [Ya, kirim], [Tanpa nomor]: the text that waits is meant, and of this kind. A second press
+    finds nothing waiting."""
+    async with house.act(sender) as tx:
+        delegate, waiting = await _confirming(house, tx, sender)
+        was_asked = kind is None
+        waiting = replace(waiting, kind=kind or waiting.kind)
+        if waiting.kind is None:
             raise Refusal("tombol_lama")
-        delegate = await delegates.acting(tx, dialog.meeting_id, sender.telegram_id)
-        if delegate is None:
-            raise Refusal("belum_terdaftar")
-        words = Words(kind, write_point(dialog.payload["text"]), tuple(dialog.payload["answers"]))
-        return await submit_in(house, tx, sender, delegate.id, words, anew=False)
+        return await go_on(house, tx, sender, delegate, waiting, anew=False, was_asked=was_asked, is_sure=True)
+
+
+async def _confirming(house: House, tx: Tx, sender: Sender) -> tuple[Delegate, Waiting]:
+    dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+    if dialog is None or dialog.step != STEP_CONFIRM or dialog.meeting_id is None:
+        raise Refusal("tombol_lama")
+    waiting = waiting_in(dialog, dialog.meeting_id)
+    delegate = await delegates.acting(tx, dialog.meeting_id, sender.telegram_id)
+    if delegate is None:
+        raise Refusal("belum_terdaftar")
+    assert waiting is not None
+    return delegate, waiting
+
+
+async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint | None:
+    """[Tanggapi] at a point: the text that waits for a number answers it, else a text is asked for."""
+    async with house.act(sender) as tx:
+        point = await points.load(tx, point_id)
+        if point is None or point.state not in points.PUBLIC:
+            raise Refusal("tombol_lama")
+        delegate = await check_floor(tx, sender, point.meeting_id)
+        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), point.meeting_id)
+        waiting = held if held is not None and held.kind is PointKind.RESPONSE else Waiting()
+        waiting = replace(waiting, kind=PointKind.RESPONSE, answers=(point.code,))
+        is_typed = sender.tapped is None
+        return await go_on(house, tx, sender, delegate, waiting, anew=is_typed or held is None, is_sure=True)
 
 
 async def drop(house: House, sender: Sender) -> None:

@@ -68,6 +68,12 @@ ibu bpk yth mohon izin ijin rahayu sejahtera om swastiastu namo buddhaya kebajik
 tempat tes test halo hai ya baik oke ok amin
 """
 _GREETINGS: Final = frozenset(_GREETING_WORDS.split())
+# One of these makes such a message a greeting rather than a trial or a bare yes.
+_HELLO_WORDS: Final = """
+assalamualaikum assalamu alaikum waalaikumsalam waalaikum salam wr wb selamat hadir matur nuwun suwun terima kasih
+terimakasih makasih trims rahayu swastiastu shalom halo hai
+"""
+_HELLO: Final = frozenset(_HELLO_WORDS.split())
 
 _ALL: Final = frozenset(PointState)
 _MOVES: Final[dict[PointAct, tuple[frozenset[PointState], PointState]]] = {
@@ -103,7 +109,18 @@ def write_point(raw: str) -> WrittenPoint:
 def is_noise(text: str) -> bool:
     """Whether a message may be no point at all: under ten letters, emoji only, or nothing but greetings."""
     letters = sum(1 for _ in _LETTER.finditer(text))
-    return letters < LETTERS_MIN or all(word in _GREETINGS for word in _WORD.findall(text.casefold().replace("'", "")))
+    return letters < LETTERS_MIN or all(word in _GREETINGS for word in _words(text))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether somebody greets, thanks or says that they are here, and nothing else."""
+    words = _words(text)
+    return all(word in _GREETINGS for word in words) and any(word in _HELLO for word in words)
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = _WORD.findall(text.casefold().replace("'", ""))
+    return words
 
 
 def is_repeat(text: str, earlier: str, earlier_ms: int, now_ms: int) -> bool:

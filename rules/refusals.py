@@ -102,6 +102,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     # discussion points
     "usul_panjang": ("n", "maks"),
     "usul_sudah_tercatat": (),
+    "sudah_meninggalkan": (),
     "penegasan": (),
     "alasan_usul_wajib": (),
     "pokok_tidak_dapat": ("kode",),
@@ -147,7 +148,13 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "instansi_tidak_jelas": ("instansi",),
     "isikan_kosong": (),
     # what arrives at the door
-    "pesan_suara": (),
+    "pesan_video": (),
+    "media_kosong": (),
+    "media_besar": ("maks",),
+    "media_jenis": (),
+    "media_hilang": (),
+    "media_ditarik": (),
+    "media_belum_terambil": (),
     "pesan_tidak_didukung": (),
     "pesan_terusan_kartu": (),
     "perintah_tidak_dikenali": ("daftar",),

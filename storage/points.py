@@ -9,6 +9,8 @@ _COLUMNS = (
     "p.id, p.meeting_id, p.number, p.code, p.kind, p.organisation_id, o.short AS organisation, p.delegate_id,"
     " d.telegram_id, p.item_id, p.original, p.record_text, p.channel, p.state, p.reason, p.submitted_ms"
 )
+# States in which everybody may read a point.
+PUBLIC = ("shown", "discussed", "answered")
 _FROM = " FROM points p JOIN organisations o ON o.id = p.organisation_id LEFT JOIN delegates d ON d.id = p.delegate_id"
 
 
@@ -51,6 +53,7 @@ class NewPoint:
     salt: str
     channel: str
     is_forwarded: bool
+    message_id: int | None = None
 
 
 async def add(tx: Tx, meeting_id: int, point: NewPoint, answers: Sequence[int], now_ms: int) -> StoredPoint:
@@ -59,10 +62,11 @@ async def add(tx: Tx, meeting_id: int, point: NewPoint, answers: Sequence[int], 
     number = int(last or 0) + 1
     point_id: int = await tx.fetch_value(
         "INSERT INTO points (meeting_id, number, code, kind, organisation_id, delegate_id, item_id, original,"
-        " record_text, text_key, salt, channel, is_forwarded, state, submitted_ms)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, 'received', $13) RETURNING id",
+        " record_text, text_key, salt, channel, is_forwarded, state, submitted_ms, message_id)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, 'received', $13, $14) RETURNING id",
         *(meeting_id, number, f"D{number:02d}", point.kind, point.organisation_id, point.delegate_id, point.item_id),
         *(point.original, point.text_key, point.salt, point.channel, int(point.is_forwarded), now_ms),
+        point.message_id,
     )
     await tx.execute_many(
         "INSERT INTO point_answers (point_id, answers_id) VALUES ($1, $2)", [(point_id, other) for other in answers]
@@ -81,6 +85,16 @@ async def load(tx: Tx, point_id: int, *, lock: str = "") -> StoredPoint | None:
 async def of_meeting(tx: Tx, meeting_id: int) -> list[StoredPoint]:
     """Every point in the order of its number."""
     rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE p.meeting_id = $1 ORDER BY p.number", meeting_id)
+    return [_point(row) for row in rows]
+
+
+async def latest_shown(tx: Tx, meeting_id: int, limit: int) -> list[StoredPoint]:
+    """The points everybody may read, the newest first."""
+    rows = await tx.fetch(
+        f"SELECT {_COLUMNS}{_FROM} WHERE p.meeting_id = $1 AND p.state IN ('shown', 'discussed', 'answered')"
+        " ORDER BY p.number DESC LIMIT $2",
+        *(meeting_id, limit),
+    )
     return [_point(row) for row in rows]
 
 

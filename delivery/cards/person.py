@@ -4,6 +4,7 @@ from datetime import date
 
 from delivery.card import Button, Card, Rows
 from delivery.cards.question_lines import voice
+from locales.points import KIND_BUTTONS
 from locales.words import Html, Words, escaped
 from rules.buttons import pack
 from storage import agenda, delegates, questions
@@ -12,6 +13,11 @@ from storage.delegates import Delegate
 from storage.meetings import Meeting
 from storage.outbox import OutboxRow
 
+# The kinds of points and the verbs that begin them, as many in a row as a phone can show in full.
+FLOOR = (
+    (("proposal", "fu"), ("question", "ft"), ("response", "fr")),
+    (("contribution", "um"), ("objection", "uk")),
+)
 OVER = ("ended", "adopted", "locked")
 
 
@@ -50,17 +56,16 @@ def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delega
     )
     if meeting.state in OVER:
         return (answers,)
-    floor = (
-        Button(label=words.plain("tombol_usul"), press=pack("fu", meeting.id)),
-        Button(label=words.plain("tombol_tanya"), press=pack("ft", meeting.id)),
-        Button(label=words.plain("tombol_tanggap"), press=pack("fr", meeting.id)),
-    )
+    floor = [
+        tuple(Button(label=words.plain(KIND_BUTTONS[kind]), press=pack(verb, meeting.id)) for kind, verb in row)
+        for row in FLOOR
+    ]
     hands = (
         Button(label=words.plain("tombol_angkat"), press=pack("ha", acting.id)),
         Button(label=words.plain("tombol_interupsi"), press=pack("hi", acting.id)),
     )
     add = (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),)
-    return (floor, hands, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
+    return (*floor, hands, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
 
 
 def _others(change: str, own: list[Delegate], acting: Delegate) -> list[tuple[Button, ...]]:

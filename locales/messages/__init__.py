@@ -18,6 +18,7 @@ from locales.messages.results import RESULTS
 from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
+from locales.messages.submitting import SUBMITTING
 from locales.messages.support import SUPPORT, SUPPORT_REFUSED, SUPPORT_TOASTS
 from locales.messages.themes import THEMES
 from locales.messages.toasts import TOASTS
@@ -41,6 +42,7 @@ _SUBJECTS: Final = (
     SOUNDING,
     SOUNDING_TOASTS,
     SOUNDING_REFUSED,
+    SUBMITTING,
     RECORD,
     OUTCOMES,
     FILES,

@@ -19,6 +19,8 @@ TOASTS: Final[dict[str, str]] = {
     "pengingat_dikirim": N_("Pengingat dikirim kepada {n} akun. Laporannya menyusul."),
     "tema_tersimpan": N_("Tema tersimpan: {tema}"),
     "tema_dilepas": N_("Jawaban ini tidak bertema."),
+    "media_bantuan_diminta": N_("Petugas diberi tahu dan akan membantu menuliskan."),
+    "media_dikirim": N_("{n} berkas dikirim ke percakapan ini."),
     "kertas_sah_singkat": N_("Formulir {kode} disahkan dan dihitung."),
     "kertas_tidak_sah_singkat": N_("Formulir {kode} tidak disahkan."),
 }

@@ -1,7 +1,8 @@
 -- What the floor remembers: points from the first word to the answer, files sent with them, support, sounding, speeches,
 -- and what the meeting concluded. Nothing here is ever deleted by an act: what is undone says so.
 
--- `addressee_id` is the organisation a proposal is meant for, `location` and `volume` what a planning system asks of it.
+-- `addressee_id` is the organisation a proposal is meant for (`addressee` in free words where it is none of the meeting),
+-- `location` and `volume` what a planning system asks of it.
 -- `merged_into` holds the point under whose record wording this one stands, `state_before` where it goes back to when it
 -- is taken out again. `message_id` is the sender's message in the private chat: an edit of it finds its point.
 -- wording: '' | asked (the sender was shown the record wording) | agreed | objected; `objection` what the sender would
@@ -9,6 +10,7 @@
 ALTER TABLE points ADD COLUMN location TEXT NOT NULL DEFAULT '';
 ALTER TABLE points ADD COLUMN volume TEXT NOT NULL DEFAULT '';
 ALTER TABLE points ADD COLUMN addressee_id BIGINT REFERENCES organisations (id);
+ALTER TABLE points ADD COLUMN addressee TEXT NOT NULL DEFAULT '';
 ALTER TABLE points ADD COLUMN merged_into BIGINT REFERENCES points (id);
 ALTER TABLE points ADD COLUMN state_before TEXT NOT NULL DEFAULT '';
 ALTER TABLE points ADD COLUMN message_id BIGINT;
@@ -34,9 +36,10 @@ CREATE TABLE point_texts (
   PRIMARY KEY (point_id, number)
 );
 
--- A file somebody sent: kept beside the database, named in the record. kind: photo | document | voice.
+-- A file somebody sent: kept beside the database, named in the record. kind: photo | document | voice | audio.
 -- state: waiting (to be fetched) | kept | refused (wrong type, too large, empty) | lost (Telegram no longer has it).
 -- A file is no point: `point_id` stays empty until its sender has confirmed words for it.
+-- `wanted` is the kind of point it was sent for, if one was asked for; `summary` what an official wrote for it, and when.
 CREATE TABLE media (
   id {id},
   meeting_id BIGINT NOT NULL REFERENCES meetings (id),
@@ -54,9 +57,13 @@ CREATE TABLE media (
   path TEXT NOT NULL DEFAULT '',
   state TEXT NOT NULL DEFAULT 'waiting',
   reason TEXT NOT NULL DEFAULT '',
-  received_ms BIGINT NOT NULL
+  received_ms BIGINT NOT NULL,
+  wanted TEXT NOT NULL DEFAULT '',
+  summary TEXT NOT NULL DEFAULT '',
+  summary_ms BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX media_of_point ON media (point_id);
+CREATE INDEX media_of_album ON media (delegate_id, album);
 
 -- Who stands behind a point: 'o<organisation id>' for an organisation, 'd<delegate id>' for a person. Once each: a key.
 CREATE TABLE supports (

@@ -117,9 +117,10 @@ async def test_a_declined_point_has_a_reason_and_only_a_moderator_decides(hall: 
 
 async def test_a_text_that_waits_becomes_a_point_by_one_press(hall: Hall) -> None:
     """Plain words are asked about; the press stores them, a second press finds nothing waiting."""
-    await floor_dialogs.confirm_first(hall.house, hall.voter(0), hall.meeting_id, None, TEXT)
+    await floor_dialogs.say(hall.house, hall.voter(0), hall.meeting_id, TEXT)
     assert await hall.value("SELECT COUNT(*) FROM points") == 0
     point = await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)
+    assert point is not None
     assert (point.code, point.kind, point.original) == ("D01", "question", TEXT)
     with pytest.raises(Refusal) as refused:
         await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)

@@ -187,8 +187,9 @@ async def test_who_left_gets_no_lead(hall: Hall) -> None:
 async def test_two_texts_in_a_row_are_one_point_and_no_word_is_lost(hall: Hall) -> None:
     """The button under either of them stores both."""
     for text in ("Usulan pertama: perbaiki jembatan desa", "Lanjutan kedua: dan irigasi sawah"):
-        await floor_dialogs.confirm_first(hall.house, by(1001), hall.meeting_id, None, text)
+        await floor_dialogs.say(hall.house, by(1001), hall.meeting_id, text)
     point = await floor_dialogs.submit_waiting(hall.house, by(1001), PointKind.PROPOSAL)
+    assert point is not None
     assert point.original == "Usulan pertama: perbaiki jembatan desa\nLanjutan kedua: dan irigasi sawah"
 
 

@@ -1,0 +1,57 @@
+"""What is read by whoever puts a point forward: its kind, its fields, files that came with it, what was changed."""
+
+from typing import Final
+
+from locales.messages.mark import N_
+
+SUBMITTING: Final[dict[str, str]] = {
+    "usul_tercatat_awal": N_(
+        "Terima kasih. {jenis} Bapak/Ibu tercatat dengan nomor {kode} dan disampaikan kepada moderator setelah rapat "
+        "dimulai."
+    ),
+    # a response and what it answers
+    "tanggap_minta": N_("Silakan tulis satu {jenis} atas {daftar} dalam satu pesan (paling banyak {n} karakter)."),
+    "tanggap_minta_nomor": N_(
+        "Silakan pilih pokok diskusi yang ditanggapi, atau langsung tulis satu {jenis} dalam satu pesan (paling banyak "
+        "{n} karakter)."
+    ),
+    "tanggap_pilih": N_("Pokok diskusi mana yang ditanggapi?"),
+    "tombol_tanpa_nomor": N_("Tanpa nomor"),
+    # greetings
+    "hadir_tercatat": N_("Terima kasih. Kehadiran Bapak/Ibu sudah tercatat: {label}, {instansi}."),
+    # files that wait for words
+    "media_minta_kalimat": N_(
+        "Berkas diterima. Mohon ketik satu kalimat penjelasannya (paling banyak {n} karakter), atau petugas akan "
+        "membantu menuliskan."
+    ),
+    "tombol_bantuan_petugas": N_("Minta bantuan petugas"),
+    "media_minta_ringkasan": N_(
+        "{label} ({instansi}) mengirim berkas atau pesan suara dan meminta bantuan menuliskan ringkasannya."
+    ),
+    "tombol_tulis_ringkasan": N_("Tulis ringkasan"),
+    "media_tulis_ringkasan": N_(
+        "Mohon ketik ringkasan berkas ini (paling banyak {n} karakter). Ringkasan menjadi pokok diskusi setelah "
+        "pengirim menyetujuinya."
+    ),
+    "media_ringkasan_dikirim": N_("Ringkasan disampaikan kepada pengirim untuk disetujui."),
+    "media_ringkasan": N_('Ringkasan petugas atas berkas Bapak/Ibu: "{teks}". Apakah sesuai?'),
+    "tombol_sesuai": N_("Sesuai"),
+    "tombol_lihat_lampiran": N_("Lihat lampiran"),
+    # refusals
+    "media_kosong": N_("Berkas ini kosong sehingga tidak disimpan. Mohon kirim sekali lagi."),
+    "media_besar": N_("Berkas lebih besar dari {maks} MB sehingga tidak disimpan. Mohon kirim yang lebih kecil."),
+    "media_jenis": N_(
+        "Jenis berkas ini tidak disimpan. Mohon kirim foto (JPG, PNG, WEBP), dokumen (PDF, DOCX, XLSX, PPTX, ODT, "
+        "ODS), atau suara (OGG, MP3, M4A)."
+    ),
+    "media_hilang": N_("Berkas tidak dapat diambil dari Telegram. Mohon kirim sekali lagi."),
+    "media_ditarik": N_("Pengirim sudah menarik datanya."),
+    "media_belum_terambil": N_("Berkas belum selesai diambil. Silakan tekan lagi sebentar lagi."),
+    "pesan_video": N_("Video belum dapat dicatat. Mohon kirim foto, pesan suara, atau teks."),
+    "sudah_meninggalkan": N_(
+        "Bapak/Ibu tercatat sudah meninggalkan rapat. Bila hadir kembali, silakan daftar dengan /daftar."
+    ),
+    # commands
+    "perintah_masukan": N_("Kirim masukan"),
+    "perintah_keberatan": N_("Sampaikan keberatan"),
+}

@@ -1,0 +1,117 @@
+"""What is still missing of something put forward is asked for; what is whole becomes a point."""
+
+from typing import Any
+
+from locales.points import KIND_BUTTONS, KIND_WORDS
+from locales.words import shorten
+from meeting.floor import Words, submit_in
+from meeting.house import House, Sender
+from meeting.rights import require
+from meeting.telling import ask, button, plain_button
+from meeting.waiting import STEP_CONFIRM, STEP_TEXT, Waiting
+from rules.meetings import MeetingState, check_joinable
+from rules.points import POINT_GRAPHEMES_MAX, PointKind, WrittenPoint, write_point
+from rules.refusals import Refusal
+from rules.roles import Act
+from storage import delegates, dialogs, meetings, points
+from storage.database import Tx
+from storage.delegates import Delegate
+from storage.points import StoredPoint
+
+KINDS_A_ROW = 3
+ANSWERABLE_MAX = 8
+LABEL_UNITS_MAX = 60
+
+Rows = list[list[dict[str, Any]]]
+
+
+async def check_floor(tx: Tx, sender: Sender, meeting_id: int) -> Delegate:
+    """Who speaks. Nobody is asked for words that would be refused afterwards."""
+    delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
+    if delegate is None:
+        has_left = await delegates.ever_of_account(tx, meeting_id, sender.telegram_id)
+        raise Refusal("sudah_meninggalkan" if has_left else "belum_terdaftar")
+    await require(tx, meeting_id, sender, Act.SUBMIT_POINT)
+    check_joinable(MeetingState((await meetings.load(tx, meeting_id)).state))
+    return delegate
+
+
+def kind_rows(verb: str, *numbers: int) -> Rows:
+    """A button for each kind, three a row; the kind's number comes after `numbers`."""
+    buttons = [button(KIND_BUTTONS[kind], verb, *numbers, number) for number, kind in enumerate(PointKind)]
+    return [buttons[start : start + KINDS_A_ROW] for start in range(0, len(buttons), KINDS_A_ROW)]
+
+
+async def go_on(
+    house: House,
+    tx: Tx,
+    sender: Sender,
+    delegate: Delegate,
+    waiting: Waiting,
+    *,
+    anew: bool = True,
+    was_asked: bool = False,
+    is_sure: bool = False,
+) -> StoredPoint | None:
+    """Asks for what is missing, or stores the point. `was_asked`: the sender was offered the points a response may
+    name; `is_sure`: the sender has said that the text is meant."""
+    meeting_id = delegate.meeting_id
+    if not waiting.parts:
+        await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
+        return None
+    written = write_point(waiting.text)
+    question = await _question(tx, meeting_id, waiting, written, was_asked=was_asked, is_sure=is_sure)
+    if question is None:
+        assert waiting.kind is not None
+        words = Words(waiting.kind, written, waiting.answers, waiting.is_forwarded, waiting.message_id, waiting.media)
+        return await submit_in(house, tx, sender, delegate.id, words, anew=anew)
+    key, rows = question
+    chat_id, now_ms = sender.telegram_id, house.now()
+    await dialogs.set_step(tx, chat_id, meeting_id, STEP_CONFIRM, waiting.payload(), now_ms)
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew)
+    return None
+
+
+async def _question(
+    tx: Tx, meeting_id: int, waiting: Waiting, written: WrittenPoint, *, was_asked: bool, is_sure: bool
+) -> tuple[str, Rows] | None:
+    kind = waiting.kind
+    if kind is None:
+        key = "penegasan" if written.needs_confirmation and not waiting.media else "usul_pilih_jenis"
+        return key, [*kind_rows("fk"), [button("tombol_bukan", "fx")]]
+    if written.needs_confirmation and not (is_sure or waiting.media):
+        number = list(PointKind).index(kind)
+        return "penegasan", [[button("tombol_ya_kirim", "fk", number), button("tombol_bukan", "fx")]]
+    if kind is PointKind.RESPONSE and not (waiting.answers or was_asked):
+        rows = await _answerable(tx, meeting_id)
+        return ("tanggap_pilih", [*rows, [button("tombol_tanpa_nomor", "uz")]]) if rows else None
+    return None
+
+
+async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiting: Waiting, *, anew: bool) -> None:
+    """The next text of this account goes with what waits."""
+    chat_id, now_ms = sender.telegram_id, house.now()
+    await dialogs.set_step(tx, chat_id, meeting_id, STEP_TEXT, waiting.payload(), now_ms)
+    values: dict[str, Any] = {"n": POINT_GRAPHEMES_MAX}
+    rows: Rows = []
+    key = "usul_minta"
+    if waiting.media:
+        key, rows = waiting.asks, [[button("tombol_bantuan_petugas", "ub", waiting.media[0])]]
+    elif waiting.answers:
+        key, values["daftar"] = "tanggap_minta", list(waiting.answers)
+    elif waiting.kind is PointKind.RESPONSE:
+        rows = await _answerable(tx, meeting_id)
+        key = "tanggap_minta_nomor" if rows else key
+    if waiting.kind is not None:
+        values["jenis"] = {"key": KIND_WORDS[waiting.kind]}
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
+
+
+async def _answerable(tx: Tx, meeting_id: int) -> Rows:
+    """The latest points that were shown, a button each."""
+    found = await points.latest_shown(tx, meeting_id, ANSWERABLE_MAX)
+    return [[plain_button(_label(one), "ur", one.id)] for one in found]
+
+
+def _label(point: StoredPoint) -> str:
+    return shorten(f"{point.code} · {point.organisation}: {' '.join(point.record_text.split())}", LABEL_UNITS_MAX)

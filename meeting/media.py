@@ -1,0 +1,180 @@
+"""Files sent to the floor: remembered at once, fetched later, and no point before their sender has confirmed words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from meeting.attaching import attach_in, enter
+from meeting.floor_asking import check_floor, go_on
+from meeting.floor_dialogs import UNKNOWN, files_before, joined
+from meeting.house import House, Sender
+from meeting.telling import tell
+from meeting.waiting import Came, Waiting, waiting_in
+from rules.media import MediaKind, MediaState, check_size, said_name
+from rules.points import PointKind
+from rules.refusals import Refusal
+from storage import dialogs, jobs, media, outbox, points
+from storage.database import Tx
+from storage.delegates import Delegate
+from storage.jobs import Job
+from storage.media import Media, NewMedia
+
+JOB = "media"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as its message describes it; `size` None where Telegram does not say."""
+
+    kind: MediaKind
+    file_id: str
+    file_unique_id: str
+    album: str = ""
+    name: str = ""
+    seconds: int | None = None
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What stands under a file: the text, and the kind and numbers where it begins with a command."""
+
+    text: str = ""
+    kind: PointKind | None = None
+    answers: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A file as it lies with us."""
+
+    mime: str
+    size_bytes: int
+    sha256: str
+    path: str
+
+
+async def receive(
+    house: House, sender: Sender, meeting_id: int, sent: Sent, caption: Caption, came: Came = UNKNOWN
+) -> None:
+    """Remembers the file and has it fetched, in one transaction; its caption is the text of the point, else one is
+    asked for. Pictures of one album belong to one point, whichever of them carries the words."""
+    async with house.act(sender) as tx:
+        delegate = await check_floor(tx, sender, meeting_id)
+        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
+        before = held or Waiting()
+        if caption.kind is not None:
+            found = await files_before(house, tx, sender, meeting_id)
+            before = replace(found, kind=caption.kind, answers=tuple(caption.answers))
+        media_id = await _remember(house, tx, sender, delegate, sent, before)
+        if media_id is not None and await _joins_point(house, tx, delegate, media_id, sent.album):
+            if not caption.text:
+                return
+            media_id = None
+        waiting = before
+        if media_id is not None:
+            waiting = before.with_media(media_id, sent.album, is_voice=sent.kind is MediaKind.VOICE)
+        if caption.text:
+            waiting = await joined(house, tx, sender, delegate, waiting, caption.text, came)
+        elif media_id is None:
+            return
+        is_same = held is not None and sent.album != "" and held.album == sent.album
+        was_asked = held is not None and held.kind is not None
+        await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
+
+
+async def _remember(
+    house: House, tx: Tx, sender: Sender, delegate: Delegate, sent: Sent, before: Waiting
+) -> int | None:
+    """The row and the job that fetches the file. One that is known to be too large or empty is put aside at once, its
+    sender told; then None."""
+    now_ms, wanted = house.now(), before.kind.value if before.kind is not None else ""
+    new = NewMedia(sent.kind, sent.file_id, sent.file_unique_id, sent.album, said_name(sent.name), sent.seconds, wanted)
+    media_id = await media.add(tx, delegate.meeting_id, delegate.id, new, now_ms)
+    try:
+        if sent.size is not None:
+            check_size(sent.size)
+    except Refusal as refusal:
+        await _put_aside(tx, media_id, MediaState.REFUSED, refusal, sender.telegram_id, delegate.meeting_id, now_ms)
+        return None
+    work = {"media": media_id}
+    await jobs.add(tx, delegate.meeting_id, JOB, str(media_id), work, asked_by=sender.telegram_id, now_ms=now_ms)
+    return media_id
+
+
+async def _joins_point(house: House, tx: Tx, delegate: Delegate, media_id: int, album: str) -> bool:
+    """Whether another picture of the same album is a point already; then this one belongs to it."""
+    if not album:
+        return False
+    known = [one.point_id for one in await media.of_album(tx, delegate.id, album) if one.point_id is not None]
+    point = await points.load(tx, known[0]) if known else None
+    if point is None:
+        return False
+    await attach_in(tx, point, [media_id], house.now())
+    return True
+
+
+async def _put_aside(
+    tx: Tx, media_id: int, state: MediaState, why: Refusal, telegram_id: int | None, meeting_id: int, now_ms: int
+) -> None:
+    await media.put_aside(tx, media_id, state.value, why.key)
+    if telegram_id is not None:
+        await tell(tx, telegram_id, why.key, now_ms=now_ms, meeting_id=meeting_id, **why.values)
+
+
+async def to_fetch(house: House, job: Job) -> Media | None:
+    """The file of this job; None where it was settled before, or its sender has withdrawn meanwhile."""
+    async with house.db.transaction() as tx:
+        one = await media.load(tx, job.payload["media"])
+        if one is not None and one.state == MediaState.WAITING:
+            if one.telegram_id is not None or one.point_id is not None:
+                return one
+            await media.put_aside(tx, one.id, MediaState.LOST.value, "media_ditarik")
+        await jobs.done(tx, job.id, house.now())
+    return None
+
+
+async def settle(house: House, job: Job, fetched: Fetched) -> None:
+    """The file lies with us, together with the end of the job; done twice it is done once."""
+    async with house.db.transaction() as tx:
+        now_ms = house.now()
+        one = await media.load(tx, job.payload["media"], lock=house.db.lock_clause)
+        if one is not None and one.state == MediaState.WAITING:
+            await media.keep(tx, one.id, fetched.mime, fetched.size_bytes, fetched.sha256, fetched.path)
+            await _entered(tx, one.id, now_ms)
+        await jobs.done(tx, job.id, now_ms)
+        tx.after_commit(house.wake)
+
+
+async def _entered(tx: Tx, media_id: int, now_ms: int) -> None:
+    one = await media.load(tx, media_id)
+    point = None if one is None or one.point_id is None else await points.load(tx, one.point_id)
+    if one is not None and point is not None:
+        await enter(tx, one, point, now_ms)
+        await outbox.want_again(tx, f"point:{point.id}", now_ms=now_ms)
+
+
+async def refuse(house: House, job: Job, why: Refusal) -> None:
+    """The file is none that we keep; its sender is told why."""
+    async with house.db.transaction() as tx:
+        await _set_aside(house, tx, job, MediaState.REFUSED, why)
+        await jobs.done(tx, job.id, house.now())
+        tx.after_commit(house.wake)
+
+
+async def lose(house: House, job: Job) -> None:
+    """Telegram does not have the file any more; its sender is asked to send it again."""
+    async with house.db.transaction() as tx:
+        await lose_in(house, tx, job)
+        await jobs.done(tx, job.id, house.now())
+        tx.after_commit(house.wake)
+
+
+async def lose_in(house: House, tx: Tx, job: Job) -> None:
+    """The same inside a transaction that is under way."""
+    await _set_aside(house, tx, job, MediaState.LOST, Refusal("media_hilang"))
+
+
+async def _set_aside(house: House, tx: Tx, job: Job, state: MediaState, why: Refusal) -> None:
+    one = await media.load(tx, job.payload["media"], lock=house.db.lock_clause)
+    if one is not None and one.state == MediaState.WAITING:
+        await _put_aside(tx, one.id, state, why, one.telegram_id, one.meeting_id, house.now())

@@ -1,0 +1,92 @@
+"""What somebody has begun to put forward and not finished: a kind, words, files; it stands in the dialog until it is
+whole."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rules.points import PointKind
+from storage.dialogs import Dialog
+
+STEP_TEXT = "point_text"
+STEP_CONFIRM = "point_confirm"
+STEPS = (STEP_TEXT, STEP_CONFIRM)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How words came: by which message of the private chat, at which second of Telegram's clock, forwarded or not."""
+
+    message_id: int | None = None
+    at_s: int = 0
+    is_forwarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
+    `album` where one was sent."""
+
+    kind: PointKind | None = None
+    answers: tuple[str, ...] = ()
+    parts: tuple[tuple[int | None, str], ...] = ()
+    media: tuple[int, ...] = ()
+    album: str = ""
+    is_voice: bool = False
+    is_forwarded: bool = False
+
+    @property
+    def asks(self) -> str:
+        """How words for the files that came are asked for."""
+        return "pesan_suara" if self.is_voice else "media_minta_kalimat"
+
+    @property
+    def text(self) -> str:
+        """All that was written, a line for each message."""
+        return "\n".join(text for _, text in self.parts)
+
+    @property
+    def message_id(self) -> int | None:
+        """The message an edit of which means the whole point: there is one only where one message made it."""
+        return self.parts[0][0] if len(self.parts) == 1 else None
+
+    def with_part(self, text: str, came: Came) -> "Waiting":
+        """The same with one more message."""
+        forwarded = self.is_forwarded or came.is_forwarded
+        return replace(self, parts=(*self.parts, (came.message_id, text)), is_forwarded=forwarded)
+
+    def with_media(self, media_id: int, album: str, *, is_voice: bool = False) -> "Waiting":
+        """The same with one more file."""
+        return replace(self, media=(*self.media, media_id), album=album, is_voice=is_voice)
+
+    def edited(self, message_id: int, text: str) -> "Waiting":
+        """The same with that message written anew."""
+        parts = tuple((one, text if one == message_id else said) for one, said in self.parts)
+        return replace(self, parts=parts)
+
+    def payload(self) -> dict[str, Any]:
+        """As it stands in the dialog."""
+        return {
+            "album": self.album,
+            "answers": list(self.answers),
+            "forwarded": self.is_forwarded,
+            "kind": self.kind.value if self.kind else "",
+            "media": list(self.media),
+            "parts": [list(part) for part in self.parts],
+            "voice": self.is_voice,
+        }
+
+
+def waiting_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
+    """What waits in a dialog of this meeting, if anything does."""
+    if dialog is None or dialog.step not in STEPS or dialog.meeting_id != meeting_id:
+        return None
+    held = dialog.payload
+    return Waiting(
+        kind=PointKind(held["kind"]) if held["kind"] else None,
+        answers=tuple(held["answers"]),
+        parts=tuple((part[0], part[1]) for part in held["parts"]),
+        media=tuple(held["media"]),
+        album=held["album"],
+        is_voice=held["voice"],
+        is_forwarded=held["forwarded"],
+    )
