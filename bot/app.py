@@ -160,8 +160,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     url = f"{settings.api_base()}{settings.token.get_secret_value()}"
     folder = settings.files.absolute()
     clock = SteadyClock()
-    answers = Answers(url)
-    drafts = Drafts()
+    answers, drafts = Answers(url), Drafts()
     cards = all_cards(application.bot.username, folder, drafts, clock)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
