@@ -23,6 +23,8 @@ from storage.delegates import Delegate
 from storage.entries import Actor
 from storage.points import NewPoint, StoredPoint
 
+# How the author hears of it before the meeting runs.
+RECORDED = {MeetingState.REGISTRATION: "usul_tercatat_awal"}
 CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 
 
@@ -94,8 +96,7 @@ async def submit_in(
     await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
     await attach_in(tx, stored, words.media, now_ms)
     await outbox.want_again(tx, f"points:{meeting.id}", now_ms=now_ms)
-    key = "usul_tercatat" if state in (MeetingState.RUNNING, MeetingState.PAUSED) else "usul_tercatat_awal"
-    await _tell_author(tx, sender, stored, words, key, now_ms, anew=anew)
+    await _tell_author(tx, sender, stored, words, RECORDED.get(state, "usul_tercatat"), now_ms, anew=anew)
     return stored
 
 
