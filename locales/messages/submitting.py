@@ -35,7 +35,6 @@ SUBMITTING: Final[dict[str, str]] = {
     ),
     "media_ringkasan_dikirim": N_("Ringkasan disampaikan kepada pengirim untuk disetujui."),
     "media_ringkasan": N_('Ringkasan petugas atas berkas Bapak/Ibu: "{teks}". Apakah sesuai?'),
-    "tombol_sesuai": N_("Sesuai"),
     "tombol_lihat_lampiran": N_("Lihat lampiran"),
     # refusals
     "media_kosong": N_("Berkas ini kosong sehingga tidak disimpan. Mohon kirim sekali lagi."),
