@@ -4,13 +4,13 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from rules.chat_words import expand
 from rules.content_words import FORM_STEMS, FORM_WORDS, NUMBER_WORDS, OPPOSITES, PLACE_HEADS, SAME
@@ -23,9 +23,10 @@ TOKEN_SET_MIN: Final = 80
 COSINE_MIN: Final = 0.20
 NEAREST_MAX: Final = 3
 TEXTS_REMEMBERED: Final = 8_192
-# Parts of words count beside the words, so that a slip of the thumb does not part two points.
-_GRAM_SIGNS: Final = 4
-_GRAM_WEIGHT: Final = 0.3
+# A stem that nobody else used may be a slip of the thumb for one that others did use; short ones are too near to many.
+_SLIP_RATIO_MIN: Final = 82
+_SLIP_LETTERS_MIN: Final = 5
+_SLIP_WEIGHT: Final = 0.8
 
 _WORD: Final = re.compile(r"[^\W_]+|[,.;:!?]")
 _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
@@ -33,20 +34,16 @@ _DRAWN_OUT: Final = re.compile(r"([^\W\d_])\1{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text as it is compared: content stems in their order, the words it says no with, the stems it says no to, the
-    places and numbers it names; `terms` are its stems and parts of them with their weights."""
+    """A text as it is compared: content stems in their order, as one line, and each once; the words it says no with,
+    the stems it says no to, the places and numbers it names."""
 
     stems: tuple[str, ...]
+    joined: str
+    terms: frozenset[str]
     negations: frozenset[str]
     denied: frozenset[str]
     places: frozenset[tuple[str, str]]
     numbers: frozenset[str]
-    terms: Mapping[str, float]
-
-    @property
-    def joined(self) -> str:
-        """The stems as one line, for measures that take one."""
-        return " ".join(self.stems)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -58,11 +55,12 @@ def tokens(text: str) -> Tokens:
     stems = tuple(found for word in words if (found := _content(word)))
     return Tokens(
         stems=stems,
+        joined=" ".join(stems),
+        terms=frozenset(stems),
         negations=said.negations,
         denied=frozenset(found for word in said.words if (found := _content(word))),
         places=frozenset(_places(words)),
         numbers=frozenset(NUMBER_WORDS.get(word, word) for word in words if word.isdigit() or word in NUMBER_WORDS),
-        terms=_terms(stems),
     )
 
 
@@ -85,23 +83,12 @@ def _is_name(word: str) -> bool:
     )
 
 
-def _terms(stems: Sequence[str]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for one in set(stems):
-        found[one] = 1.0
-        framed = f"^{one}$"
-        for place in range(len(framed) - _GRAM_SIGNS + 1):
-            gram = "#" + framed[place : place + _GRAM_SIGNS]
-            found[gram] = found.get(gram, 0.0) + _GRAM_WEIGHT
-    return found
-
-
 def contradicts(one: Tokens, other: Tokens) -> bool:
     """Whether the two may ask for opposite things: other negations, each denies what the other asks for, or stems that
     are opposites. "Diperbaiki" and "tidak diperbaiki" always are."""
     if one.negations != other.negations:
         return True
-    mine, theirs = set(one.stems), set(other.stems)
+    mine, theirs = one.terms, other.terms
     if (one.denied - other.denied) & theirs and (other.denied - one.denied) & mine:
         return True
     return any(
@@ -128,13 +115,24 @@ def score(one: Tokens, other: Tokens) -> float:
 
     Three content words each, token-sort 72 or token-set 80, the same negations. Source: meeting.md 8.
     """
-    if min(len(set(one.stems)), len(set(other.stems))) < CONTENT_WORDS_MIN:
-        return 0.0
-    if contradicts(one, other) or differs(one, other):
-        return 0.0
-    by_sort = fuzz.token_sort_ratio(one.joined, other.joined, score_cutoff=TOKEN_SORT_MIN)
-    by_set = fuzz.token_set_ratio(one.joined, other.joined, score_cutoff=TOKEN_SET_MIN)
-    return float(max(by_sort, by_set))
+    found = alike(one, [other])
+    return found[0][1] if found else 0.0
+
+
+def alike(wanted: Tokens, known: Sequence[Tokens]) -> list[tuple[int, float]]:
+    """The same for many: place in the list and score of each that may be offered, in the order of the list."""
+    if len(wanted.terms) < CONTENT_WORDS_MIN:
+        return []
+    lines = [one.joined for one in known]
+    scores: dict[int, float] = {}
+    for measure, least in ((fuzz.token_sort_ratio, TOKEN_SORT_MIN), (fuzz.token_set_ratio, TOKEN_SET_MIN)):
+        for _, value, place in process.extract(wanted.joined, lines, scorer=measure, score_cutoff=least, limit=None):
+            scores[place] = max(float(value), scores.get(place, 0.0))
+    return [(place, scores[place]) for place in sorted(scores) if _may_be_offered(wanted, known[place])]
+
+
+def _may_be_offered(one: Tokens, other: Tokens) -> bool:
+    return len(other.terms) >= CONTENT_WORDS_MIN and not contradicts(one, other) and not differs(one, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +146,29 @@ class Near:
 
 def nearest(wanted: Tokens, known: Sequence[Tokens], at_most: int = NEAREST_MAX) -> list[Near]:
     """The nearest texts by TF-IDF cosine of 0.20 or more, best first; equal ones keep the order of the list."""
-    frequency = Counter(wanted.terms.keys())
-    for one in known:
-        frequency.update(one.terms.keys())
-    size = len(known) + 1
-    rarity = {term: math.log((1 + size) / (1 + count)) + 1 for term, count in frequency.items()}
-    mine = {term: weight * rarity[term] ** 2 for term, weight in wanted.terms.items()}
-    length = _length(wanted, rarity)
+    frequency = Counter(term for one in known for term in one.terms)
+    mine = _spelled(wanted.terms, frequency)
+    for term in mine:
+        frequency[term] += 1
+    size = len(known) + 2
+    squared = {term: (math.log(size / (1 + count)) + 1) ** 2 for term, count in frequency.items()}
+    length = math.sqrt(sum(weight**2 * squared[term] for term, weight in mine.items()))
     found = []
     for place, one in enumerate(known):
-        dot = sum(mine[term] * one.terms[term] for term in mine.keys() & one.terms.keys())
-        if dot and (cosine := dot / length / _length(one, rarity)) >= COSINE_MIN:
-            found.append(Near(place, cosine, contradicts(wanted, one)))
-    return sorted(found, key=lambda near: (-near.cosine, near.place))[:at_most]
+        dot = sum(mine[term] * squared[term] for term in mine.keys() & one.terms)
+        if dot and (cosine := dot / length / math.sqrt(sum(squared[term] for term in one.terms))) >= COSINE_MIN:
+            found.append((-cosine, place))
+    return [Near(place, -cosine, contradicts(wanted, known[place])) for cosine, place in sorted(found)[:at_most]]
 
 
-def _length(said: Tokens, rarity: Mapping[str, float]) -> float:
-    return math.sqrt(sum((weight * rarity[term]) ** 2 for term, weight in said.terms.items()))
+def _spelled(terms: Collection[str], known: Mapping[str, int]) -> dict[str, float]:
+    """The stems with their weights, as the others spell them where nobody else spells them so."""
+    found: dict[str, float] = {}
+    for term in terms:
+        spelled, weight = term, 1.0
+        if term not in known and len(term) >= _SLIP_LETTERS_MIN:
+            other = process.extractOne(term, known.keys(), scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO_MIN)
+            if other is not None and len(other[0]) >= _SLIP_LETTERS_MIN:
+                spelled, weight = other[0], _SLIP_WEIGHT
+        found[spelled] = max(weight, found.get(spelled, 0.0))
+    return found

@@ -1,18 +1,20 @@
 """Points that ask for nearly the same as another one, or as words that are no point yet."""
 
 import asyncio
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rules.similarity import NEAREST_MAX, Tokens, contradicts, nearest, score, tokens
+from rules.similarity import NEAREST_MAX, Tokens, contradicts, nearest, tokens
+from rules.similarity import alike as alike_texts
 from storage import merges, points
 from storage.database import Tx
 from storage.points import StoredPoint
 
 # What may be offered to a sender: neither what a moderator holds back nor what was put aside.
 OFFERED = ("received", "shown", "discussed", "answered")
-# After so many texts the loop gets its turn: words never met before take a moment each.
+# After so many texts with words never met before, which take a moment each, the loop gets its turn.
 TEXTS_A_TURN = 16
+# So many of the nearest are looked at: several may stand under one head.
+LOOKED_AT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +28,82 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A point with the head it stands under, and both its wordings as they are compared."""
+    """As much of a point as is compared, with its head's (its own, where it is not merged)."""
 
-    point: StoredPoint
-    head: StoredPoint
-    original: Tokens
-    record: Tokens
+    id: int
+    number: int
+    kind: str
+    organisation_id: int
+    state: str
+    head_id: int
+    original: str
+    record_text: str
 
 
-async def _known(tx: Tx, meeting_id: int) -> list[_Known]:
-    found = await points.of_meeting(tx, meeting_id)
-    by_id, heads = {one.id: one for one in found}, await merges.heads(tx, meeting_id)
-    known = []
-    for place, one in enumerate(found):
-        if place % TEXTS_A_TURN == TEXTS_A_TURN - 1:
+async def _known(tx: Tx, meeting_id: int) -> dict[int, _Known]:
+    rows = await tx.fetch(
+        "SELECT id, number, kind, organisation_id, state, COALESCE(merged_into, id), original, record_text FROM points"
+        " WHERE meeting_id = $1 ORDER BY number",
+        meeting_id,
+    )
+    found = {row[0]: _Known(*row) for row in rows}
+    met = tokens.cache_info().misses
+    for one in found.values():
+        tokens(one.original)
+        tokens(one.record_text)
+        if tokens.cache_info().misses - met >= TEXTS_A_TURN:
+            met = tokens.cache_info().misses
             await asyncio.sleep(0)
-        head = by_id[heads.get(one.id, one.id)]
-        known.append(_Known(one, head, tokens(one.original), tokens(one.record_text)))
-    return known
+    return found
+
+
+def _wordings(known: list[_Known]) -> list[list[Tokens]]:
+    """What was sent, and what stands in the record where that differs anywhere."""
+    originals = [tokens(one.original) for one in known]
+    if all(one.original == one.record_text for one in known):
+        return [originals]
+    return [originals, [tokens(one.record_text) for one in known]]
 
 
 async def near_points(tx: Tx, point: StoredPoint, at_most: int = NEAREST_MAX) -> list[Near]:
     """Up to three heads that a moderator may want to see beside this point, the nearest first; each once. Compared are
     the words that were sent and those of the record, and whatever is merged under a head speaks for it."""
     own_head = await merges.head_of(tx, point.id)
+    everything = await _known(tx, point.meeting_id)
+    known = [
+        one for one in everything.values() if one.head_id != own_head and everything[one.head_id].state != "declined"
+    ]
+    wanted = list(dict.fromkeys((point.original, point.record_text)))
+    found: dict[int, tuple[float, bool]] = {}
+    for place, wordings in enumerate(_wordings(known)):
+        for near in nearest(tokens(wanted[min(place, len(wanted) - 1)]), wordings, at_most=LOOKED_AT):
+            head_id = known[near.place].head_id
+            if found.get(head_id, (0.0, False))[0] < near.cosine:
+                found[head_id] = (near.cosine, near.is_opposite)
+    best = sorted(found, key=lambda head_id: (-found[head_id][0], everything[head_id].number))[:at_most]
+    heads = {head_id: await points.load(tx, head_id) for head_id in best}
+    return [Near(head, *found[head_id]) for head_id, head in heads.items() if head is not None]
+
+
+async def alike(tx: Tx, meeting_id: int, kind: str, text: str, *, without: int) -> StoredPoint | None:
+    """The head that says what these words of a sender say, of the same kind, the likest first; None where none is like
+    enough. Points of the organisation `without`, which cannot support them, are left out."""
+    wanted = tokens(text)
+    everything = await _known(tx, meeting_id)
     known = [
         one
-        for one in await _known(tx, point.meeting_id)
-        if one.head.id != own_head and one.point.state != "declined" and one.head.state != "declined"
+        for one in everything.values()
+        if one.kind == kind
+        and everything[one.head_id].state in OFFERED
+        and without not in (one.organisation_id, everything[one.head_id].organisation_id)
     ]
-    found: dict[int, Near] = {}
-    for wanted, wordings in (
-        (tokens(point.original), [one.original for one in known]),
-        (tokens(point.record_text), [one.record for one in known]),
-    ):
-        for near in nearest(wanted, wordings, at_most=len(known)):
-            head = known[near.place].head
-            before = found.get(head.id)
-            if before is None or before.cosine < near.cosine:
-                found[head.id] = Near(head, near.cosine, near.is_opposite)
-    return sorted(found.values(), key=lambda near: (-near.cosine, near.point.number))[:at_most]
-
-
-async def alike(
-    tx: Tx, meeting_id: int, kind: str, text: str, *, without: int, skipping: Sequence[int] = ()
-) -> StoredPoint | None:
-    """The head that says what these words of a sender say, of the same kind, the likest first; None where none is like
-    enough. Points of the organisation `without`, which cannot support them, are left out, and those in `skipping`."""
-    wanted = tokens(text)
-    found: list[tuple[float, int, StoredPoint]] = []
-    for one in await _known(tx, meeting_id):
-        if one.point.kind != kind or one.head.state not in OFFERED or one.head.id in skipping:
-            continue
-        if without in (one.point.organisation_id, one.head.organisation_id) or one.point.state == "declined":
-            continue
-        likeness = max(score(wanted, one.original), score(wanted, one.record))
-        is_denied = one.head.id != one.point.id and contradicts(wanted, tokens(one.head.record_text))
-        if likeness and not is_denied:
-            found.append((-likeness, one.head.number, one.head))
-    return min(found, key=lambda candidate: candidate[:2])[2] if found else None
+    found = [
+        (-score, everything[known[place].head_id].number, known[place])
+        for wordings in _wordings(known)
+        for place, score in alike_texts(wanted, wordings)
+    ]
+    for _, _, one in sorted(found, key=lambda candidate: candidate[:2]):
+        head = everything[one.head_id]
+        if head.id == one.id or not contradicts(wanted, tokens(head.record_text)):
+            return await points.load(tx, head.id)
+    return None
