@@ -6,6 +6,7 @@ from datetime import datetime
 from record.gather_groups import point_groups
 from record.gather_outcomes import gather_outcomes
 from record.gather_questions import asked_questions
+from record.gather_soundings import gathered_soundings
 from record.gather_speeches import gathered_speeches
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
@@ -43,6 +44,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         export_number=int(row["exports"]),
         groups=await point_groups(tx, meeting_id, await organisations.refs(tx, meeting_id)),
         speeches=await gathered_speeches(tx, meeting_id, places),
+        soundings=await gathered_soundings(tx, meeting_id),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from record.json_groups import standing_document
 from record.json_outcomes import follow_ups_document, outcomes_document
 from record.json_questions import errata_document, question_document, time_or_none
+from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
 from record.record import SCHEMA, Point, Record
 from record.roster import Delegate, Organisation
@@ -35,6 +36,7 @@ def document(record: Record) -> dict[str, Any]:
         "speeches": speeches_document(record),
         "outcomes": outcomes_document(record),
         "follow_ups": follow_ups_document(record),
+        "soundings": soundings_document(record),
         "errata": errata_document(record),
         "entries": [
             {

@@ -11,6 +11,7 @@ from record.given_answers import label_of
 from record.minutes_groups import head_of, heads_only, record_text, status, who
 from record.minutes_outcomes import outcome_fields
 from record.minutes_questions import result_fields, tally_fields
+from record.minutes_soundings import sounding_fields
 from record.minutes_speeches import with_speeches
 from record.record import Point, Record
 from record.roster import Delegate
@@ -52,6 +53,7 @@ def fields(record: Record) -> dict[str, Any]:
         "daftar_narasumber": _speakers(record),
         "pembahasan": with_speeches(record, _discussion(record)),
         "daftar_jp": [result_fields(record, asked) for asked in record.questions if asked.question.opened is not None],
+        "daftar_penjajakan": [sounding_fields(record, one) for one in record.soundings],
         **outcome_fields(record),
         "penutup": _closing(record),
         "sidik": _head(record),

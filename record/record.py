@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from record.record_groups import PointGroup
 from record.record_outcomes import Outcome
+from record.record_soundings import Sounding
 from record.record_speeches import Speech
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
@@ -173,6 +174,7 @@ class Record:
     groups: tuple[PointGroup, ...] = ()
     speeches: tuple[Speech, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    soundings: tuple[Sounding, ...] = ()
 
     @property
     def revision(self) -> int:

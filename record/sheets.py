@@ -15,6 +15,7 @@ from record.minutes_groups import head_of, supporter_names
 from record.outcome_sheets import concluded, follow_ups
 from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
+from record.sounding_sheets import sounded
 from record.speech_sheets import speeches
 
 WORDS: Final = Words("id")
@@ -125,6 +126,7 @@ SHEETS: Final[tuple[tuple[str, Callable[[Record], Sheet]], ...]] = (
     ("Pembicara", speeches),
     ("Kesimpulan", concluded),
     ("Tindak lanjut", follow_ups),
+    ("Penjajakan", sounded),
     ("Kehadiran", attendance),
     ("Jejak", trail),
     ("Tanda terima", receipts),

@@ -5,9 +5,10 @@ import json
 from delivery.card import Button
 from delivery.cards.question_lines import Voice
 from locales.formats import percent_units
+from locales.soundings import consensus_text
 from locales.words import Html, Words, escaped, shorten
 from rules.buttons import pack
-from rules.consensus import MILLION, GroupRow, PointFigures, agreed_first
+from rules.consensus import GroupRow, PointFigures, agreed_first
 from rules.shares import rate, shares
 from rules.soundings import Result, result_from
 from storage.database import Tx
@@ -91,7 +92,7 @@ async def point_lines(
     if point.merged is not None:
         lines.append(_row(words, words.plain("penjajakan_unsur_gabungan"), point.merged))
     if point.consensus is not None:
-        lines.append(words.html("penjajakan_konsensus", nilai=consensus_text(point.consensus)))
+        lines.append(words.html("penjajakan_konsensus", nilai=consensus_text(point.consensus, words.language)))
     return [*lines, f"<b>{_agreement(words, point)}</b>"]
 
 
@@ -100,12 +101,6 @@ def _row(words: Words, name: str, row: GroupRow) -> Html:
         return words.html("penjajakan_unsur_rahasia", unsur=name, n=row.answered)
     a, d, p = row.counts
     return words.html("penjajakan_baris_unsur", unsur=name, a=a, d=d, p=p, u=row.unseen)
-
-
-def consensus_text(millionths: int) -> str:
-    """355556 millionths as "0,356", half up."""
-    thousandths = (millionths * 2000 // MILLION + 1) // 2
-    return f"{thousandths // 1000},{thousandths % 1000:03d}"
 
 
 def pages_of(count: int) -> int:

@@ -14,7 +14,7 @@ from docx.shared import Cm, Mm, Pt
 from record.notula import settled
 from record.templates.outcomes import add_concluded, add_outcomes
 from record.templates.parts import add_field, add_heading, add_table, mark_row, repeat_row, say, write_line
-from record.templates.result_tables import RESULTS, WRITTEN
+from record.templates.result_tables import RESULTS, SOUNDINGS, WRITTEN
 
 Tables: TypeAlias = tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ...]], ...]
 
@@ -170,6 +170,23 @@ def _results(document: Docx) -> None:
     note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(4), Pt(0)
     write_line(document, "{%p endfor %}")
     write_line(document, "{%p endfor %}")
+    _soundings(document)
+
+
+def _soundings(document: Docx) -> None:
+    """Only where a sounding was held; the result of a sounding is no result of a question."""
+    write_line(document, "{%p if daftar_penjajakan %}")
+    add_heading(document, "Hasil penjajakan")
+    write_line(document, "{%p for jajak in daftar_penjajakan %}")
+    for text, bold, size in (("judul", True, 12), ("waktu", False, 10), ("kalimat", False, 12)):
+        paragraph = write_line(document, "{{ jajak." + text + " }}", bold=bold, size=size)
+        paragraph.paragraph_format.keep_with_next = True
+    _tables(document, SOUNDINGS, keeps_together=False)
+    write_line(document, "{%p for catatan in jajak.catatan %}")
+    note = write_line(document, "{{ catatan }}", size=10)
+    note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(4), Pt(0)
+    for line in ("{%p endfor %}", "{%p endfor %}", "{%p endif %}"):
+        write_line(document, line)
 
 
 def _tables(document: Docx, tables: Tables, *, keeps_together: bool, head: str = "") -> None:

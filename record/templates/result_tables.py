@@ -44,3 +44,13 @@ WRITTEN: Final = (
         ("isi", "banyak"),
     ),
 )
+# A sounding: a row a point, what constituencies say of it beside it.
+SOUNDINGS: Final = (
+    (
+        "jajak.butir",
+        ("Butir", "Pokok diskusi", "Setuju", "Tidak", "Lewati", "Menjawab", "Keterangan"),
+        (1.3, 4.4, 1.8, 1.8, 1.8, 1.8, 3.6),
+        "butir in jajak.butir",
+        ("kode", "teks", "setuju", "tidak", "lewati", "menjawab", "keterangan"),
+    ),
+)

@@ -23,6 +23,7 @@ from record.templates.build import HEAD
 from rules.questions import Kind
 from tests.record.files import document_texts, opened, rows, tables
 from tests.record.kinds import WAYS, drawn, eventful
+from tests.record.sounded import sounded
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = (
@@ -102,7 +103,9 @@ def test_every_field_is_documented_and_used(sample: Record, making: Any) -> None
     listed = set(re.findall(r"`([a-z_]+)`", (folder / "README.md").read_text(encoding="utf-8")))
     known: set[str] = set()
     numbers = drawn(making, random.Random(2), Kind.NUMBER, WAYS[-1][1], count=20, code="JP9")
-    pending: list[Any] = [fields(replace(sample, questions=(*sample.questions, numbers)))]
+    pending: list[Any] = [
+        fields(replace(sample, questions=(*sample.questions, numbers), soundings=(sounded(sample, "Jalan"),)))
+    ]
     while pending:
         part = pending.pop()
         if isinstance(part, dict):
