@@ -68,6 +68,7 @@ COMMANDS: Final = (
     _command("pembicara", "speakers", MODERATOR, MINUTE_TAKER),
     _command("penjajakan", "sounding", *_CHAIR),
     _command("catat", "note", SECRETARIAT, MINUTE_TAKER),
+    _command("catatan", "record", *_SCRIBES),
     _command("kesimpulan", "conclude", SECRETARIAT, MINUTE_TAKER),
     _command("keputusan", "decision", SECRETARIAT, MINUTE_TAKER),
     _command("tindak_lanjut", "followup", SECRETARIAT, MINUTE_TAKER),

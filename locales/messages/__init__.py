@@ -7,6 +7,7 @@ from locales.messages.buttons import BUTTONS
 from locales.messages.commands import COMMAND_TEXTS
 from locales.messages.files import FILES
 from locales.messages.floor import FLOOR
+from locales.messages.journal import JOURNAL
 from locales.messages.kinds import KINDS
 from locales.messages.meeting import MEETING
 from locales.messages.moderation import MODERATION, MODERATION_REFUSED, MODERATION_TOASTS
@@ -45,6 +46,7 @@ _SUBJECTS: Final = (
     SUBMITTING,
     RECORD,
     OUTCOMES,
+    JOURNAL,
     FILES,
     COMMAND_TEXTS,
     BUTTONS,

@@ -29,6 +29,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_usulan": N_("Daftar pokok diskusi"),
     "perintah_catat": N_("Tulis catatan rapat"),
     "perintah_kesimpulan": N_("Tulis atau lihat kesimpulan"),
+    "perintah_catatan": N_("Baca catatan rapat"),
     "perintah_keputusan": N_("Tulis atau lihat keputusan"),
     "perintah_tindak_lanjut": N_("Tulis atau lihat tindak lanjut"),
     "perintah_hadir": N_("Lihat kehadiran"),
