@@ -83,6 +83,12 @@ async def press_result_page(update: Update, context: Context, press: Press) -> N
     await context.toast(update)
 
 
+async def press_chart(update: Update, context: Context, press: Press) -> None:
+    """[Diagram]: the picture, into the record and to the groups."""
+    await sounding_results.enter_chart(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
 async def press_result_point(update: Update, context: Context, press: Press) -> None:
     """One point of the result with its constituencies."""
     sounding_id, position = press.numbers
@@ -115,6 +121,7 @@ VERBS: dict[str, PressHandler] = {
     "nx": press_cancel,
     "nr": press_result_page,
     "nd": press_result_point,
+    "ng": press_chart,
     "nv": press_view,
     "nk": press_turn,
 }

@@ -1,13 +1,14 @@
 """Whose card of a sounding is asked for: an official's list, a delegate's own card, the pages of a result."""
 
 from meeting.house import House, Sender
-from meeting.rights import has_right
+from meeting.rights import has_right, require
 from meeting.sounding import list_soundings, look
 from meeting.telling import show
+from rules import chain
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.soundings import SoundingState
-from storage import delegates, soundings
+from storage import cards, delegates, entries, jobs, soundings
 
 
 async def show_soundings(house: House, sender: Sender, meeting_id: int) -> None:
@@ -59,3 +60,24 @@ async def turn_result(house: House, sender: Sender, sounding_id: int, *, page: i
             is_awaited=True,
             tapped=sender.tapped,
         )
+
+
+async def enter_chart(house: House, sender: Sender, sounding_id: int) -> int:
+    """Puts the picture of a closed sounding into the record; a job draws it and sends it to the asker, and the first
+    time to the meeting's groups. Returns the number of its entry; asked twice it is the same."""
+    async with house.act(sender) as tx:
+        sounding = await soundings.load(tx, sounding_id)
+        if sounding is None or sounding.state != SoundingState.CLOSED:
+            raise Refusal("tombol_lama")
+        meeting_id = sounding.meeting_id
+        actor = await require(tx, meeting_id, sender, Act.RECORD_CHART)
+        payload = {"result": chain.text_digest(sounding.salt, sounding.result), "sounding": sounding.code}
+        seq = await entries.find(tx, meeting_id, "sounding.charted", payload)
+        if seq is None:
+            seq = await entries.append(tx, meeting_id, actor, "sounding.charted", payload, house.now())
+        goes_out = await jobs.latest(tx, meeting_id, "chart", f"{sounding.code}:") is None
+        groups = [chat for chat, _ in await cards.groups_of(tx, meeting_id)] if goes_out else []
+        work = {"chats": [sender.telegram_id, *groups], "code": sounding.code}
+        key = f"{sounding.code}:{sender.telegram_id}"
+        await jobs.add(tx, meeting_id, "chart", key, work, asked_by=sender.telegram_id, now_ms=house.now(), again=True)
+    return seq

@@ -68,6 +68,8 @@ def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> lis
     from record.charts.cards import pages
     from record.faces import breakdown_face_of, face_of
 
+    if any(one.code == code for one in record.soundings):
+        return _sounding_cards(record, code, is_rehearsal=is_rehearsal)
     asked = record.question(code)
     drawn = pages(face_of(record, asked, is_rehearsal=is_rehearsal))
     cards = _pages(record, f"kartu-{code}", code, drawn, caption(asked))
@@ -76,6 +78,17 @@ def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> lis
         title = f"{code} menurut unsur"
         cards += _pages(record, f"kartu-{code}-unsur", title, pages(by_constituency), title)
     return cards
+
+
+def _sounding_cards(record: Record, code: str, *, is_rehearsal: bool) -> list[ExportFile]:
+    from record.charts.sounding_card import pages
+    from record.sounding_faces import headline, sounding_face, sounding_named, turnout
+
+    one = sounding_named(record, code)
+    if one is None or one.result is None:
+        raise LookupError(f"{code} has no result yet")
+    said = f"{code}. {turnout(one.result)}. {headline(one, one.result)}."
+    return _pages(record, f"kartu-{code}", code, pages(sounding_face(record, one, is_rehearsal=is_rehearsal)), said)
 
 
 def _pages(
@@ -120,6 +133,10 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
         by_constituency = breakdown_face_of(record, asked)
         if by_constituency is not None:
             charts.append((f"{name}-unsur", draw(by_constituency, stands_alone=True).png))
+    for sounding in record.soundings:
+        if sounding.result is not None:
+            cards = _sounding_cards(record, sounding.code, is_rehearsal=False)
+            charts += [(f"diagram-{sounding.code}-{page}", card.content) for page, card in enumerate(cards, 1)]
     return charts
 
 

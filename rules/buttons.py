@@ -53,7 +53,7 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # soundings: meeting; sounding, position, delegate, view; or sounding, position, delegate; or sounding, point, tick,
     # page; or sounding and page, minutes, whether it was asked before, reason, position
     "nm": (1, 1), "nw": (1, 1), "nv": (4, 4), "nk": (3, 3), "nt": (4, 4), "np": (2, 2), "nb": (2, 2), "nc": (2, 2),
-    "nx": (1, 2), "nr": (2, 2), "nd": (2, 2), "ns": (1, 1),
+    "nx": (1, 2), "nr": (2, 2), "nd": (2, 2), "ns": (1, 1), "ng": (1, 1),
     # one's own data: what is to become of it, and whether it was asked before
     "dh": (2, 2),
     # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting

@@ -1,5 +1,7 @@
 """The officials' card of soundings: the list, the points being ticked, turnout while it is open, then the result."""
 
+from dataclasses import replace
+
 from delivery.card import Button, Card, Rows
 from delivery.cards.question_lines import Voice, voice
 from delivery.cards.sounding_lines import (
@@ -45,7 +47,10 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         case SoundingState.OPEN:
             return await _open(tx, speaking, sounding, asked, head)
         case SoundingState.CLOSED:
-            return await closed_card(tx, speaking, sounding, asked, payload.get("page", 0), payload.get("position", 0))
+            page, position = payload.get("page", 0), payload.get("position", 0)
+            result = await closed_card(tx, speaking, sounding, asked, page, position)
+            chart = Button(label=speaking.words.plain("tombol_grafik"), press=pack("ng", sounding.id))
+            return replace(result, buttons=(*result.buttons, (chart, *_back(speaking, sounding))))
     back = _back(speaking, sounding)
     reason = speaking.words.html("penjajakan_sebab", alasan={"key": sounding.reason})
     return Card(text=Html(f"{head}\n{reason}"), buttons=(back,))

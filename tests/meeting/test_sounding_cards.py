@@ -128,7 +128,8 @@ async def test_the_result_for_officials_participants_and_the_group(hall: Hall) -
         assert "Setuju 19 (86,4%), tidak 3 (13,6%), lewati 0 (0,0%), dari 22 yang menjawab." in text
         assert "bukan keputusan" in text
         assert "Perwakilan" not in text
-        assert labels == ["1. D01", "2. D02"]
+        own = [] if topic.startswith("sounding:") else ["Diagram", "Ke daftar"]
+        assert labels == ["1. D01", "2. D02", *own]
     await sounding_results.turn_result(hall.house, hall.voter(2), one.id, position=1)
     text, labels, _ = await drawn(hall, 1003, f"sounding:{one.id}")
     assert "usaha: setuju 7, tidak 1, lewati 0; belum menjawab 0." in text
@@ -139,6 +140,19 @@ async def test_the_result_for_officials_participants_and_the_group(hall: Hall) -
     assert [("penjajakan_grup" in row["payload"], "Perwakilan" in row["payload"]) for row in rows] == [
         (True, False)
     ] * 2
+
+
+async def test_the_picture_goes_into_the_record_once(hall: Hall) -> None:
+    """Asked twice it is one entry; an open sounding has none, and a delegate may not ask."""
+    await put_forward(hall, 2)
+    one = await opened(hall)
+    await press(hall, one, 0, 1, 1)
+    assert await refused(sounding_results.enter_chart(hall.house, hall.moderator, one.id)) == "tombol_lama"
+    await sounding.close(hall.house, hall.moderator, one.id)
+    first = await sounding_results.enter_chart(hall.house, hall.moderator, one.id)
+    assert await sounding_results.enter_chart(hall.house, hall.sender(SECRETARY), one.id) == first
+    assert await refused(sounding_results.enter_chart(hall.house, hall.voter(0), one.id)) == "bukan_wewenang"
+    assert await hall.value("SELECT COUNT(*) FROM jobs WHERE kind = 'chart'") == 2
 
 
 async def test_thirty_long_points_fit(hall: Hall) -> None:

@@ -1,0 +1,60 @@
+"""From a closed sounding of the record to the face its picture shows: strings that the minutes print too."""
+
+from locales.formats import at_clock, percent_units
+from record.charts import tokens
+from record.charts.face import Chip, Heading
+from record.charts.sounding_face import SoundedRow, SoundingFace
+from record.minutes_soundings import BASE, HIDDEN, WORDS, counts_texts
+from record.record import Record
+from record.record_soundings import Sounding
+from rules.consensus import PointFigures, agreed_first
+from rules.shares import rate
+from rules.soundings import Result
+
+
+def sounding_named(record: Record, code: str) -> Sounding | None:
+    """The sounding with this code, None where there is none."""
+    return next((one for one in record.soundings if one.code == code), None)
+
+
+def sounding_face(record: Record, one: Sounding, *, is_rehearsal: bool = False) -> SoundingFace:
+    """The face of a closed sounding. Raises LookupError where there is no result to draw."""
+    if one.result is None:
+        raise LookupError(f"{one.code} has no result to draw")
+    chips = [Chip("PENJAJAKAN", tokens.OPEN)] + ([Chip("UJI COBA", tokens.PROVISIONAL)] if is_rehearsal else [])
+    closed = "" if one.closed_ms is None else f"Ditutup {at_clock(one.closed_ms, record.meeting.zone)}"
+    heading = Heading(
+        title=record.meeting.title,
+        code=one.code,
+        chips=tuple(chips),
+        question=headline(one, one.result),
+        facts=(turnout(one.result),),
+        tie="",
+        notes=(BASE, WORDS.plain("penjajakan_bukan_keputusan")),
+        source=closed,
+    )
+    key = tuple(WORDS.plain(f"pandangan_{view}").capitalize() for view in ("agree", "disagree", "pass"))
+    return SoundingFace(heading, key, tuple(_row(one, point) for point in one.result.points))
+
+
+def headline(one: Sounding, result: Result) -> str:
+    """What all constituencies agree on, in words."""
+    codes = [one.point(point.position).code for point in agreed_first(result.points)]
+    listed = codes or WORDS.plain("penjajakan_tidak_ada_butir")
+    return WORDS.plain("penjajakan_daftar_sepakat", daftar=listed).rstrip(".")
+
+
+def turnout(result: Result) -> str:
+    """How many of how many answered something."""
+    share = percent_units(rate(result.answered, result.entitled))
+    return f"{result.answered} dari {result.entitled} peserta menjawab ({share})"
+
+
+def _row(one: Sounding, point: PointFigures) -> SoundedRow:
+    asked = one.point(point.position)
+    if point.counts is None:
+        return SoundedRow(asked.code, asked.wording, None, f"{point.answered} menjawab; {HIDDEN}", "")
+    agree, disagree, passed = counts_texts(point)
+    figures = f"Setuju {agree}, tidak {disagree}, lewati {passed}, dari {point.answered} jawaban"
+    mark = WORDS.plain("penjajakan_sepakat").capitalize() if point.is_agreed else ""
+    return SoundedRow(asked.code, asked.wording, point.counts, figures, mark)
