@@ -14,7 +14,7 @@ async def note(stage: Stage) -> None:
     """The minute taker writes down what was concluded."""
     writer = await stage.official(MINUTE_TAKER)
     noted = await writer.send("/catat Kesimpulan dibacakan oleh pimpinan rapat.")
-    await shown(writer, "Catatan tersimpan", after=noted)
+    await shown(writer, "Catatan rapat nomor", after=noted)
 
 
 async def end(stage: Stage) -> None:
