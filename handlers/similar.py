@@ -4,7 +4,8 @@ from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import meeting_here, typed, words_after
-from meeting import hearing, merging, supporting
+from locales.points import KIND_WORDS
+from meeting import hearing, merging, offer_answers, supporting
 from meeting.supporting import Supported
 from rules.buttons import Press
 from rules.refusals import Refusal
@@ -70,6 +71,22 @@ async def toast_support(update: Update, context: Context, done: Supported, deleg
         await context.toast(update, "dukung_diberikan", kode=done.code, instansi=delegate.organisation)
 
 
+async def press_offered(update: Update, context: Context, press: Press) -> None:
+    """[Dukung D09] under words that say the same."""
+    point_id, delegate_id = press.numbers
+    done = await offer_answers.support_offered(context.house, sender(update), point_id, delegate_id)
+    await toast_support(update, context, done, delegate_id)
+
+
+async def press_send(update: Update, context: Context, press: Press) -> None:
+    """[Tetap kirim]"""
+    point = await offer_answers.send_anyway(context.house, sender(update))
+    if point is None:
+        await context.toast(update)
+        return
+    await context.toast(update, "usul_tercatat", jenis={"key": KIND_WORDS[point.kind]}, kode=point.code)
+
+
 async def press_choose(update: Update, context: Context, press: Press) -> None:
     """[Gabungkan]: under which point?"""
     await merging.choose_head(context.house, sender(update), press.numbers[0], page=press.numbers[1])
@@ -99,6 +116,8 @@ VERBS: dict[str, PressHandler] = {
     "gp": press_point,
     "gc": press_search,
     "gs": press_support,
+    "gd": press_offered,
+    "gk": press_send,
     "gm": press_choose,
     "gj": press_merge,
     "gu": press_apart,

@@ -4,6 +4,7 @@ from typing import Any
 
 from locales.points import KIND_BUTTONS, KIND_WORDS
 from locales.words import shorten
+from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
@@ -60,7 +61,11 @@ async def go_on(
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
         return None
     written = write_point(waiting.text)
+    if await offers.offer_named(house, tx, sender, delegate, waiting, anew=anew):
+        return None
     question = await _question(tx, meeting_id, waiting, written, was_asked=was_asked, is_sure=is_sure)
+    if question is None and await offers.offer_alike(house, tx, sender, delegate, waiting, anew=anew):
+        return None
     if question is None:
         assert waiting.kind is not None
         words = Words(waiting.kind, written, waiting.answers, waiting.is_forwarded, waiting.message_id, waiting.media)

@@ -33,6 +33,7 @@ class Waiting:
     album: str = ""
     is_voice: bool = False
     is_forwarded: bool = False
+    is_offered: bool = False
 
     @property
     def asks(self) -> str:
@@ -71,6 +72,7 @@ class Waiting:
             "forwarded": self.is_forwarded,
             "kind": self.kind.value if self.kind else "",
             "media": list(self.media),
+            "offered": self.is_offered,
             "parts": [list(part) for part in self.parts],
             "voice": self.is_voice,
         }
@@ -89,4 +91,5 @@ def waiting_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
         album=held["album"],
         is_voice=held["voice"],
         is_forwarded=held["forwarded"],
+        is_offered=bool(held.get("offered")),
     )

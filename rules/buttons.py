@@ -41,8 +41,9 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1),
     # points that ask for the same: point, delegate and whether support is wanted; point and head, whether it was asked
     # before; point and page of heads; point taken out; meeting and page of what is shown to all; point of it; meeting
-    # searched
-    "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1), "gc": (1, 1),
+    # searched; support of what was offered, and words sent all the same
+    "gd": (2, 2), "gk": (0, 0), "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1),
+    "gc": (1, 1),
     # putting forward: meeting; point one responds to; a text without a number; a point's fields, a field of it, its
     # addressee; a file that waits for words: help wanted, to be written, right, not so
     "um": (1, 1), "uk": (1, 1), "ur": (1, 1), "uz": (0, 0), "ub": (1, 1), "uc": (1, 1), "us": (2, 2), "ux": (2, 2),

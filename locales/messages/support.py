@@ -5,6 +5,14 @@ from typing import Final
 from locales.messages.mark import N_
 
 SUPPORT: Final[dict[str, str]] = {
+    # offered to a sender
+    "usul_serupa": N_('Ada {jenis} serupa dari {instansi} ({kode}): "{ringkas}"'),
+    "usul_sama_dengan": N_('Pesan ini merujuk {jenis} {kode} dari {instansi}: "{ringkas}"'),
+    "usul_sama_dengan_nomor": N_("Pesan ini merujuk {jenis} {kode} dari {instansi}."),
+    "usul_sama_pilih": N_("Pesan ini merujuk beberapa pokok diskusi. Mohon pilih yang didukung."),
+    "tombol_dukung_kode": N_("Dukung {kode}"),
+    "tombol_tetap_kirim": N_("Tetap kirim"),
+    "dukung_tercatat": N_("Terima kasih. Dukungan {instansi} untuk {kode} tercatat; pesan tadi tidak dikirim."),
     "tombol_dukung": N_("Dukung"),
     "tombol_dukung_sendiri": N_("Dukung atas nama sendiri"),
     "tombol_tarik_dukungan": N_("Tarik dukungan"),

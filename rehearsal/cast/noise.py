@@ -10,6 +10,7 @@ from rehearsal.phones import Person as Phone
 
 VOICE_SECONDS = 47
 STORED, ASKS = "tercatat dengan nomor", "dimaksudkan sebagai pokok diskusi"
+ALIKE, REFERS, ANYWAY = "serupa dari", "Pesan ini merujuk", "Tetap kirim"
 NUMBER = re.compile(r"nomor (D\d+)")
 
 
@@ -20,6 +21,7 @@ class Treatment(StrEnum):
     OFF_TOPIC = "di luar acara"
     CAMPAIGN = "kampanye"
     VOICE = "diminta mengetik"
+    SUPPORT = "dukungan ditawarkan"
 
 
 # What a scenario says of a message -> how it is treated; the first that fits counts.
@@ -29,6 +31,7 @@ _SAYS = (
     ("duplikat identik", Treatment.TWIN),
     ("samarkan", Treatment.MASKED),
     ("pesan suara", Treatment.VOICE),
+    ("dukungan:", Treatment.SUPPORT),
     ("kampanye", Treatment.CAMPAIGN),
     ("di luar acara", Treatment.OFF_TOPIC),
 )
@@ -58,9 +61,11 @@ def where(noise: Noise) -> str:
 
 
 async def put_forward(phone: Phone, command: str, text: str) -> str:
-    """Types a point; the answer that names its number."""
+    """Types a point; the answer that names its number. Whoever is offered to support another one sends it anyway: the
+    scenario counts every point."""
     sent = await phone.send(f"{command} {text}")
-    return (await answered(phone, sent, STORED, "sudah tercatat", ASKS)).text
+    answer = await answered(phone, sent, STORED, "sudah tercatat", ASKS, ALIKE)
+    return await tap(phone, ANYWAY, on=answer) if ALIKE in answer.text else answer.text
 
 
 def number_in(answer: str) -> str:
@@ -96,6 +101,8 @@ async def _send(stage: Stage, noise: Noise, phone: Phone) -> tuple[Noise, str] |
         await _asked(stage, noise, phone)
     elif meant is Treatment.VOICE:
         await _spoken(stage, noise, phone)
+    elif meant is Treatment.SUPPORT:
+        await _supported(stage, noise, phone)
     elif meant in DECLINED:
         return noise, await _stored(stage, noise, phone)
     return None
@@ -108,6 +115,16 @@ async def _asked(stage: Stage, noise: Noise, phone: Phone) -> None:
     stage.see(where(noise), Treatment.ASKED, Treatment.ASKED if is_asked else answer.text)
     if is_asked:
         await tap(phone, "Bukan", on=answer)
+
+
+async def _supported(stage: Stage, noise: Noise, phone: Phone) -> None:
+    """Words that only refer to another's point: its support is offered, and given."""
+    sent = await phone.send(f"/usul {noise.text}")
+    answer = await answered(phone, sent, REFERS, STORED)
+    offered = [label for label in answer.labels if label.startswith("Dukung ")]
+    stage.see(where(noise), Treatment.SUPPORT, Treatment.SUPPORT if offered else answer.text)
+    if offered:
+        await tap(phone, offered[0], on=answer)
 
 
 async def _spoken(stage: Stage, noise: Noise, phone: Phone) -> None:
