@@ -83,7 +83,8 @@ def test_what_is_not_recognised_is_never_guessed(act: str) -> None:
         ('di luar acara: moderator tandai "bukan pokok diskusi"', Treatment.OFF_TOPIC),
         ("pesan suara: minta satu kalimat ringkas", Treatment.VOICE),
         ("kampanye: moderator tolak, tidak masuk notula", Treatment.CAMPAIGN),
-        ("dukungan: tawarkan tombol", None),
+        ("dukungan: tawarkan tombol", Treatment.SUPPORT),
+        ("lain: tidak dikenal", None),
     ],
 )
 def test_noise_is_treated_as_the_file_says(words: str, meant: Treatment | None) -> None:
