@@ -11,7 +11,7 @@ from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, graphemes, is_visible
-from storage import agenda, cards, delegates, entries, meetings, outbox, questions
+from storage import agenda, cards, delegates, entries, meetings, outbox, questions, soundings
 from storage.agenda import AgendaItem
 from storage.database import Tx
 
@@ -22,11 +22,11 @@ ANNOUNCED = {MeetingAct.START: "rapat_dibuka", MeetingAct.END: "rapat_ditutup"}
 
 async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -> MeetingState:
     """Opens registration, starts, pauses, resumes or ends the meeting; one actor, one time, one entry. A repeated act
-    changes nothing. Ending is refused while a question is open; every participant is thanked."""
+    changes nothing. Ending is refused while a question or a sounding is open; every participant is thanked."""
     async with house.act(sender) as tx:
         actor = await require(tx, meeting_id, sender, Act.RUN_MEETING)
         meeting = await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
-        still_open = await questions.open_codes(tx, meeting_id)
+        still_open = [*await questions.open_codes(tx, meeting_id), *await soundings.open_codes(tx, meeting_id)]
         state = move_meeting(MeetingState(meeting.state), act, open_questions=still_open)
         if state.value == meeting.state:
             return state

@@ -166,7 +166,7 @@ async def open_sounding(house: House, sender: Sender, sounding_id: int, *, minut
 
 async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
     """Counts, publishes what may be shown, and deletes who said what: in one transaction, and once."""
-    async with _turn(house, sender, sounding_id, Act.SOUND) as now:
+    async with _turn(house, sender, sounding_id, Act.END_SOUNDING) as now:
         tx, sounding, now_ms = now.tx, now.sounding, now.now_ms
         if sounding.state == SoundingState.CLOSED:
             return Sounded(sounding, False)
@@ -194,7 +194,7 @@ async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
 
 async def cancel(house: House, sender: Sender, sounding_id: int, reason: int) -> Sounded:
     """Ends a sounding without a result, with a reason that everybody reads; what was answered is deleted."""
-    async with _turn(house, sender, sounding_id, Act.SOUND) as now:
+    async with _turn(house, sender, sounding_id, Act.END_SOUNDING) as now:
         tx, sounding, now_ms = now.tx, now.sounding, now.now_ms
         if reason >= len(CANCEL_REASONS):
             raise Refusal("tombol_lama")

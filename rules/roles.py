@@ -50,6 +50,7 @@ class Act(StrEnum):
     RUN_SPEAKERS = "run_speakers"
     SOUND = "sound"
     PREPARE_SOUNDING = "prepare_sounding"
+    END_SOUNDING = "end_sounding"
     EDIT_RECORD_WORDING = "edit_record_wording"
     WRITE_ENTRY = "write_entry"
     ENTER_ASSISTED = "enter_assisted"
@@ -113,6 +114,8 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.RUN_SPEAKERS: _CHAIR,
     Act.SOUND: _CHAIR,
     Act.PREPARE_SOUNDING: _CHAIR | _OFFICE,
+    # A sounding that nobody can close would keep the meeting open.
+    Act.END_SOUNDING: _CHAIR | _OFFICE,
     Act.EDIT_RECORD_WORDING: _SCRIBES,
     Act.WRITE_ENTRY: _SCRIBES,
     Act.ENTER_ASSISTED: _ASSISTANTS,

@@ -71,6 +71,11 @@ async def of_meeting(tx: Tx, meeting_id: int) -> list[Sounding]:
     return [_sounding(row) for row in rows]
 
 
+async def open_codes(tx: Tx, meeting_id: int) -> list[str]:
+    """Codes of those that are open."""
+    return [one.code for one in await of_meeting(tx, meeting_id) if one.state == "open"]
+
+
 async def add(tx: Tx, meeting_id: int) -> int:
     """A sounding about to be prepared, under the next number. The caller has locked the meeting's row."""
     last = await tx.fetch_value("SELECT MAX(number) FROM soundings WHERE meeting_id = $1", meeting_id)

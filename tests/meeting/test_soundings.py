@@ -6,9 +6,10 @@ from itertools import count
 
 import pytest
 
-from meeting import delegation, moderation, sounding, sounding_views
+from meeting import agenda, delegation, moderation, sounding, sounding_views
 from meeting.privacy import Wish, separate
 from rules import chain
+from rules.meetings import MeetingAct
 from rules.points import PointAct
 from rules.refusals import Refusal
 from storage.database import Database
@@ -108,13 +109,28 @@ async def test_rights(hall: Hall) -> None:
     draft = await sounding.prepare(hall.house, hall.sender(SECRETARY), hall.meeting_id)
     assert await refused(sounding.open_sounding(hall.house, hall.sender(SECRETARY), draft.id)) == "bukan_wewenang"
     one = await opened(hall)
-    for end in (sounding.close(hall.house, hall.sender(SECRETARY), one.id),):
+    for end in (
+        sounding.close(hall.house, hall.sender(MINUTE_TAKER), one.id),
+        sounding.cancel(hall.house, hall.voter(2), one.id, 0),
+    ):
         assert await refused(end) == "bukan_wewenang"
     await delegation.leave(hall.house, hall.voter(1), hall.delegates[1])
     async with hall.house.db.transaction() as tx:
         await tx.execute("UPDATE organisations SET standing = 'observer' WHERE ref = 'o1'")
     assert await refused(press(hall, one, 0, 1, 1)) == "tanpa_hak"
     assert await refused(press(hall, one, 1, 1, 1)) == "tanpa_hak"
+    assert (await sounding.close(hall.house, hall.sender(SECRETARY), one.id)).has_changed
+
+
+async def test_the_meeting_does_not_end_over_an_open_sounding(hall: Hall) -> None:
+    """The refusal names it; once it is closed the meeting may end."""
+    await put_forward(hall, 2)
+    one = await opened(hall)
+    with pytest.raises(Refusal) as no:
+        await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    assert (no.value.key, no.value.values) == ("jp_harus_ditutup", {"kode": "SJ1"})
+    await sounding.cancel(hall.house, hall.sender(SECRETARY), one.id, 0)
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
 
 
 async def test_too_few_points_and_a_second_sounding_are_refused(hall: Hall) -> None:

@@ -41,6 +41,7 @@ handle_point             - - - - x x x x -
 run_speakers             - - - - - x x - -
 sound                    - - - - - x x - -
 prepare_sounding         - - - - - x x x -
+end_sounding             - - - - - x x x -
 edit_record_wording      - - - - x - - x -
 write_entry              - - - - x - - x -
 enter_assisted           - - - x x - - x -
