@@ -120,13 +120,6 @@ async def withdraw(house: House, sender: Sender, speech_id: int, *, clerk: bool 
         return Raised(speech, 0, has_changed)
 
 
-async def look(house: House, sender: Sender, meeting_id: int) -> None:
-    """The participant's card of the list as the last message."""
-    async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.RAISE_HAND)
-        await show_hand(tx, sender, meeting_id, house.now(), anew=True)
-
-
 async def show_hand(tx: Tx, sender: Sender, meeting_id: int, now_ms: int, *, anew: bool = False) -> None:
     """Where everybody of this phone stands on the list; one card, edited in place."""
     await show(

@@ -30,8 +30,9 @@ async def left_of(tx: Tx, rules: SpeakingRules, speech: Speech, now_ms: int) -> 
     """What remains of the budget this entry draws on; None where it draws on none, as a point of order does."""
     if speech.is_order:
         return None
-    used = await speeches.used_ms(tx, speech.meeting_id, rules.budget_of, speech, now_ms)
-    return left_of_budget(rules.budget_of, rules.budget_ms, used)
+    used = await speeches.used_ms(tx, speech.meeting_id, rules.budget_of, now_ms)
+    others = used.get(speech.owner(rules.budget_of), 0) - speech.spoken_at(now_ms)
+    return left_of_budget(rules.budget_of, rules.budget_ms, others)
 
 
 async def show_list(

@@ -60,6 +60,10 @@ class Speech:
         """A point of order."""
         return self.kind is SpeechKind.ORDER
 
+    def owner(self, budget_of: BudgetOf) -> int:
+        """Whose budget it draws on: the id of the delegate, or of the organisation."""
+        return self.organisation_id if budget_of is BudgetOf.ORGANISATION else self.delegate_id
+
     def spoken_at(self, now_ms: int) -> int:
         """What was spoken until this moment."""
         return spoken_until(self.spoken_ms, self.started_ms, now_ms)
@@ -135,16 +139,19 @@ async def in_order(tx: Tx, meeting_id: int, rules: SpeakingRules) -> list[Speech
     return [waiting[one.number] for one in ordered]
 
 
-async def used_ms(tx: Tx, meeting_id: int, budget_of: BudgetOf, one: Speech, now_ms: int) -> int:
-    """What the speaker, or the organisation, has spoken in this meeting by hands, but for this very entry. A point of
-    order uses up nothing."""
-    who = "organisation_id" if budget_of is BudgetOf.ORGANISATION else "delegate_id"
+async def used_ms(tx: Tx, meeting_id: int, budget_of: BudgetOf, now_ms: int) -> dict[int, int]:
+    """Whoever a budget belongs to (id of the delegate or of the organisation) -> what they have spoken in this meeting
+    by hands. A point of order uses up nothing."""
     rows = await tx.fetch(
-        f"SELECT spoken_ms, started_ms FROM speeches WHERE meeting_id = $1 AND kind = 'hand' AND {who} = $2"
-        " AND id <> $3",
-        *(meeting_id, one.organisation_id if budget_of is BudgetOf.ORGANISATION else one.delegate_id, one.id),
+        "SELECT organisation_id, delegate_id, spoken_ms, started_ms FROM speeches WHERE meeting_id = $1"
+        " AND kind = 'hand' AND first_ms IS NOT NULL ORDER BY number",
+        meeting_id,
     )
-    return sum(spoken_until(row["spoken_ms"], row["started_ms"], now_ms) for row in rows)
+    used: dict[int, int] = {}
+    for row in rows:
+        owner = row["organisation_id"] if budget_of is BudgetOf.ORGANISATION else row["delegate_id"]
+        used[owner] = used.get(owner, 0) + spoken_until(row["spoken_ms"], row["started_ms"], now_ms)
+    return used
 
 
 async def add(tx: Tx, meeting_id: int, delegate_id: int, kind: SpeechKind, raised_by: str, now_ms: int) -> Speech:

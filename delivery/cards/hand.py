@@ -17,6 +17,7 @@ from storage.outbox import OutboxRow
 from storage.speeches import Speech
 
 LABEL_UNITS_MAX = 30
+NAME_UNITS_MAX = 100
 
 
 def drawer(now: Callable[[], int]) -> Draw:
@@ -44,7 +45,8 @@ def drawer(now: Callable[[], int]) -> Draw:
 
 
 def _line(voice: Voice, speech: Speech, ordered: Sequence[Speech], now_ms: int) -> str:
-    words, timing, label = voice.words, speech.timer_at(now_ms), speech.label
+    words, timing = voice.words, speech.timer_at(now_ms)
+    label = shorten(speech.label, NAME_UNITS_MAX)
     if speech.state is SpeechState.WAITING:
         place = next(place for place, one in enumerate(ordered, 1) if one.id == speech.id)
         key = "tangan_urutan_interupsi" if speech.is_order else "tangan_urutan"

@@ -52,9 +52,10 @@ async def _listed(tx: Tx, row: OutboxRow, now_ms: int) -> Listed | None:
     ordered = await speeches.in_order(tx, meeting.id, rules)
     left = {}
     if rules.budget_of is not BudgetOf.NOBODY:
-        for one in ordered[: 10 * PAGE_SIZE]:
-            used = await speeches.used_ms(tx, meeting.id, rules.budget_of, one, now_ms)
-            left[one.id] = left_of_budget(rules.budget_of, rules.budget_ms, used) or 0
+        used = await speeches.used_ms(tx, meeting.id, rules.budget_of, now_ms)
+        for one in ordered:
+            mine = used.get(one.owner(rules.budget_of), 0)
+            left[one.id] = left_of_budget(rules.budget_of, rules.budget_ms, mine) or 0
     items = [item for item in await agenda.of_meeting(tx, meeting.id) if item.id == meeting.current_item_id]
     said = [
         speaking.words.html("kartu_acara", nomor=item.position, acara=shorten(item.title, ITEM_UNITS_MAX))
