@@ -11,6 +11,7 @@ from rehearsal.phones import Person as Phone
 VOICE_SECONDS = 47
 STORED, ASKS = "tercatat dengan nomor", "dimaksudkan sebagai pokok diskusi"
 ALIKE, REFERS, ANYWAY = "serupa dari", "Pesan ini merujuk", "Tetap kirim"
+WHICH, NONE = "mana yang ditanggapi", "Tanpa nomor"
 NUMBER = re.compile(r"nomor (D\d+)")
 
 
@@ -64,7 +65,10 @@ async def put_forward(phone: Phone, command: str, text: str) -> str:
     """Types a point; the answer that names its number. Whoever is offered to support another one sends it anyway: the
     scenario counts every point."""
     sent = await phone.send(f"{command} {text}")
-    answer = await answered(phone, sent, STORED, "sudah tercatat", ASKS, ALIKE)
+    answer = await answered(phone, sent, STORED, "sudah tercatat", ASKS, ALIKE, WHICH)
+    if WHICH in answer.text:
+        # A response to what was said in the room has no number.
+        return await tap(phone, NONE, on=answer)
     return await tap(phone, ANYWAY, on=answer) if ALIKE in answer.text else answer.text
 
 
