@@ -1,10 +1,12 @@
 """What an official sees of a point beside its words: what is merged with it, who stands behind it, what is near it;
 and the list of points it may be put under."""
 
+from collections.abc import Sequence
+
 from delivery.card import Button, Card, Rows
 from delivery.cards.heard import NAMES_MAX, PAGE_SIZE, summary, support_lines
 from delivery.cards.question_lines import Voice, listed, voice
-from locales.words import Html, shorten
+from locales.words import Html, Words, shorten
 from rules.buttons import pack
 from rules.roles import Act, may
 from storage import points, staff
@@ -34,6 +36,19 @@ async def beside(tx: Tx, speaking: Voice, point: StoredPoint, chat_id: int) -> t
     if near:
         lines += ["", words.html("pokok_serupa"), *(_near_line(speaking, one) for one in near)]
     return lines, _buttons(speaking, found, near) if may_merge else ()
+
+
+async def marks(tx: Tx, words: Words, point_ids: Sequence[int]) -> dict[int, str]:
+    """What the line of a point in a list ends with: how many organisations stand behind it, or its head."""
+    found: dict[int, str] = {}
+    for point_id in point_ids:
+        group = await standing(tx, point_id)
+        assert group is not None, "the point is there"
+        if group.head.id != point_id:
+            found[point_id] = f" · {words.html('pokok_baris_ke', kode=group.head.code)}"
+        elif group.supporter_ids:
+            found[point_id] = f" · {words.html('pokok_baris_dukungan', n=len(group.supporter_ids))}"
+    return found
 
 
 def _group_lines(speaking: Voice, found: Standing) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from delivery.card import Button, Card, Rows
+from delivery.cards import merge
 from delivery.cards.point_filter import choices, said
 from delivery.cards.question_lines import Voice, voice
 from locales.points import KIND_WORDS
@@ -46,7 +47,9 @@ async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
     pages = max(1, (found + PAGE_SIZE - 1) // PAGE_SIZE)
     page = min(max(row.payload.get("page", 0), 0), pages - 1)
     shown = await moderation.page(tx, meeting_id, wanted, search, limit=PAGE_SIZE, offset=page * PAGE_SIZE)
-    lines += ["", *(_line(words, case) for case in shown)] if shown else ["", words.html("pokok_tidak_cocok")]
+    ends = await merge.marks(tx, words, [case.id for case in shown])
+    listed = [_line(words, case) + ends.get(case.id, "") for case in shown]
+    lines += ["", *(listed or [words.html("pokok_tidak_cocok")])]
     return Card(text=Html("\n".join(lines)), buttons=_buttons(speaking, wanted.code, shown, page, pages))
 
 

@@ -33,6 +33,8 @@ SUPPORT: Final[dict[str, str]] = {
     "pokok_gabungan_satu": N_("{kode} ({instansi})"),
     "pokok_didukung": N_("Didukung {n} instansi: {daftar}."),
     "pokok_didukung_orang": N_("Didukung {n} peserta atas nama sendiri."),
+    "pokok_baris_dukungan": N_("{n} dukungan"),
+    "pokok_baris_ke": N_("ke {kode}"),
     "pokok_serupa": N_("Pokok serupa:"),
     "pokok_serupa_satu": N_("{kode} ({instansi}): {ringkas}"),
     "pokok_serupa_lawan": N_("{kode} ({instansi}), berlawanan?: {ringkas}"),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from delivery.card import Card
-from delivery.cards import heard, merge, point
+from delivery.cards import heard, merge, point, points
 from meeting import floor, hearing, merging, moderation, supporting
 from rules.buttons import NUMBERS, Press, unpack
 from rules.points import PointAct
@@ -36,7 +36,12 @@ async def hall(database: Database) -> Hall:
 
 async def drawn(hall: Hall, account: int, topic: str) -> tuple[str, dict[str, Press]]:
     """Text and presses by label of the card as this account would see it now."""
-    draws: Any = {"point": point.draw_point, "merge": merge.draw_choice, "heard": heard.draw}
+    draws: Any = {
+        "points": points.draw_list,
+        "point": point.draw_point,
+        "merge": merge.draw_choice,
+        "heard": heard.draw,
+    }
     async with hall.house.db.reading() as tx:
         row = await tx.fetch_row("SELECT id, kind FROM outbox WHERE chat_id = $1 AND topic = $2", account, topic)
         assert row is not None
@@ -85,6 +90,10 @@ async def test_a_group_is_shown_on_both_cards(hall: Hall) -> None:
     assert "Memuat juga D02 (o2)." in text
     assert "Didukung 2 instansi: o2 dan o5." in text
     assert presses["D02"] == Press("fp", (2,))
+    await moderation.list_points(hall.house, hall.moderator, hall.meeting_id)
+    text, _ = await drawn(hall, MODERATOR, f"points:{hall.meeting_id}")
+    assert "tiap tribulan · 2 dukungan" in text
+    assert "3 bulan sekali · ke D01" in text
     text, presses = await official(hall, 2)
     assert "Digabung ke D01." in text
     assert presses["Pisahkan dari D01"] == Press("gu", (2,))
