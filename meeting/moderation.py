@@ -110,7 +110,9 @@ async def decide(
 ) -> Case:
     """Accepts, holds, declines, marks as discussed or takes up again; declining needs a reason, one of the usual or
     own words, and its author is told. Done already: nothing. `seen` is the revision of the card that was pressed."""
-    if reason not in ("", *DECLINE_REASONS):
+    if act is not PointAct.DECLINE:
+        reason = ""
+    elif reason not in ("", *DECLINE_REASONS):
         reason = read_reason(reason)
     async with turn(house, sender, point_id, RIGHT_OF[act]) as now:
         decided = await _decided(now, act, reason, seen)

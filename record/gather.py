@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from record.gather_groups import point_groups
+from record.gather_handling import handled_points
 from record.gather_outcomes import gather_outcomes
 from record.gather_questions import asked_questions
 from record.gather_soundings import gathered_soundings
@@ -45,6 +46,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         groups=await point_groups(tx, meeting_id, await organisations.refs(tx, meeting_id)),
         speeches=await gathered_speeches(tx, meeting_id, places),
         soundings=await gathered_soundings(tx, meeting_id),
+        handled=await handled_points(tx, meeting_id),
     )
 
 

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from record.json_groups import standing_document
+from record.json_handling import handling_document
 from record.json_outcomes import follow_ups_document, outcomes_document
 from record.json_questions import errata_document, question_document, time_or_none
 from record.json_soundings import soundings_document
@@ -28,7 +29,10 @@ def document(record: Record) -> dict[str, Any]:
         "organisations": [_organisation(organisation) for organisation in record.organisations],
         "delegates": [_delegate(delegate) for delegate in record.delegates],
         "questions": [question_document(asked) for asked in record.questions],
-        "points": [_point(point) | standing_document(record, point.code) for point in record.points],
+        "points": [
+            _point(point) | standing_document(record, point.code) | handling_document(record, point.code)
+            for point in record.points
+        ],
         "notes": [
             {"kind": note.kind, "item": note.item, "text": note.text, "by": note.by, "at": time_text(note.at_ms)}
             for note in record.notes

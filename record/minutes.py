@@ -8,7 +8,8 @@ from locales.formats import at_clock, clock, count_words, day_date, stamp
 from locales.points import KIND_WORDS
 from locales.words import Words
 from record.given_answers import label_of
-from record.minutes_groups import head_of, heads_only, record_text, status, who
+from record.minutes_groups import head_of, heads_only, record_text, who
+from record.minutes_handling import answer_line, status_with_reason
 from record.minutes_outcomes import outcome_fields
 from record.minutes_questions import result_fields, tally_fields
 from record.minutes_soundings import sounding_fields
@@ -129,7 +130,7 @@ def _discussion(record: Record) -> list[dict[str, Any]]:
     groups = []
     for place in places:
         points = _threaded(record, [point for point in shown if point.item == place])
-        said = [{"kepala": _said(record, point), "teks": point.record_text} for point in points]
+        said = [_discussed(record, point) for point in points]
         groups.append({"judul": titles.get(place or 0, ""), "pokok": said})
     return groups or [{"judul": WORDS.plain("notula_tanpa_pokok"), "pokok": []}]
 
@@ -142,6 +143,14 @@ def _threaded(record: Record, points: list[Point]) -> list[Point]:
         return (min(answered) if answered else order[point.code], order[point.code])
 
     return sorted(points, key=key)
+
+
+def _discussed(record: Record, point: Point) -> dict[str, str]:
+    return {
+        "kepala": _said(record, point),
+        "teks": point.record_text,
+        "tanggapan": answer_line(record, point),
+    }
 
 
 def _said(record: Record, point: Point) -> str:
@@ -190,5 +199,5 @@ def _listed(record: Record, point: Point) -> dict[str, str]:
         "menanggapi": ", ".join(point.answers) or "–",
         "asli": point.original,
         "notula": record_text(record, point),
-        "status": status(record, point),
+        "status": status_with_reason(record, point),
     }

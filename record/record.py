@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from record.record_groups import PointGroup
+from record.record_handling import Handling
 from record.record_outcomes import Outcome
 from record.record_soundings import Sounding
 from record.record_speeches import Speech
@@ -175,6 +176,7 @@ class Record:
     speeches: tuple[Speech, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     soundings: tuple[Sounding, ...] = ()
+    handled: tuple[Handling, ...] = ()
 
     @property
     def revision(self) -> int:

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Final
 
 from locales.formats import clock, day_date
-from locales.points import KIND_WORDS
+from locales.points import KIND_WORDS, reason_words
 from locales.words import Words
 from record.answer_sheets import by_organisation, receipts, written_answers
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.log_sheets import attendance, trail
 from record.minutes import meeting_time
 from record.minutes_groups import head_of, supporter_names
+from record.minutes_handling import COLUMNS, handling_cells
 from record.outcome_sheets import concluded, follow_ups
 from record.record import Record
 from record.result_sheets import asked_questions, by_constituency, results
@@ -50,7 +51,7 @@ def summary(record: Record) -> Sheet:
 
 
 def points(record: Record) -> Sheet:
-    """Every point with both wordings; the last three columns are left for the secretariat."""
+    """Every point with both wordings and what became of it; three columns are left for the secretariat."""
     heads = ("Nomor", "Waktu", "Acara", "Jenis", "Instansi", "Unsur", "Teks asli", "Teks notula", "Status", "Alasan")
     widths = (CODE, SHORT, CODE, SHORT, MIDDLE, MIDDLE, TEXT, TEXT, SHORT, MIDDLE)
     rest = (
@@ -61,17 +62,18 @@ def points(record: Record) -> Sheet:
         ("Lokasi", SHORT),
         ("Volume", SHORT),
         ("OPD tujuan", SHORT),
+        *COLUMNS,
     )
     rows: list[list[Cell]] = []
     for point in record.points:
         who = record.organisation(point.organisation)
-        reason = WORDS.plain(point.reason) if point.reason.startswith("alasan_") else point.reason
+        reason = reason_words(WORDS, point.reason)
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
         row += [WORDS.plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
         row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
         head, behind = head_of(record, point.code), supporter_names(record, point.code)
         row += ["" if head == point.code else head, ", ".join(point.answers), len(behind), ", ".join(behind)]
-        rows.append([*row, "", "", ""])
+        rows.append([*row, "", "", "", *handling_cells(record, point)])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
 
 

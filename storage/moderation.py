@@ -146,6 +146,15 @@ async def count_of_account(tx: Tx, meeting_id: int, telegram_id: int) -> int:
     return int(await tx.fetch_value(f"SELECT COUNT(*){_FROM}{_OWN}", meeting_id, telegram_id))
 
 
+async def handled(tx: Tx, meeting_id: int) -> Sequence[Row]:
+    """What became of every point, by number: id, code and the columns of answer and wording."""
+    return await tx.fetch(
+        "SELECT id, code, is_forwarded, answer, answered_by, answered_ms, wording, objection FROM points"
+        " WHERE meeting_id = $1 ORDER BY number",
+        meeting_id,
+    )
+
+
 async def settle(tx: Tx, point_id: int, state: str, reason: str) -> None:
     """Moves a point. A reason stands with those that are not shown, an answer only with those that are answered."""
     await tx.execute(
