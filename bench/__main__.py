@@ -1,5 +1,5 @@
-"""`python -m bench`: votes a second and the slowest answers, beside three others; and counting, beside the least there
-is to do. Interleaved, medians of five."""
+"""`python -m bench`: votes a second and the slowest answers, beside three others; counting, beside the least there
+is to do; and a hall that writes. Interleaved, medians of five."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import counting, likeness
+from bench import counting, floor, likeness
 from bench.contestants import TOKEN
 from bench.prepare import meeting, taps
 
@@ -99,7 +99,8 @@ def _row(name: str, ours: list[float], unit: str, beside: str, theirs: list[floa
 def main() -> None:
     """Measures, prints a table, writes bench.json."""
     console = Console()
-    rows = asyncio.run(measure(console)) + asyncio.run(counting.measure(ROUNDS)) + asyncio.run(likeness.measure(ROUNDS))
+    rows = asyncio.run(measure(console)) + asyncio.run(counting.measure(ROUNDS))
+    rows += asyncio.run(floor.measure(ROUNDS)) + asyncio.run(likeness.measure(ROUNDS))
     table = Table("measure", "Jajak", "unit", "beside", "ratio")
     for row in rows:
         table.add_row(row["name"], str(row["value"]), row["unit"], row["beside"], str(row["ratio"]))

@@ -1,5 +1,5 @@
-"""A hall of three hundred writes a thousand points in five minutes of its clock: none lost, each person's in their order;
-and what the moderator's list and card take then, beside the same with fifty."""
+"""A hall of three hundred writes a thousand points in five minutes of its clock: none lost, everybody's in order; and
+what the moderator's list and card take then, beside the same with fifty."""
 
 import asyncio
 import shutil
@@ -26,7 +26,16 @@ MINUTES_MS = 5 * 60_000
 MODERATOR = 501
 DRAWN_SECONDS_MAX = 1.0
 # A hall talks of many things, and of some of them more than once.
-THINGS = ("jalan desa", "data kemiskinan", "air bersih", "sekolah", "puskesmas", "pasar", "irigasi", "jaringan internet")
+THINGS = (
+    "jalan desa",
+    "data kemiskinan",
+    "air bersih",
+    "sekolah",
+    "puskesmas",
+    "pasar",
+    "irigasi",
+    "jaringan internet",
+)
 WISHES = ("diperbaiki", "diverifikasi ulang", "ditambah", "dibahas lintas dinas", "dianggarkan", "dilaporkan terbuka")
 Draw = Callable[[Any, OutboxRow], Awaitable[Card | None]]
 
@@ -62,7 +71,7 @@ async def _written(database: Database, count: int) -> float:
     def now() -> int:
         return START_MS + written * MINUTES_MS // count
 
-    house = House(database, now, lambda size: bytes(size), lambda: None)
+    house = House(database, now, bytes, lambda: None)
 
     async def write(person: int) -> None:
         nonlocal written
