@@ -7,7 +7,7 @@ from locales.messages.mark import N_
 MODERATION: Final[dict[str, str]] = {
     # the list
     "pokok_dan_status": N_("{n} {status}"),
-    "pokok_jumlah": N_("Pokok diskusi: {n} tercatat ({daftar})."),
+    "pokok_jumlah": N_("Pokok diskusi: {n} masuk ({daftar})."),
     "pokok_saringan": N_("Ditampilkan: {daftar} ({n})."),
     "pokok_tidak_cocok": N_("Tidak ada pokok diskusi yang cocok."),
     "pokok_perbaikan": N_("diusulkan perbaikan"),

@@ -47,7 +47,7 @@ async def test_the_head_counts_and_eight_stand_on_a_page(hall: Hall) -> None:
     await moderation.decide(hall.house, hall.moderator, 1, PointAct.SHOW)
     await moderation.decide(hall.house, hall.moderator, 2, PointAct.HOLD)
     text, labels = await list_of(hall)
-    assert text.startswith("<b>Pokok diskusi: 21 tercatat (19 menunggu, 1 ditayangkan, dan 1 ditahan).</b>")
+    assert text.startswith("<b>Pokok diskusi: 21 masuk (19 menunggu, 1 ditayangkan, dan 1 ditahan).</b>")
     assert labels == [*(f"D0{n}" for n in range(1, 9)), "‹", "1/3", "›", "Saring", "Cari"]
     for page in (2, 99, 2**62):
         assert (await list_of(hall, page=page))[1][:6] == ["D17", "D18", "D19", "D20", "D21", "‹"]
