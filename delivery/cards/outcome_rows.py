@@ -28,4 +28,5 @@ async def outcome_rows(tx: Tx, speaking: Voice, telegram_id: int, unfinished: in
         return ()
     lists = tuple(Button(label=words.plain(key), press=pack("ol", meeting_id, kind, 0)) for key, kind in _LISTS)
     carry = Button(label=words.plain("tombol_bawa"), press=pack("ob", meeting_id), style="primary")
-    return ((carry,), lists) if unfinished else (lists,)
+    record = Button(label=words.plain("tombol_catatan_rapat"), press=pack("oj", meeting_id, 0, 0, 0))
+    return ((carry,), lists, (record,)) if unfinished else (lists, (record,))
