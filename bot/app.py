@@ -37,6 +37,7 @@ from delivery.outcomes import OnGroup
 from delivery.transport import AiohttpRequest
 from handlers import (
     assisting,
+    completing,
     floor,
     media,
     meeting,
@@ -74,6 +75,7 @@ from storage.database import Database, Tx
 
 MODULES = (
     assisting,
+    completing,
     floor,
     media,
     meeting,
@@ -129,6 +131,8 @@ def handlers_of(application: App) -> None:
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(MessageHandler(fresh & filters.Document.ALL, setup.document))
+    rewritten = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+    application.add_handler(MessageHandler(rewritten, completing.edited))
     heard_or_seen = filters.PHOTO | filters.VOICE | filters.AUDIO
     application.add_handler(MessageHandler(fresh & heard_or_seen, media.received))
     application.add_handler(MessageHandler(fresh & filters.COMMAND, person.unknown))

@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 ATTEMPTS_MAX: Final = 3
 RETRY_SECONDS: Final = 0.05
 WORLD_SECONDS: Final = (0.5, 1.0, 2.0, 5.0, 10.0)
-KINDS: Final = ("message", "callback_query", "my_chat_member")
+KINDS: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 Settle = Callable[[dict[str, Any]], Awaitable[None]]
 

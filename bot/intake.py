@@ -35,7 +35,7 @@ READY_SECONDS: Final = 30.0
 BEAT_SECONDS: Final = 10.0
 CUT_OFF_MS: Final = 100_000
 STOP_SECONDS: Final = 3.0
-ALLOWED: Final = ("message", "callback_query", "my_chat_member")
+ALLOWED: Final = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
 class Settle(Protocol):

@@ -64,7 +64,7 @@ PressHandler: TypeAlias = Callable[[Update, Context, Press], Coroutine[Any, Any,
 def sender(update: Update) -> Sender:
     """Who acts. Channels, anonymous administrators and bots have no account of their own here: refused."""
     person = update.effective_user
-    message = update.message
+    message = update.message or update.edited_message
     if person is None or person.is_bot or (message is not None and message.sender_chat is not None):
         raise Refusal("pengirim_anonim")
     query = update.callback_query

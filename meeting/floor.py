@@ -9,7 +9,7 @@ from locales.points import KIND_WORDS
 from meeting.attaching import attach_in
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import ask, tell
+from meeting.telling import ask, button, tell
 from meeting.waiting import waiting_in
 from rules import chain
 from rules.meetings import MeetingState, check_joinable
@@ -109,7 +109,9 @@ async def _tell_author(
         # Another text that waits to be confirmed is not forgotten over this one.
         await dialogs.drop(tx, chat_id)
     values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, anew=anew, **values)
+    is_own = words.kind is PointKind.PROPOSAL and stored.telegram_id == chat_id
+    rows = [[button("tombol_lengkapi", "ul", stored.id)]] if is_own else []
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
     if words.written.masked:
         await tell(tx, chat_id, "ada_nik", now_ms=now_ms, meeting_id=meeting_id)
 

@@ -9,6 +9,7 @@ from record.gather_outcomes import gather_outcomes
 from record.gather_questions import asked_questions
 from record.gather_soundings import gathered_soundings
 from record.gather_speeches import gathered_speeches
+from record.gather_submissions import gather_attachments, gather_completed
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
@@ -44,6 +45,8 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         at_ms=chain[-1].at_ms if chain else int(row["created_ms"]),
         export_number=int(row["exports"]),
         groups=await point_groups(tx, meeting_id, await organisations.refs(tx, meeting_id)),
+        completed=await gather_completed(tx, meeting_id),
+        attachments=await gather_attachments(tx, meeting_id),
         speeches=await gathered_speeches(tx, meeting_id, places),
         soundings=await gathered_soundings(tx, meeting_id),
         handled=await handled_points(tx, meeting_id),

@@ -9,6 +9,7 @@ from record.json_outcomes import follow_ups_document, outcomes_document
 from record.json_questions import errata_document, question_document, time_or_none
 from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
+from record.json_submissions import submission_document
 from record.record import SCHEMA, Point, Record
 from record.roster import Delegate, Organisation
 from rules.chain import time_text
@@ -30,7 +31,10 @@ def document(record: Record) -> dict[str, Any]:
         "delegates": [_delegate(delegate) for delegate in record.delegates],
         "questions": [question_document(asked) for asked in record.questions],
         "points": [
-            _point(point) | standing_document(record, point.code) | handling_document(record, point.code)
+            _point(point)
+            | standing_document(record, point.code)
+            | handling_document(record, point.code)
+            | submission_document(record, point.code)
             for point in record.points
         ],
         "notes": [

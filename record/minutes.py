@@ -14,6 +14,7 @@ from record.minutes_outcomes import outcome_fields
 from record.minutes_questions import result_fields, tally_fields
 from record.minutes_soundings import sounding_fields
 from record.minutes_speeches import with_speeches
+from record.minutes_submissions import lines_under
 from record.record import Point, Record
 from record.roster import Delegate
 
@@ -145,11 +146,12 @@ def _threaded(record: Record, points: list[Point]) -> list[Point]:
     return sorted(points, key=key)
 
 
-def _discussed(record: Record, point: Point) -> dict[str, str]:
+def _discussed(record: Record, point: Point) -> dict[str, Any]:
     return {
         "kepala": _said(record, point),
         "teks": point.record_text,
         "tanggapan": answer_line(record, point),
+        "tambahan": lines_under(record, point.code),
     }
 
 

@@ -9,6 +9,7 @@ from record.record_handling import Handling
 from record.record_outcomes import Outcome
 from record.record_soundings import Sounding
 from record.record_speeches import Speech
+from record.record_submissions import Attachment, Completed
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Question, QuestionState
 from rules.tallies import Tally
@@ -177,6 +178,8 @@ class Record:
     outcomes: tuple[Outcome, ...] = ()
     soundings: tuple[Sounding, ...] = ()
     handled: tuple[Handling, ...] = ()
+    completed: tuple[Completed, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def revision(self) -> int:

@@ -8,6 +8,7 @@ from locales.formats import clock, day_date
 from locales.points import KIND_WORDS, reason_words
 from locales.words import Words
 from record.answer_sheets import by_organisation, receipts, written_answers
+from record.attachment_sheet import attachments
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.log_sheets import attendance, trail
 from record.minutes import meeting_time
@@ -15,6 +16,7 @@ from record.minutes_groups import head_of, supporter_names
 from record.minutes_handling import COLUMNS, handling_cells
 from record.outcome_sheets import concluded, follow_ups
 from record.record import Record
+from record.record_submissions import completed_of
 from record.result_sheets import asked_questions, by_constituency, results
 from record.sounding_sheets import sounded
 from record.speech_sheets import speeches
@@ -51,7 +53,7 @@ def summary(record: Record) -> Sheet:
 
 
 def points(record: Record) -> Sheet:
-    """Every point with both wordings and what became of it; three columns are left for the secretariat."""
+    """Every point with both wordings, what its sender filled in and what became of it."""
     heads = ("Nomor", "Waktu", "Acara", "Jenis", "Instansi", "Unsur", "Teks asli", "Teks notula", "Status", "Alasan")
     widths = (CODE, SHORT, CODE, SHORT, MIDDLE, MIDDLE, TEXT, TEXT, SHORT, MIDDLE)
     rest = (
@@ -73,7 +75,9 @@ def points(record: Record) -> Sheet:
         row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
         head, behind = head_of(record, point.code), supporter_names(record, point.code)
         row += ["" if head == point.code else head, ", ".join(point.answers), len(behind), ", ".join(behind)]
-        rows.append([*row, "", "", "", *handling_cells(record, point)])
+        filled = completed_of(record.completed, point.code)
+        row += [filled.location, filled.volume, filled.addressee]
+        rows.append([*row, *handling_cells(record, point)])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
 
 
@@ -125,6 +129,7 @@ SHEETS: Final[tuple[tuple[str, Callable[[Record], Sheet]], ...]] = (
     ("Per instansi", by_organisation),
     ("Isian", written_answers),
     ("Pokok diskusi", points),
+    ("Lampiran", attachments),
     ("Pembicara", speeches),
     ("Kesimpulan", concluded),
     ("Tindak lanjut", follow_ups),

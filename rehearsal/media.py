@@ -13,7 +13,7 @@ UPLOAD_BYTES_MAX = 50 * 1024 * 1024
 PHOTO_BYTES_MAX = 10 * 1024 * 1024
 DOWNLOAD_BYTES_MAX = 20 * 1024 * 1024
 PHOTO_SIDES_MAX, PHOTO_RATIO_MAX = 10_000, 20
-FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice"}
+FOLDERS = {"photo": "photos", "document": "documents", "voice": "voice", "audio": "music"}
 
 
 def picture_size(body: bytes) -> tuple[int, int] | None:
@@ -52,7 +52,8 @@ def store(exchange: Exchange, kind: str, upload: Upload) -> StoredFile:
     if kind == "photo":
         card |= _photo_card(exchange, upload.body)
     else:
-        card |= {"file_name": upload.file_name, "mime_type": upload.mime_type}
+        # A voice message has no name.
+        card |= {"mime_type": upload.mime_type} | ({} if kind == "voice" else {"file_name": upload.file_name})
     number = len(exchange.world.files)
     suffix = upload.file_name.rpartition(".")[2] if "." in upload.file_name else "bin"
     file = StoredFile(

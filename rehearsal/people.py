@@ -15,7 +15,7 @@ from rehearsal.shape import inaccessible_card, member_card
 from rehearsal.texts import check_encoding, clean, is_invisible, with_found
 from rehearsal.world import ANONYMOUS_ADMIN, CHANNEL_BOT, LINKED_CHANNEL, Chat, Member, Message, Person, Tap
 
-TYPED_MAX = 4096
+TYPED_MAX, CAPTION_MAX = 4096, 1024
 
 
 class Impossible(Exception):
@@ -103,9 +103,14 @@ class People:
             raise Impossible("Telegram sends no empty message")
         return contents
 
-    def file_content(self, kind: str, file_name: str, mime_type: str, body: str, caption: str = "") -> Json:
+    def file_content(self, kind: str, file_name: str, mime_type: str, body: str, caption: str = "",
+                     more: Json | None = None) -> Json:  # fmt: skip
+        """What a phone sends with a file; `more` is what Telegram says of it beside, such as its duration."""
         file = media.store(self.exchange, kind, Upload(file_name, mime_type, base64.b64decode(body)))
+        file.card.update(more or {})
         text, _ = clean(caption, [])
+        if len(text) > CAPTION_MAX:
+            raise Impossible("a caption has at most 1,024 signs")
         return captioned(media.media_content(file), text, with_found(text, []))
 
     def forwarded(self, message: Message) -> Json:
@@ -114,7 +119,13 @@ class People:
     def edit(self, person_id: int, message: Message, text: str) -> None:
         if (message.sender or {}).get("id") != person_id:
             raise Impossible("one edits only one's own messages")
-        [content] = self.text_contents(text)
+        if "text" in message.content:
+            [content] = self.text_contents(text)
+        else:
+            # Of a message with a file the caption is edited; it may be taken away.
+            kept = {key: value for key, value in message.content.items() if not key.startswith("caption")}
+            said, _ = clean(text, [])
+            content = captioned(kept, said, with_found(said, []))
         message.content, message.edit_date = content, self.exchange.now_seconds
         self.exchange.touch(message)
         self.tell(self.chat(message.chat_id), message, "edited_message")

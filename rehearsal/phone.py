@@ -100,19 +100,33 @@ class Person:
         mime_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return await self._send_file("document", name, mime_type, body, caption, chat)
 
-    async def send_photo(self, body: bytes, *, caption: str = "", chat: int | None = None) -> int:
-        return await self._send_file("photo", "photo.jpg", "image/jpeg", body, caption, chat)
+    async def send_photo(self, body: bytes, *, caption: str = "", chat: int | None = None, album: str = "") -> int:
+        """A photo; those sent together carry the same `album` number."""
+        return await self._send_file("photo", "photo.jpg", "image/jpeg", body, caption, chat, album=album)
+
+    async def send_audio(self, name: str, body: bytes, duration_seconds: int = 3, *, caption: str = "") -> int:
+        """A recording sent as a file of music."""
+        mime_type = mimetypes.guess_type(name)[0] or "audio/mpeg"
+        return await self._send_file("audio", name, mime_type, body, caption, None, duration=duration_seconds)
 
     async def _send_file(
-        self, kind: str, name: str, mime_type: str, body: bytes, caption: str, chat: int | None
+        self, kind: str, name: str, mime_type: str, body: bytes, caption: str, chat: int | None, **more: Any
     ) -> int:
         encoded = base64.b64encode(body).decode()
         answer = await self._do(
-            "send_file", kind=kind, file_name=name, mime_type=mime_type, body=encoded, caption=caption, chat=chat
-        )
+            "send_file", kind=kind, file_name=name, mime_type=mime_type, body=encoded, caption=caption, chat=chat,
+            **more,
+        )  # fmt: skip
         return int(answer["message_id"])
 
-    async def send_voice(self, duration_seconds: int = 3, *, chat: int | None = None) -> int:
+    async def send_voice(
+        self, duration_seconds: int = 3, *, chat: int | None = None, body: bytes = b"", caption: str = ""
+    ) -> int:
+        """A voice message; without a body one that Telegram has lost already."""
+        if body:
+            return await self._send_file(
+                "voice", "voice.ogg", "audio/ogg", body, caption, chat, duration=duration_seconds
+            )
         voice = {"file_id": "voice", "file_unique_id": "voice", "duration": duration_seconds, "mime_type": "audio/ogg"}
         return await self.send_content({"voice": voice}, chat=chat)
 

@@ -63,9 +63,12 @@ class PhoneActs:
 
     async def send_file(
         self, person: int, kind: str, file_name: str, mime_type: str, body: str,
-        caption: str = "", chat: int | None = None, **placed: Any,
+        caption: str = "", chat: int | None = None, duration: int | None = None, album: str = "", **placed: Any,
     ) -> Json:  # fmt: skip
-        content = self.people.file_content(kind, file_name, mime_type, body, caption)
+        """A file with its caption. The parts of an album are messages of their own with one `album` number."""
+        more = {} if duration is None else {"duration": duration}
+        content = self.people.file_content(kind, file_name, mime_type, body, caption, more)
+        content |= {"media_group_id": album} if album else {}
         return {"message_id": self.people.write(person, content, chat, **placed).id}
 
     async def send_content(self, person: int, content: Json, chat: int | None = None, **placed: Any) -> Json:

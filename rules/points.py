@@ -7,9 +7,10 @@ from typing import Final
 import regex
 
 from rules.refusals import Refusal
-from rules.text import clean, fold, graphemes, is_visible, mask_identity, within
+from rules.text import Masked, clean, clean_line, fold, graphemes, is_visible, mask_identity, within
 
 POINT_GRAPHEMES_MAX: Final = 1_000
+FIELD_GRAPHEMES_MAX: Final = 200
 LETTERS_MIN: Final = 10
 REPEAT_MS: Final = 60_000
 ANSWERED_BY_GRAPHEMES_MAX: Final = 200
@@ -104,6 +105,14 @@ def write_point(raw: str) -> WrittenPoint:
         raise Refusal("usul_panjang", n=graphemes(cleaned.text), maks=POINT_GRAPHEMES_MAX)
     masked = mask_identity(cleaned.text)
     return WrittenPoint(masked.text, cleaned.dropped, masked.masked, is_noise(cleaned.text))
+
+
+def write_field(raw: str) -> Masked:
+    """What a point says beside its words, on one line and masked. Raises `teks_kosong` or `teks_panjang`."""
+    text = clean_line(raw).text
+    if not within(text, FIELD_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=graphemes(text), maks=FIELD_GRAPHEMES_MAX)
+    return mask_identity(text)
 
 
 def is_noise(text: str) -> bool:

@@ -98,6 +98,24 @@ async def latest_shown(tx: Tx, meeting_id: int, limit: int) -> list[StoredPoint]
     return [_point(row) for row in rows]
 
 
+async def of_message(tx: Tx, telegram_id: int, message_id: int) -> StoredPoint | None:
+    """The point that this message of this account became, or None."""
+    row = await tx.fetch_row(
+        f"SELECT {_COLUMNS}{_FROM} WHERE d.telegram_id = $1 AND p.message_id = $2 ORDER BY p.id DESC LIMIT 1",
+        *(telegram_id, message_id),
+    )
+    return None if row is None else _point(row)
+
+
+async def rewrite(tx: Tx, point_id: int, text: str, text_key: str) -> None:
+    """Other words of the sender; the record wording follows where nobody has touched it."""
+    await tx.execute(
+        "UPDATE points SET record_text = CASE WHEN record_text = original THEN $2 ELSE record_text END, original = $2,"
+        " text_key = $3, revision = revision + 1 WHERE id = $1",
+        *(point_id, text, text_key),
+    )
+
+
 async def by_codes(tx: Tx, meeting_id: int, codes: Sequence[str]) -> list[StoredPoint]:
     """The points with these codes (any case), in the order given; unknown codes are left out."""
     found = {point.code: point for point in await of_meeting(tx, meeting_id)}

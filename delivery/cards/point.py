@@ -2,6 +2,7 @@
 
 from delivery.card import Button, Card, Rows
 from delivery.cards import merge
+from delivery.cards.point_extras import extras
 from delivery.cards.point_steps import turned
 from delivery.cards.points import kind_word
 from delivery.cards.question_lines import Voice, voice
@@ -25,8 +26,9 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
     roles = await staff.roles_of(tx, case.meeting_id, row.chat_id)
     if not may(roles, Act.SEE_POINTS):
         return None
+    below, see = await extras(tx, speaking.words, case.id)
     filter_code, number = row.payload.get("filter", 0), await point_texts.wording_number(tx, case.id)
-    lines = [*_head(speaking, case), *await _answered(tx, speaking.words, case), *_texts(speaking.words, case)]
+    lines = [*_head(speaking, case), *await _answered(tx, speaking.words, case), *_texts(speaking.words, case), *below]
     asked = await turned(tx, speaking, case, row.payload, roles)
     if asked is not None:
         return Card(text=Html("\n".join([*lines, "", asked[0]])), buttons=asked[1])
@@ -35,7 +37,7 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
     group, merging = await merge.beside(tx, speaking, stored, row.chat_id)
     buttons = _buttons(speaking.words, case, roles, number)
     back = Button(label=speaking.words.plain("tombol_ke_daftar"), press=pack("fl", case.meeting_id, 0, filter_code))
-    return Card(text=Html("\n".join([*lines, *group])), buttons=(*buttons, *merging, (back,)))
+    return Card(text=Html("\n".join([*lines, *group])), buttons=(*buttons, *see, *merging, (back,)))
 
 
 def _head(speaking: Voice, case: Case) -> list[str]:

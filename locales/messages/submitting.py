@@ -36,6 +36,34 @@ SUBMITTING: Final[dict[str, str]] = {
     "media_ringkasan_dikirim": N_("Ringkasan disampaikan kepada pengirim untuk disetujui."),
     "media_ringkasan": N_('Ringkasan petugas atas berkas Bapak/Ibu: "{teks}". Apakah sesuai?'),
     "tombol_lihat_lampiran": N_("Lihat lampiran"),
+    # fields of a proposal
+    "tombol_lengkapi": N_("Lengkapi"),
+    "tombol_lokasi": N_("Lokasi"),
+    "tombol_volume": N_("Volume"),
+    "tombol_opd_tujuan": N_("OPD tujuan"),
+    "tombol_tulis_apa_adanya": N_("Tulis apa adanya"),
+    "usul_lengkapi": N_("{kode}\nLokasi: {lokasi}\nVolume: {volume}\nOPD tujuan: {opd}"),
+    "usul_minta_lokasi": N_("Mohon ketik lokasi {kode} (paling banyak {n} karakter)."),
+    "usul_minta_volume": N_("Mohon ketik volume {kode}, misalnya 2 unit atau 350 meter (paling banyak {n} karakter)."),
+    "usul_minta_opd": N_("Mohon ketik OPD yang dituju {kode} (paling banyak {n} karakter). Boleh singkatan."),
+    "usul_pilih_opd": N_("OPD mana yang dimaksud?"),
+    # fields and files on the official's card and in the record
+    "pokok_rincian": N_("{rincian}: {isi}"),
+    "pokok_lampiran": N_("Lampiran: {daftar}"),
+    "lampiran": N_("Lampiran"),
+    "lampiran_photo": N_("foto"),
+    "lampiran_document": N_("dokumen"),
+    "lampiran_voice": N_("pesan suara"),
+    "lampiran_audio": N_("rekaman suara"),
+    # a message that was edited
+    "usul_diubah": N_("Perubahan {kode} tercatat. Teks sebelumnya tetap tersimpan."),
+    "usul_diubah_kemudian": N_(
+        "{kode} sudah {status}, sehingga teks yang tercatat tidak berubah. Perubahan Bapak/Ibu disampaikan kepada "
+        "notulis sebagai usul perbaikan."
+    ),
+    "edit_tidak_dicatat": N_(
+        "Perubahan pesan itu tidak dicatat; yang sudah tercatat tetap. Bila perlu, mohon kirim sebagai pesan baru."
+    ),
     # refusals
     "media_kosong": N_("Berkas ini kosong sehingga tidak disimpan. Mohon kirim sekali lagi."),
     "media_besar": N_("Berkas lebih besar dari {maks} MB sehingga tidak disimpan. Mohon kirim yang lebih kecil."),

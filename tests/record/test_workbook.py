@@ -35,8 +35,8 @@ def opened(record: Record) -> Any:
 def test_the_sheets_stand_in_their_order_with_one_for_each_question(sample: Record) -> None:
     """Subjects first, questions by their code last; each with a frozen head."""
     book = opened(sample)
-    subjects = ["Ringkasan", "Pertanyaan", "Hasil", "Per unsur", "Per instansi", "Isian", "Pokok diskusi", "Pembicara"]
-    subjects += ["Kesimpulan", "Tindak lanjut", "Penjajakan"]
+    subjects = ["Ringkasan", "Pertanyaan", "Hasil", "Per unsur", "Per instansi", "Isian", "Pokok diskusi", "Lampiran"]
+    subjects += ["Pembicara", "Kesimpulan", "Tindak lanjut", "Penjajakan"]
     subjects += ["Kehadiran", "Jejak", "Tanda terima", "Keterangan"]
     assert book.sheetnames == [*subjects, "JP1", "JP2", "JP3", "JP4", "JP5", "JP6"]
     assert {sheet.freeze_panes for sheet in book.worksheets[: len(subjects)]} == {"B2"}

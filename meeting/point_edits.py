@@ -1,0 +1,93 @@
+"""A message that its sender edits afterwards: what waits or was only received changes, what was accepted does not."""
+
+from dataclasses import replace
+from typing import Any
+
+from meeting.floor import split_codes
+from meeting.floor_asking import check_floor, go_on
+from meeting.house import House, Sender
+from meeting.point_case import Turn, turn
+from meeting.telling import once_a_minute, tell
+from meeting.waiting import waiting_in
+from rules.points import PointKind, PointState, WrittenPoint, write_point
+from rules.refusals import Refusal
+from rules.roles import Act
+from rules.text import fold
+from storage import delegates, dialogs, moderation, points
+from storage.entries import Actor
+from storage.points import StoredPoint
+
+OBJECTED = "objected"
+
+
+async def edited(house: House, sender: Sender, message_id: int, text: str) -> None:
+    """The newest text of a message. Of a point that nobody has decided about it becomes the words, the earlier ones
+    kept; afterwards it is what its sender proposes instead. Where it still waits it takes the place of what waited."""
+    async with house.db.reading() as tx:
+        point = await points.of_message(tx, sender.telegram_id, message_id)
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        held = None if dialog is None or dialog.meeting_id is None else waiting_in(dialog, dialog.meeting_id)
+    if point is not None:
+        await _of_point(house, sender, point, text)
+    elif held is not None and message_id in [one for one, _ in held.parts]:
+        await _of_waiting(house, sender, message_id, text)
+    else:
+        await _unknown(house, sender)
+
+
+async def _of_waiting(house: House, sender: Sender, message_id: int, text: str) -> None:
+    async with house.act(sender) as tx:
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        if dialog is None or dialog.meeting_id is None:
+            return
+        held = waiting_in(dialog, dialog.meeting_id)
+        if held is None:
+            return
+        delegate = await check_floor(tx, sender, dialog.meeting_id)
+        codes, words = split_codes(text) if held.kind is PointKind.RESPONSE else ((), text)
+        waiting = replace(held.edited(message_id, write_point(words).text), answers=codes or held.answers)
+        await go_on(house, tx, sender, delegate, waiting, was_asked=bool(codes))
+
+
+async def _of_point(house: House, sender: Sender, point: StoredPoint, text: str) -> None:
+    words = split_codes(text)[1] if point.kind == PointKind.RESPONSE else text
+    written = write_point(words)
+    async with turn(house, sender, point.id, Act.SUBMIT_POINT) as now:
+        now = replace(now, actor=Actor("delegate", f"p{now.case.author}"))
+        if now.case.telegram_id != sender.telegram_id:
+            raise Refusal("tombol_lama")
+        if written.text == now.case.original:
+            return
+        if now.case.state == PointState.RECEIVED:
+            await _rewrite(now, written)
+        else:
+            await _propose(now, written)
+        if written.masked:
+            about: dict[str, Any] = {"now_ms": now.now_ms, "meeting_id": now.case.meeting_id}
+            await tell(now.tx, sender.telegram_id, "ada_nik", **about)
+
+
+async def _rewrite(now: Turn, written: WrittenPoint) -> None:
+    number, digest = await now.keep("sender", written.text)
+    await points.rewrite(now.tx, now.case.id, written.text, fold(written.text))
+    await now.enter("edited", {"digest": digest, "number": number})
+    await now.tell_author("usul_diubah")
+
+
+async def _propose(now: Turn, written: WrittenPoint) -> None:
+    if (now.case.wording, now.case.objection) != (OBJECTED, written.text):
+        await moderation.set_wording(now.tx, now.case.id, OBJECTED, written.text)
+        number, digest = await now.keep("objection", written.text)
+        await now.enter("wording_objected", {"digest": digest, "number": number})
+    status: dict[str, Any] = {"key": f"status_pokok_{now.case.state}"}
+    await now.tell_author("usul_diubah_kemudian", status=status)
+
+
+async def _unknown(house: House, sender: Sender) -> None:
+    """Somebody who takes part has changed a message that is no point, or one that was put together of several."""
+    async with house.act(sender) as tx:
+        now_ms, chat_id = house.now(), sender.telegram_id
+        if await delegates.meetings_of(tx, chat_id):
+            await tell(
+                tx, chat_id, "edit_tidak_dicatat", now_ms=now_ms, once=once_a_minute("edit_tidak_dicatat", now_ms)
+            )

@@ -1,0 +1,38 @@
+"""What the minutes say under a point: its fields, and the files that came with it and with what is merged into it."""
+
+from typing import Final
+
+from locales.formats import number
+from locales.words import Words
+from record.record import Record
+from record.record_groups import group_of
+from record.record_submissions import Attachment, completed_of
+
+WORDS: Final = Words("id")
+FIELDS: Final = (("location", "tombol_lokasi"), ("volume", "tombol_volume"), ("addressee", "tombol_opd_tujuan"))
+SHA_SIGNS: Final = 12
+
+
+def lines_under(record: Record, code: str) -> list[str]:
+    """A line for each field, each with the number of its point where several stand together, and one for all files."""
+    group = group_of(record.groups, code)
+    codes = (code, *(group.merged if group is not None else ()))
+    lines = []
+    for one in codes:
+        filled = completed_of(record.completed, one)
+        said = [f"{WORDS.plain(key)}: {text}" for field, key in FIELDS if (text := getattr(filled, field))]
+        lines += [line if one == code else f"{one}, {line}" for line in said]
+    files = [one for one in record.attachments if one.code in codes]
+    if files:
+        lines.append(f"{WORDS.plain('lampiran')}: {', '.join(_said(one) for one in files)}")
+    return lines
+
+
+def _said(one: Attachment) -> str:
+    named = one.name or one.type
+    return f"1 {kind_word(one)} ({named}, {number(-(-one.size_bytes // 1024))} kB, SHA-256 {one.sha256[:SHA_SIGNS]})"
+
+
+def kind_word(one: Attachment) -> str:
+    """foto, dokumen, pesan suara, rekaman suara"""
+    return WORDS.plain(f"lampiran_{one.kind}")

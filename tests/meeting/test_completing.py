@@ -1,0 +1,157 @@
+"""A proposal completed by its sender, and a message edited afterwards: before and after the point was accepted."""
+
+import json
+from typing import Any
+
+import pytest
+
+from meeting import completing, delegation, floor, floor_dialogs, moderation, point_edits
+from meeting.floor import Words
+from meeting.waiting import Came
+from rules.chain import text_digest
+from rules.points import PointAct, PointKind, write_point
+from rules.refusals import Refusal
+from storage.database import Database
+from storage.points import StoredPoint
+from tests.meeting.halls import Hall, open_hall
+from tests.meeting.people import dialog_of
+from tests.meeting.submitted import rows, told
+
+TEXT = "jalan desa rusak berat sejak banjir"
+OTHER = "jalan desa dan jembatan rusak berat"
+LOCATION, VOLUME, ADDRESSEE = 0, 1, 2
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations."""
+    return await open_hall(database)
+
+
+async def proposed(hall: Hall, kind: PointKind = PointKind.PROPOSAL) -> StoredPoint:
+    """A point of the first voter, sent as message 77."""
+    words = Words(kind, write_point(TEXT), message_id=77)
+    return await floor.submit(hall.house, hall.voter(0), hall.delegates[0], words)
+
+
+async def fill(hall: Hall, field: int, text: str) -> None:
+    await completing.ask_field(hall.house, hall.voter(0), 1, field)
+    await completing.typed_field(hall.house, hall.voter(0), await dialog_of(hall, 1001), text)
+
+
+async def entry(hall: Hall, kind: str) -> dict[str, Any]:
+    """The payload of the newest entry of this kind."""
+    sql = "SELECT payload FROM entries WHERE kind = $1 ORDER BY seq DESC LIMIT 1"
+    loaded: dict[str, Any] = json.loads(str(await hall.value(sql, kind)))
+    return loaded
+
+
+async def test_fields_are_filled_in_and_changed_later(hall: Hall) -> None:
+    """One entry for each change, with the digest alone; the same words again change nothing."""
+    point = await proposed(hall)
+    await completing.show_fields(hall.house, hall.voter(0), point.id)
+    await fill(hall, LOCATION, " Dusun  Krajan\nRT 02 ")
+    await fill(hall, LOCATION, "Dusun Krajan RT 02")
+    await fill(hall, VOLUME, "350 meter")
+    await fill(hall, VOLUME, "400 meter")
+    assert await rows(hall, "SELECT location, volume FROM points") == [("Dusun Krajan RT 02", "400 meter")]
+    assert (await hall.kinds()).count("point.completed") == 3
+    told_of = await entry(hall, "point.completed")
+    salt = str(await hall.value("SELECT salt FROM points"))
+    assert told_of == {"digest": text_digest(salt, "400 meter"), "field": "volume", "point": "D01"}
+
+
+async def test_the_addressee_is_confirmed_or_free_words(hall: Hall) -> None:
+    """An organisation of the meeting by a button; what is none of them as it was typed; the last one stands."""
+    await proposed(hall)
+    await fill(hall, ADDRESSEE, "Instansi 3")
+    assert await hall.value("SELECT addressee_id FROM points") is None
+    organisation = int(str(await hall.value("SELECT id FROM organisations WHERE ref = 'o3'")))
+    await completing.choose_addressee(hall.house, hall.voter(0), 1, organisation)
+    assert await rows(hall, "SELECT addressee_id, addressee FROM points") == [(organisation, "")]
+    await fill(hall, ADDRESSEE, "Instansi 33")
+    await completing.addressee_as_typed(hall.house, hall.voter(0), 1)
+    assert await rows(hall, "SELECT addressee_id, addressee FROM points") == [(None, "Instansi 33")]
+    await fill(hall, ADDRESSEE, "Kementerian PUPR Jakarta")
+    assert await rows(hall, "SELECT addressee_id, addressee FROM points") == [(None, "Kementerian PUPR Jakarta")]
+
+
+async def test_a_field_is_masked_measured_and_somebodys_own(hall: Hall) -> None:
+    """No identity number, no more than 200 signs, nobody else's point, no kind but a proposal, not after adoption."""
+    point = await proposed(hall)
+    await fill(hall, LOCATION, "rumah 3517000000000000")
+    assert "3517" not in str(await rows(hall, "SELECT location FROM points"))
+    assert "ada_nik" in await told(hall, 1001)
+    with pytest.raises(Refusal) as refused:
+        await fill(hall, LOCATION, "x" * 201)
+    assert refused.value.values == {"n": 201, "maks": 200}
+    with pytest.raises(Refusal):
+        await completing.show_fields(hall.house, hall.voter(1), point.id)
+    words = Words(PointKind.OBJECTION, write_point(OTHER))
+    objection = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], words)
+    with pytest.raises(Refusal):
+        await completing.show_fields(hall.house, hall.voter(0), objection.id)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE meetings SET state = 'adopted'")
+    with pytest.raises(Refusal) as refused:
+        await completing.show_fields(hall.house, hall.voter(0), point.id)
+    assert refused.value.key == "rapat_terkunci"
+
+
+async def test_an_edit_before_anybody_decided_becomes_the_text(hall: Hall) -> None:
+    """The earlier words are kept, the digest of the new ones is entered; the same edit again changes nothing."""
+    await proposed(hall)
+    for _ in range(2):
+        await point_edits.edited(hall.house, hall.voter(0), 77, OTHER)
+    assert await rows(hall, "SELECT original, record_text FROM points") == [(OTHER, OTHER)]
+    kept = await rows(hall, "SELECT number, source, text, salt FROM point_texts ORDER BY number")
+    assert [one[:3] for one in kept] == [(1, "sender", TEXT), (2, "sender", OTHER)]
+    assert (await entry(hall, "point.edited"))["digest"] == text_digest(kept[1][3], OTHER)
+    assert (await hall.kinds()).count("point.edited") == 1
+    assert (await told(hall, 1001)).count("usul_diubah") == 1
+
+
+async def test_an_edit_after_acceptance_is_a_proposed_wording(hall: Hall) -> None:
+    """The record stays as it was; the minute taker sees what the sender would write; the sender is told so."""
+    point = await proposed(hall)
+    await moderation.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
+    await point_edits.edited(hall.house, hall.voter(0), 77, OTHER)
+    assert await rows(hall, "SELECT original, record_text, wording, objection FROM points") == [
+        (TEXT, TEXT, "objected", OTHER)
+    ]
+    assert (await told(hall, 1001))[-1] == "usul_diubah_kemudian"
+    assert (await hall.kinds())[-1] == "point.wording_objected"
+
+
+async def test_an_edit_of_what_waits_takes_its_place(hall: Hall) -> None:
+    """Of two messages in a row the one that was edited; nothing is stored before the kind is known."""
+    for number, text in ((7, TEXT), (8, "dan saluran airnya")):
+        await floor_dialogs.say(hall.house, hall.voter(0), hall.meeting_id, text, came=Came(number, 1))
+    await point_edits.edited(hall.house, hall.voter(0), 7, "jalan desa rusak NIK 3517000000000000")
+    assert "3517" not in str(await hall.value("SELECT payload FROM dialogs"))
+    point = await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert point is not None
+    assert point.original == "jalan desa rusak NIK [nomor identitas disamarkan]\ndan saluran airnya"
+
+
+async def test_edits_of_strangers_and_of_other_messages_change_nothing(hall: Hall) -> None:
+    """Somebody else's message of the same number, a name typed long ago, an author who has left."""
+    await proposed(hall)
+    await point_edits.edited(hall.house, hall.voter(1), 77, OTHER)
+    await point_edits.edited(hall.house, hall.voter(0), 12, OTHER)
+    await point_edits.edited(hall.house, hall.sender(4_242), 77, OTHER)
+    assert (await told(hall, 1001))[-1] == "edit_tidak_dicatat"
+    assert await told(hall, 4_242) == []
+    await delegation.leave(hall.house, hall.voter(0), hall.delegates[0])
+    with pytest.raises(Refusal):
+        await point_edits.edited(hall.house, hall.voter(0), 77, OTHER)
+    assert await rows(hall, "SELECT original FROM points") == [(TEXT,)]
+
+
+async def test_an_edit_to_nothing_or_to_a_book_is_refused(hall: Hall) -> None:
+    """What nobody can see, and more than a point may hold: the words stay."""
+    await proposed(hall)
+    for text in ("\u3164\u2800", "x" * 1_001):
+        with pytest.raises(Refusal):
+            await point_edits.edited(hall.house, hall.voter(0), 77, text)
+    assert await rows(hall, "SELECT original FROM points") == [(TEXT,)]
