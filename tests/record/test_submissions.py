@@ -56,8 +56,9 @@ def test_fields_and_names_come_out_as_typed(short_sample: Record, raw: str) -> N
     record = replace(short_sample, completed=(Completed(code, text, text, text),), attachments=(attached(code, text),))
     book = opened(workbook.write(record))
     assert [cell.coordinate for cell in cells(book) if cell.data_type == "f"] == []
-    listed = next(row for row in rows(book, "Pokok diskusi") if row[0] == code)
-    assert list(listed[-3:]) == [text] * 3
+    heads, *listed = rows(book, "Pokok diskusi")
+    row = next(dict(zip(heads, row, strict=True)) for row in listed if row[0] == code)
+    assert [row[head] for head in ("Lokasi", "Volume", "OPD tujuan")] == [text] * 3
     assert rows(book, "Lampiran")[1][4] == text
     said = document_texts(notula.write(record))
     assert f"Lokasi: {text}" in said
