@@ -82,9 +82,9 @@ async def _question(
 ) -> tuple[str, Rows] | None:
     kind = waiting.kind
     if kind is None:
-        key = "penegasan" if written.needs_confirmation and not waiting.media else "usul_pilih_jenis"
+        key = "penegasan" if written.needs_confirmation else "usul_pilih_jenis"
         return key, [*kind_rows("fk"), [button("tombol_bukan", "fx")]]
-    if written.needs_confirmation and not (is_sure or waiting.media):
+    if written.needs_confirmation and not is_sure:
         number = list(PointKind).index(kind)
         return "penegasan", [[button("tombol_ya_kirim", "fk", number), button("tombol_bukan", "fx")]]
     if kind is PointKind.RESPONSE and not (waiting.answers or was_asked):
