@@ -1,11 +1,9 @@
 """The floor: points come in by phone and at the officials' desks, in the order of the scenario."""
 
-from rehearsal.cast.moderation import SHOWN_MAX, show_points
 from rehearsal.cast.noise import is_twin, number_in, put_forward, twin
 from rehearsal.cast.points import BUTTONS, PointDesks
 from rehearsal.cast.scenario import Point
 from rehearsal.cast.stage import Stage
-from rehearsal.phones import Person as Phone
 
 COMMANDS = {"usulan": "/usul", "pertanyaan": "/tanya", "tanggapan": "/tanggap"}
 PHASE = "Pokok diskusi"
@@ -28,17 +26,12 @@ class Discussion:
             if point.is_by_clerk:
                 answer = (await self._desks.type(point, text)).text
             else:
-                answer = await put_forward(_speaker(stage, point), COMMANDS[point.kind], text)
+                answer = await put_forward(stage.speaker(point), COMMANDS[point.kind], text)
             stage.points[point.code] = number_in(answer)
-            if number == min(SHOWN_MAX, len(self.points)):
-                stage.beside(show_points(stage))
             for noise in stage.scenario.noise:
                 if not point.is_by_clerk and is_twin(noise, point):
-                    stage.beside(twin(stage, noise, _speaker(stage, point), COMMANDS[point.kind]))
+                    stage.beside(twin(stage, noise, stage.speaker(point), COMMANDS[point.kind]))
             stage.progress(PHASE, number, len(self.points))
-        if len(self.points) > SHOWN_MAX:
-            rest = len(self.points) - SHOWN_MAX
-            stage.leave_out("pokok_diskusi", f"{rest} pokok tetap masuk, tidak ditayangkan satu per satu / not shown")
 
 
 def _can_be_said(stage: Stage, point: Point) -> bool:
@@ -51,8 +44,3 @@ def _can_be_said(stage: Stage, point: Point) -> bool:
     else:
         return True
     return False
-
-
-def _speaker(stage: Stage, point: Point) -> Phone:
-    people = stage.scenario.people_of(point.organisation)
-    return stage.people[next(person.ref for person in people if person.account is not None)]

@@ -1,54 +1,96 @@
-"""Deputies at the list of points: show some, decline what does not belong, while the moderator runs the polls."""
+"""Deputies at the list of points: they show what is discussed, put together what is alike, note what was answered, and
+decline what does not belong, while the moderator runs the polls."""
 
 from collections.abc import Sequence
 
 from rehearsal.cast.noise import DECLINED, Treatment, treatment, where
 from rehearsal.cast.officials import DEPUTY, SECOND_DEPUTY
-from rehearsal.cast.scenario import Noise
-from rehearsal.cast.stage import Stage, found, shown, tap, turn_to
+from rehearsal.cast.point_list import PointList
+from rehearsal.cast.scenario import Noise, Point
+from rehearsal.cast.stage import Stage, found, shown, tap
 from rehearsal.phones import Message
-from rehearsal.phones import Person as Phone
 
-SHOWN_MAX = 6
+PHASE = "Menayangkan pokok diskusi"
 
 
-async def show_points(stage: Stage) -> None:
-    """Shows the first points, one after another."""
-    deputy, listed = await _list(stage, DEPUTY)
-    for code in list(stage.points.values())[:SHOWN_MAX]:
-        said = await tap(deputy, "Tayangkan", on=await _card_of(deputy, code, listed))
+async def moderate(stage: Stage) -> None:
+    """Shows every point, one after another, and notes what was answered in the room."""
+    listed = await PointList.of(stage, DEPUTY)
+    for number, code in enumerate(stage.points.values(), 1):
+        said = await tap(listed.official, "Tayangkan", on=await listed.card_of(code))
         assert "ditayangkan" in said, f"{code} is shown: {said}"
+        stage.progress(PHASE, number, len(stage.points))
+    for response in answers_in(stage):
+        await _answer(stage, listed, response)
+
+
+def answers_in(stage: Stage) -> list[Point]:
+    """Responses to a single point: what an organisation answered in the room."""
+    said = [point for point in stage.scenario.points if point.code in stage.points]
+    return [point for point in said if len(point.answers) == 1 and point.formal and point.answers[0] in stage.points]
+
+
+async def _answer(stage: Stage, listed: PointList, response: Point) -> None:
+    code = stage.points[response.answers[0]]
+    card = await listed.card_of(code)
+    await tap(listed.official, "Ditanggapi", on=card)
+    asked = await shown(listed.official, "Silakan ketik", after=card)
+    who = stage.scenario.organisations[response.organisation].short
+    await listed.official.send(f"{who}: {response.formal}")
+    await shown(listed.official, f"Ditanggapi {who}", after=asked)
+
+
+async def merge(stage: Stage) -> None:
+    """Puts points that say the same under the first of them, as the scenario groups them."""
+    listed: PointList | None = None
+    for group in stage.scenario.groups:
+        head, *others = [stage.points[code] for code in group.members if code in stage.points] or [""]
+        for code in others:
+            listed = listed or await PointList.of(stage, SECOND_DEPUTY)
+            await _merge(listed, code, head)
+
+
+async def _merge(listed: PointList, code: str, head: str) -> None:
+    """By the button beside a point that is near, or through the list of all."""
+    deputy, card = listed.official, await listed.card_of(code)
+    if f"Gabung ke {head}" in card.labels:
+        said = await tap(deputy, f"Gabung ke {head}", on=card)
+    else:
+        await tap(deputy, "Gabungkan", on=card)
+        said = await _choose(listed, card, head)
+    if not said:
+        sure = await found(deputy, lambda message: message.id >= card.id and "Ya, gabungkan" in message.labels)
+        said = await tap(deputy, "Ya, gabungkan", on=sure)
+    assert f"digabungkan dengan {head}" in said, f"{code} joins {head}: {said}"
+
+
+async def _choose(listed: PointList, card: Message, head: str) -> str:
+    def offers(message: Message) -> bool:
+        return message.id >= card.id and any(label.startswith(f"{head} · ") for label in message.labels)
+
+    deputy = listed.official
+    choice = await found(deputy, lambda message: message.id >= card.id and "yang mana?" in message.text)
+    while not offers(choice):
+        choice = await listed.turned(choice, "›")
+    return await tap(deputy, next(label for label in choice.labels if label.startswith(f"{head} · ")), on=choice)
 
 
 async def decline(stage: Stage, noise: Sequence[tuple[Noise, str]]) -> None:
     """Declines what is no point, each with its reason."""
     if not noise:
         return
-    deputy, listed = await _list(stage, SECOND_DEPUTY)
+    listed = await PointList.of(stage, SECOND_DEPUTY)
     for message, code in noise:
-        await _decline(stage, deputy, listed, message, code)
+        await _decline(stage, listed, message, code)
 
 
-async def _list(stage: Stage, seat: str) -> tuple[Phone, Message]:
-    deputy = await stage.official(seat)
-    asked = await deputy.send("/usulan")
-    return deputy, await shown(deputy, "Pokok diskusi:", after=asked)
-
-
-async def _card_of(deputy: Phone, code: str, listed: Message) -> Message:
-    """The card of a point, found through the pages of the list; the nearest end of the list first."""
-    now = await found(deputy, lambda message: message.id == listed.id)
-    await tap(deputy, code, on=await turn_to(deputy, code, on=now, turn="‹"))
-    return await found(deputy, lambda m: m.text.startswith(f"{code} · ") and "Ke daftar" in m.labels)
-
-
-async def _decline(stage: Stage, deputy: Phone, listed: Message, noise: Noise, code: str) -> None:
+async def _decline(stage: Stage, listed: PointList, noise: Noise, code: str) -> None:
     meant = treatment(noise)
     assert meant is not None
-    card = await _card_of(deputy, code, listed)
-    await tap(deputy, "Jangan tayangkan", on=card)
-    reasons = await found(deputy, lambda m: m.text.startswith(f"{code} · ") and DECLINED[meant] in m.labels)
-    said = await tap(deputy, DECLINED[meant], on=reasons)
+    card = await listed.card_of(code, turn="‹")
+    await tap(listed.official, "Jangan tayangkan", on=card)
+    reasons = await found(listed.official, lambda m: m.id == card.id and DECLINED[meant] in m.labels)
+    said = await tap(listed.official, DECLINED[meant], on=reasons)
     seen = "tidak ditayangkan" if "tidak ditayangkan" in said else said
     if meant is not Treatment.MASKED:
         stage.see(where(noise), "tidak ditayangkan", seen)

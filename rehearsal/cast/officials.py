@@ -10,6 +10,8 @@ SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notul
 # Two deputies keep the list of points: one shows what is discussed, the other declines what is none.
 DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
 SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK = "petugas kedua", "petugas ketiga", "petugas keempat"
+# Who words the points for the minutes.
+SCRIBES = (MINUTE_TAKER, "notulis kedua", "notulis ketiga")
 CLERKS = (CLERK, SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK)
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)
@@ -43,7 +45,7 @@ async def man_desks(stage: Stage) -> None:
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *CLERKS[1:])
+    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *SCRIBES[1:], *CLERKS[1:])
     for seat in seats:
         await tap(secretary, _role(seat), on=menu)
     taken: set[int] = set()
@@ -86,7 +88,7 @@ async def _take_the_chair(stage: Stage) -> None:
     assert added.url, "tombol grup tanpa tautan / the group's button has no link"
     await moderator.follow(added.url, group=group)
     await shown(moderator, "terhubung dengan", chat=group.id)
-    for seat in (DEPUTY, SECOND_DEPUTY, *CLERKS):
+    for seat in (DEPUTY, SECOND_DEPUTY, *SCRIBES, *CLERKS):
         await stage.official(seat)
 
 

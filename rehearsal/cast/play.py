@@ -6,12 +6,13 @@ from rehearsal.cast.delegates import Registration, outsider
 from rehearsal.cast.discussion import Discussion
 from rehearsal.cast.documents import end, export, note
 from rehearsal.cast.events import Event
-from rehearsal.cast.moderation import decline
+from rehearsal.cast.moderation import decline, merge, moderate
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
 from rehearsal.cast.polling import poll
 from rehearsal.cast.secretary import adopt, keep_record, withdraw
 from rehearsal.cast.stage import Stage
+from rehearsal.cast.wording import word
 
 
 async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
@@ -26,6 +27,8 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
             group.create_task(Registration(stage, seed).play())
         await start(stage)
         await discussion.play()
+        stage.beside(moderate(stage))
+        stage.beside(word(stage))
         stage.beside(_noise(stage))
         stage.beside(note(stage))
         stage.beside(adopt(stage))
@@ -41,8 +44,9 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
 
 
 async def _noise(stage: Stage) -> None:
-    """Messages that are no points; what the bot has stored of them is declined."""
+    """Messages that are no points; what the bot has stored of them is declined, and what is alike is put together."""
     await decline(stage, await make_noise(stage))
+    await merge(stage)
 
 
 def _say_what_was_left_out(stage: Stage) -> None:

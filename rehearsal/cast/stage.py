@@ -10,7 +10,7 @@ from typing import Any
 
 from rehearsal.cast.events import Event, EventKind
 from rehearsal.cast.scenario import Person as Delegate
-from rehearsal.cast.scenario import Scenario
+from rehearsal.cast.scenario import Point, Scenario
 from rehearsal.phones import Message, Person, Phones
 
 PATIENCE_SECONDS = 30.0
@@ -46,6 +46,7 @@ class Stage:
     agenda: int = 0  # the moderator's list of agenda items
     played: set[str] = field(default_factory=set)  # codes of the questions the bot took
     points: dict[str, str] = field(default_factory=dict)  # scenario code -> code in the record
+    worded: set[str] = field(default_factory=set)  # scenario codes of the points that have their record wording
     desks_free: asyncio.Event = field(default_factory=asyncio.Event)  # everybody without a phone is registered
     changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
     closings: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # answers stored by then
@@ -86,6 +87,11 @@ class Stage:
             self._accounts += 1
         self._accounts += 1
         return await self.phones.person(self._accounts - 1, first_name=name)
+
+    def speaker(self, point: Point) -> Person:
+        """The phone on which a point is put forward."""
+        people = self.scenario.people_of(point.organisation)
+        return self.people[next(person.ref for person in people if person.account is not None)]
 
     def seat(self, role: str, person: Person) -> None:
         """An official has taken a role."""

@@ -1,0 +1,37 @@
+"""An official's list of discussion points, and the card of any of them."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from rehearsal.cast.stage import Stage, found, shown, tap, turn_to
+from rehearsal.phones import Message, Person
+
+
+@dataclass(frozen=True)
+class PointList:
+    """The list in the chat of one official; its message stays the same whatever page it shows."""
+
+    official: Person
+    listed: Message
+
+    @classmethod
+    async def of(cls, stage: Stage, seat: str) -> "PointList":
+        """Asked for by whoever sits there."""
+        official = await stage.official(seat)
+        asked = await official.send("/usulan")
+        return cls(official, await shown(official, "Pokok diskusi:", after=asked))
+
+    async def card_of(self, code: str, *, turn: str = "›") -> Message:
+        """The card of a point, found through the pages of the list, turned by one of its two buttons."""
+        now = await found(self.official, lambda message: message.id == self.listed.id)
+        await tap(self.official, code, on=await turn_to(self.official, code, on=now, turn=turn))
+        return await found(self.official, partial(_is_card, code))
+
+    async def turned(self, card: Message, turn: str) -> Message:
+        """Another page of a card that has pages."""
+        await tap(self.official, turn, on=card)
+        return await found(self.official, lambda message: message.id == card.id and message.labels != card.labels)
+
+
+def _is_card(code: str, message: Message) -> bool:
+    return message.text.startswith(f"{code} · ") and "Ke daftar" in message.labels

@@ -1,0 +1,44 @@
+"""Minute takers put what was said into the words of the minutes, and whoever said it agrees."""
+
+import asyncio
+from collections.abc import Sequence
+
+from rehearsal.cast.officials import SCRIBES
+from rehearsal.cast.point_list import PointList
+from rehearsal.cast.scenario import Point
+from rehearsal.cast.stage import Stage, answered, found, shown, tap
+from rehearsal.phones import Person as Phone
+
+PHASE = "Merumuskan pokok diskusi"
+
+
+async def word(stage: Stage) -> None:
+    """Every point whose formal wording the scenario names, shared out among the minute takers."""
+    points = [point for point in stage.scenario.points if point.formal and point.code in stage.points]
+    shares = [points[number :: len(SCRIBES)] for number in range(len(SCRIBES))]
+    async with asyncio.TaskGroup() as group:
+        for seat, share in zip(SCRIBES, shares, strict=True):
+            if share:
+                group.create_task(_word(stage, seat, share, group))
+
+
+async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio.TaskGroup) -> None:
+    listed = await PointList.of(stage, seat)
+    for point in points:
+        code, scribe = stage.points[point.code], listed.official
+        await tap(scribe, "Rumuskan", on=await listed.card_of(code))
+        asked = await shown(scribe, "Silakan ketik rumusan untuk notula")
+        sent = await scribe.send(point.formal)
+        await answered(scribe, sent, f"{code} · ")
+        assert asked.text.startswith(f"{code} · "), f"the wording of {code} is asked for: {asked.text}"
+        if not point.is_by_clerk:
+            group.create_task(_agree(stage.speaker(point), code))
+        stage.worded.add(point.code)
+        stage.progress(PHASE, len(stage.worded), len(stage.points))
+
+
+async def _agree(phone: Phone, code: str) -> None:
+    """[Sesuai], as soon as the wording stands on the phone of whoever said it."""
+    proposal = await found(phone, lambda m: m.text.startswith(f"Rumusan {code} untuk notula") and "Sesuai" in m.labels)
+    said = await tap(phone, "Sesuai", on=proposal)
+    assert "disetujui" in said, f"the wording of {code} is agreed to: {said}"
