@@ -7,7 +7,7 @@ from rehearsal.cast.noise import DECLINED, Treatment, treatment, where
 from rehearsal.cast.officials import DEPUTY, SECOND_DEPUTY
 from rehearsal.cast.point_list import PointList
 from rehearsal.cast.scenario import Noise, Point
-from rehearsal.cast.stage import Stage, found, shown, tap
+from rehearsal.cast.stage import Stage, answered, found, tap
 from rehearsal.phones import Message
 
 PHASE = "Menayangkan pokok diskusi"
@@ -34,10 +34,10 @@ async def _answer(stage: Stage, listed: PointList, response: Point) -> None:
     code = stage.points[response.answers[0]]
     card = await listed.card_of(code)
     await tap(listed.official, "Ditanggapi", on=card)
-    asked = await shown(listed.official, "Silakan ketik", after=card)
+    await listed.asks(card, "Silakan ketik")
     who = stage.scenario.organisations[response.organisation].short
-    await listed.official.send(f"{who}: {response.formal}")
-    await shown(listed.official, f"Ditanggapi {who}", after=asked)
+    sent = await listed.official.send(f"{who}: {response.formal}")
+    await answered(listed.official, sent, f"Ditanggapi {who}")
 
 
 async def merge(stage: Stage) -> None:

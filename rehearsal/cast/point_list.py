@@ -32,6 +32,10 @@ class PointList:
         await tap(self.official, turn, on=card)
         return await found(self.official, lambda message: message.id == card.id and message.labels != card.labels)
 
+    async def asks(self, card: Message, words: str) -> Message:
+        """The same card, as soon as it asks for something."""
+        return await found(self.official, lambda message: message.id == card.id and words in message.text)
+
 
 def _is_card(code: str, message: Message) -> bool:
     return message.text.startswith(f"{code} · ") and "Ke daftar" in message.labels

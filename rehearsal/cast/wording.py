@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from rehearsal.cast.officials import SCRIBES
 from rehearsal.cast.point_list import PointList
 from rehearsal.cast.scenario import Point
-from rehearsal.cast.stage import Stage, answered, found, shown, tap
+from rehearsal.cast.stage import Stage, answered, found, tap
 from rehearsal.phones import Person as Phone
 
 PHASE = "Merumuskan pokok diskusi"
@@ -26,11 +26,11 @@ async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio
     listed = await PointList.of(stage, seat)
     for point in points:
         code, scribe = stage.points[point.code], listed.official
-        await tap(scribe, "Rumuskan", on=await listed.card_of(code))
-        asked = await shown(scribe, "Silakan ketik rumusan untuk notula")
+        card = await listed.card_of(code)
+        await tap(scribe, "Rumuskan", on=card)
+        await listed.asks(card, "Silakan ketik rumusan untuk notula")
         sent = await scribe.send(point.formal)
         await answered(scribe, sent, f"{code} · ")
-        assert asked.text.startswith(f"{code} · "), f"the wording of {code} is asked for: {asked.text}"
         if not point.is_by_clerk:
             group.create_task(_agree(stage.speaker(point), code))
         stage.worded.add(point.code)
