@@ -28,6 +28,7 @@ class Discussion:
             else:
                 answer = await put_forward(stage.speaker(point), COMMANDS[point.kind], text)
             stage.points[point.code] = number_in(answer)
+            stage.said[point.code].set()
             for noise in stage.scenario.noise:
                 if not point.is_by_clerk and is_twin(noise, point):
                     stage.beside(twin(stage, noise, stage.speaker(point), COMMANDS[point.kind]))

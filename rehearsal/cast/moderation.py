@@ -13,13 +13,17 @@ from rehearsal.phones import Message
 PHASE = "Menayangkan pokok diskusi"
 
 
-async def moderate(stage: Stage) -> None:
-    """Shows every point, one after another, and notes what was answered in the room."""
+async def moderate(stage: Stage, points: Sequence[Point]) -> None:
+    """Shows every point as it comes in, and notes what was answered in the room."""
+    if not points:
+        return
+    await stage.said[points[0].code].wait()
     listed = await PointList.of(stage, DEPUTY)
-    for number, code in enumerate(stage.points.values(), 1):
-        said = await tap(listed.official, "Tayangkan", on=await listed.card_of(code))
-        assert "ditayangkan" in said, f"{code} is shown: {said}"
-        stage.progress(PHASE, number, len(stage.points))
+    for number, point in enumerate(points, 1):
+        await stage.said[point.code].wait()
+        said = await tap(listed.official, "Tayangkan", on=await listed.card_of(stage.points[point.code]))
+        assert "ditayangkan" in said, f"{point.code} is shown: {said}"
+        stage.progress(PHASE, number, len(points))
     for response in answers_in(stage):
         await _answer(stage, listed, response)
 

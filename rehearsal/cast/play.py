@@ -26,10 +26,7 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
             group.create_task(man_desks(stage))
             group.create_task(Registration(stage, seed).play())
         await start(stage)
-        await discussion.play()
-        stage.beside(moderate(stage))
-        stage.beside(word(stage))
-        stage.beside(_noise(stage))
+        await _discuss(stage, discussion)
         stage.beside(note(stage))
         stage.beside(adopt(stage))
         stage.beside(keep_record(stage))
@@ -43,9 +40,14 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
         await stage.leave()
 
 
-async def _noise(stage: Stage) -> None:
-    """Messages that are no points; what the bot has stored of them is declined, and what is alike is put together."""
-    await decline(stage, await make_noise(stage))
+async def _discuss(stage: Stage, discussion: Discussion) -> None:
+    """Points are shown and worded while others come in, then messages that are no points; what the bot has stored of
+    those is declined. What is alike is put together in the end."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(moderate(stage, discussion.points))
+        group.create_task(word(stage, discussion.points))
+        await discussion.play()
+        await decline(stage, await make_noise(stage))
     await merge(stage)
 
 

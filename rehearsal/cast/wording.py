@@ -12,10 +12,10 @@ from rehearsal.phones import Person as Phone
 PHASE = "Merumuskan pokok diskusi"
 
 
-async def word(stage: Stage) -> None:
-    """Every point whose formal wording the scenario names, shared out among the minute takers."""
-    points = [point for point in stage.scenario.points if point.formal and point.code in stage.points]
-    shares = [points[number :: len(SCRIBES)] for number in range(len(SCRIBES))]
+async def word(stage: Stage, points: Sequence[Point]) -> None:
+    """Every point whose formal wording the scenario names, shared out among the minute takers as they come in."""
+    to_word = [point for point in points if point.formal]
+    shares = [to_word[number :: len(SCRIBES)] for number in range(len(SCRIBES))]
     async with asyncio.TaskGroup() as group:
         for seat, share in zip(SCRIBES, shares, strict=True):
             if share:
@@ -23,8 +23,10 @@ async def word(stage: Stage) -> None:
 
 
 async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio.TaskGroup) -> None:
+    await stage.said[points[0].code].wait()
     listed = await PointList.of(stage, seat)
     for point in points:
+        await stage.said[point.code].wait()
         code, scribe = stage.points[point.code], listed.official
         card = await listed.card_of(code)
         await tap(scribe, "Rumuskan", on=card)
@@ -34,7 +36,7 @@ async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio
         if not point.is_by_clerk:
             group.create_task(_agree(stage.speaker(point), code))
         stage.worded.add(point.code)
-        stage.progress(PHASE, len(stage.worded), len(stage.points))
+        stage.progress(PHASE, len(stage.worded), len(stage.scenario.points))
 
 
 async def _agree(phone: Phone, code: str) -> None:
