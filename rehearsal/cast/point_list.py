@@ -1,10 +1,13 @@
 """An official's list of discussion points, and the card of any of them."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 
 from rehearsal.cast.stage import Stage, found, shown, tap, turn_to
 from rehearsal.phones import Message, Person
+
+COUNT = re.compile(r"Pokok diskusi: (\d+)")
 
 
 @dataclass(frozen=True)
@@ -22,8 +25,9 @@ class PointList:
         return cls(official, await shown(official, "Pokok diskusi:", after=asked))
 
     async def card_of(self, code: str, *, turn: str = "›") -> Message:
-        """The card of a point, found through the pages of the list, turned by one of its two buttons."""
-        now = await found(self.official, lambda message: message.id == self.listed.id)
+        """The card of a point, found through the pages of the list, turned by one of its two buttons, as soon as it
+        stands there."""
+        now = await found(self.official, partial(_lists, self.listed, int(code[1:])))
         await tap(self.official, code, on=await turn_to(self.official, code, on=now, turn=turn))
         return await found(self.official, partial(_is_card, code))
 
@@ -35,6 +39,12 @@ class PointList:
     async def asks(self, card: Message, words: str) -> Message:
         """The same card, as soon as it asks for something."""
         return await found(self.official, lambda message: message.id == card.id and words in message.text)
+
+
+def _lists(listed: Message, number: int, message: Message) -> bool:
+    """Whether this is the list, with so many points."""
+    counted = COUNT.match(message.text) if message.id == listed.id else None
+    return counted is not None and int(counted[1]) >= number
 
 
 def _is_card(code: str, message: Message) -> bool:
