@@ -10,8 +10,8 @@ SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notul
 # Two deputies keep the list of points: one shows what is discussed, the other declines what is none.
 DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
 SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK = "petugas kedua", "petugas ketiga", "petugas keempat"
-# Who words the points for the minutes.
-SCRIBES = (MINUTE_TAKER, "notulis kedua", "notulis ketiga")
+# Who words the points for the minutes, while the first minute taker sits at a desk.
+SCRIBES = ("notulis kedua", "notulis ketiga", "notulis keempat")
 CLERKS = (CLERK, SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK)
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)
@@ -45,7 +45,7 @@ async def man_desks(stage: Stage) -> None:
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *SCRIBES[1:], *CLERKS[1:])
+    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *SCRIBES, *CLERKS[1:])
     for seat in seats:
         await tap(secretary, _role(seat), on=menu)
     taken: set[int] = set()
