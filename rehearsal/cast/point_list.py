@@ -28,8 +28,10 @@ class PointList:
         """The card of a point, found through the pages of the list, turned by one of its two buttons, as soon as it
         stands there."""
         now = await found(self.official, partial(_lists, self.listed, int(code[1:])))
-        await tap(self.official, code, on=await turn_to(self.official, code, on=now, turn=turn))
-        return await found(self.official, partial(_is_card, code))
+        on = await turn_to(self.official, code, on=now, turn=turn)
+        last = max(message.id for message in await self.official.screen())
+        await tap(self.official, code, on=on)
+        return await found(self.official, partial(_is_card, code, last))
 
     async def turned(self, card: Message, turn: str) -> Message:
         """Another page of a card that has pages."""
@@ -47,5 +49,6 @@ def _lists(listed: Message, number: int, message: Message) -> bool:
     return counted is not None and int(counted[1]) >= number
 
 
-def _is_card(code: str, message: Message) -> bool:
-    return message.text.startswith(f"{code} · ") and "Ke daftar" in message.labels
+def _is_card(code: str, after: int, message: Message) -> bool:
+    """Whether this is the card of the point as it was posted last."""
+    return message.id > after and message.text.startswith(f"{code} · ") and "Ke daftar" in message.labels
