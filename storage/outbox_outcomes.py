@@ -34,8 +34,14 @@ WHERE id = $1
 
 
 async def sending(tx: Tx, row_id: int) -> bool:
-    """Marks the row as on its way; False when it does not wait any more. Commit this before the call."""
-    sql = "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = $1 AND state = 'waiting'"
+    """Marks the row as on its way; False when it does not wait any more. Commit this before the call.
+
+    A wish to post anew is being met from here on: what stands for it now would be a second one.
+    """
+    sql = (
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, message_id = NULLIF(message_id, 0)"
+        " WHERE id = $1 AND state = 'waiting'"
+    )
     return await tx.execute(sql, row_id) == 1
 
 

@@ -159,3 +159,28 @@ async def test_a_copy_says_so_until_the_card_is_wished_anew(sqlite_database: Dat
     assert again is not None
     assert anew is not None
     assert (again.is_copy, anew.is_copy) == (True, False)
+
+
+@pytest.mark.parametrize("is_wished_anew", [True, False])
+async def test_a_card_on_its_way_that_is_only_drawn_again_is_not_posted_twice(
+    database: Database, is_wished_anew: bool
+) -> None:
+    """A list wished for as a new message changes while it travels: an edit follows, or where its fate is unknown
+    nothing. A second wish for a new message, and only that, posts one more."""
+    for is_lost in (False, True):
+        topic = f"points:{int(is_lost)}"
+        async with database.transaction() as tx:
+            await outbox.want(tx, 42, topic, "points", {}, priority=1, now_ms=1, anew=True)
+            (one,) = await outbox.due(tx, 9, 9)
+            row = await outbox.waiting(tx, one.row_id)
+            assert row is not None
+            assert await outbox_outcomes.sending(tx, row.id)
+            if is_wished_anew:
+                await outbox.want(tx, 42, topic, "points", {}, priority=1, now_ms=2, anew=True)
+            else:
+                await outbox.want_again(tx, topic, now_ms=2)
+            await (outbox_outcomes.unknown(tx, row, "lost") if is_lost else outbox_outcomes.shown(tx, row, 77, "h"))
+            again = await outbox.waiting(tx, row.id)
+            await tx.execute("UPDATE outbox SET state = 'sent' WHERE id = $1", row.id)
+        wanted = 0 if is_wished_anew else None if is_lost else 77
+        assert (again.message_id if again else None) == wanted
