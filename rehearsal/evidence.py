@@ -11,6 +11,7 @@ from rehearsal.cast.questions import NUMBER, TYPED, Answer, Kind, Question
 from rehearsal.cast.scenario import squeezed
 from rehearsal.cast.stage import Stage
 from rehearsal.figures import KINDS, Figure
+from rehearsal.floor_evidence import floor_evidence
 
 Json = dict[str, Any]
 
@@ -23,6 +24,7 @@ def evidence(stage: Stage, record: dict[str, Any]) -> Iterator[Figure]:
     for witness in sorted(stage.witnesses, key=lambda witness: witness.where):
         yield Figure(witness.where, witness.expected, witness.seen)
     yield from _words(stage, record)
+    yield from floor_evidence(stage, record)
     asked = {question["code"]: question for question in record["questions"]}
     for question in stage.scenario.questions:
         if question.code in stage.played and question.code in asked:

@@ -13,6 +13,7 @@ STORED, ASKS = "tercatat dengan nomor", "dimaksudkan sebagai pokok diskusi"
 ALIKE, REFERS, ANYWAY = "serupa dari", "Pesan ini merujuk", "Tetap kirim"
 WHICH, NONE = "mana yang ditanggapi", "Tanpa nomor"
 NUMBER = re.compile(r"nomor (D\d+)")
+POINT = re.compile(r"\bD\d+\b")
 
 
 class Treatment(StrEnum):
@@ -125,7 +126,9 @@ async def _supported(stage: Stage, noise: Noise, phone: Phone) -> None:
     """Words that only refer to another's point: its support is offered, and given."""
     sent = await phone.send(f"/usul {noise.text}")
     answer = await answered(phone, sent, REFERS, STORED)
-    offered = [label for label in answer.labels if label.startswith("Dukung ")]
+    named = POINT.search(noise.treatment)
+    wanted = "Dukung" if named is None else f"Dukung {stage.points.get(named[0], named[0])}"
+    offered = [label for label in answer.labels if label.startswith(wanted)]
     stage.see(where(noise), Treatment.SUPPORT, Treatment.SUPPORT if offered else answer.text)
     if offered:
         await tap(phone, offered[0], on=answer)
