@@ -23,10 +23,9 @@ def floor_evidence(stage: Stage, record: Json) -> Iterator[Figure]:
             continue
         yield Figure(f"pokok_diskusi.{point.code}.keadaan", "tampil", _standing(found))
         if point.code in stage.worded:
-            agreed = "" if point.is_by_clerk else "agreed"
-            said = (squeezed(found["record"]), found["wording"])
-            wanted = (squeezed(point.formal), agreed)
-            yield Figure(f"pokok_diskusi.{point.code}.rumusan", WHOLE, WHOLE if said == wanted else str(said))
+            stands = (squeezed(found["record"]), found["wording"])
+            wanted = (squeezed(point.formal), "" if point.is_by_clerk else "agreed")
+            yield Figure(f"pokok_diskusi.{point.code}.rumusan", WHOLE, WHOLE if stands == wanted else str(stands))
     yield from _groups(stage, kept)
     for response in answers_in(stage):
         answered = kept[stage.points[response.answers[0]]]

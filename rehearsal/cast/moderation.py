@@ -1,10 +1,11 @@
 """Deputies at the list of points: they show what is discussed, put together what is alike, note what was answered, and
 decline what does not belong, while the moderator runs the polls."""
 
+import asyncio
 from collections.abc import Sequence
 
 from rehearsal.cast.noise import DECLINED, Treatment, treatment, where
-from rehearsal.cast.officials import DEPUTY, SECOND_DEPUTY
+from rehearsal.cast.officials import DEPUTY, MODERATOR, SECOND_DEPUTY
 from rehearsal.cast.point_list import PointList
 from rehearsal.cast.scenario import Noise, Point
 from rehearsal.cast.stage import Stage, answered, found, tap
@@ -14,18 +15,29 @@ PHASE = "Menayangkan pokok diskusi"
 
 
 async def moderate(stage: Stage, points: Sequence[Point]) -> None:
-    """Shows every point as it comes in, and notes what was answered in the room."""
+    """Both deputies show the points as they come in; the first notes what was answered in the room, while the second
+    puts together what is alike."""
+    async with asyncio.TaskGroup() as group:
+        for number, seat in enumerate((DEPUTY, SECOND_DEPUTY)):
+            group.create_task(_show(stage, seat, points[number::2], len(points)))
+    listed = await PointList.of(stage, DEPUTY)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(merge(stage))
+        for response in answers_in(stage):
+            await _answer(stage, listed, response)
+
+
+async def _show(stage: Stage, seat: str, points: Sequence[Point], of: int) -> None:
     if not points:
         return
     await stage.said[points[0].code].wait()
-    listed = await PointList.of(stage, DEPUTY)
-    for number, point in enumerate(points, 1):
+    listed = await PointList.of(stage, seat)
+    for point in points:
         await stage.said[point.code].wait()
         said = await tap(listed.official, "Tayangkan", on=await listed.card_of(stage.points[point.code]))
         assert "ditayangkan" in said, f"{point.code} is shown: {said}"
-        stage.progress(PHASE, number, len(points))
-    for response in answers_in(stage):
-        await _answer(stage, listed, response)
+        stage.shown.add(point.code)
+        stage.progress(PHASE, len(stage.shown), of)
 
 
 def answers_in(stage: Stage) -> list[Point]:
@@ -46,11 +58,10 @@ async def _answer(stage: Stage, listed: PointList, response: Point) -> None:
 
 async def merge(stage: Stage) -> None:
     """Puts points that say the same under the first of them, as the scenario groups them."""
-    listed: PointList | None = None
+    listed = await PointList.of(stage, SECOND_DEPUTY)
     for group in stage.scenario.groups:
         head, *others = [stage.points[code] for code in group.members if code in stage.points] or [""]
         for code in others:
-            listed = listed or await PointList.of(stage, SECOND_DEPUTY)
             await _merge(listed, code, head)
 
 
@@ -83,7 +94,7 @@ async def decline(stage: Stage, noise: Sequence[tuple[Noise, str]]) -> None:
     """Declines what is no point, each with its reason."""
     if not noise:
         return
-    listed = await PointList.of(stage, SECOND_DEPUTY)
+    listed = await PointList.of(stage, MODERATOR)
     for message, code in noise:
         await _decline(stage, listed, message, code)
 

@@ -9,6 +9,8 @@ from rehearsal.cast.stage import Stage, answered, shown, tap
 from rehearsal.phones import Person as Phone
 
 VOICE_SECONDS = 47
+# As much of a recording as tells what it is.
+VOICE = b"OggS\x00\x02" + bytes(22) + b"OpusHead\x01\x01"
 STORED, ASKS = "tercatat dengan nomor", "dimaksudkan sebagai pokok diskusi"
 ALIKE, REFERS, ANYWAY = "serupa dari", "Pesan ini merujuk", "Tetap kirim"
 WHICH, NONE = "mana yang ditanggapi", "Tanpa nomor"
@@ -135,7 +137,7 @@ async def _supported(stage: Stage, noise: Noise, phone: Phone) -> None:
 
 
 async def _spoken(stage: Stage, noise: Noise, phone: Phone) -> None:
-    sent = await phone.send_voice(VOICE_SECONDS)
+    sent = await phone.send_voice(VOICE_SECONDS, body=VOICE)
     answer = await answered(phone, sent, "esan suara", STORED)
     is_asked = "ketik satu kalimat" in answer.text
     stage.see(where(noise), Treatment.VOICE, Treatment.VOICE if is_asked else answer.text)

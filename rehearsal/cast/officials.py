@@ -11,7 +11,7 @@ SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notul
 DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
 SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK = "petugas kedua", "petugas ketiga", "petugas keempat"
 # Who words the points for the minutes, while the first minute taker sits at a desk.
-SCRIBES = ("notulis kedua", "notulis ketiga", "notulis keempat")
+SCRIBES = ("notulis kedua", "notulis ketiga", "notulis keempat", "notulis kelima")
 CLERKS = (CLERK, SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK)
 # The two officials who write down what people say who have no phone.
 DESKS = (CLERK, MINUTE_TAKER)

@@ -6,7 +6,7 @@ from rehearsal.cast.delegates import Registration, outsider
 from rehearsal.cast.discussion import Discussion
 from rehearsal.cast.documents import end, export, note
 from rehearsal.cast.events import Event
-from rehearsal.cast.moderation import decline, merge, moderate
+from rehearsal.cast.moderation import decline, moderate
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
 from rehearsal.cast.polling import poll
@@ -41,14 +41,13 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
 
 
 async def _discuss(stage: Stage, discussion: Discussion) -> None:
-    """Points are shown and worded while others come in, then messages that are no points; what the bot has stored of
-    those is declined. What is alike is put together in the end."""
+    """Points are shown, worded and put together while others come in, then messages that are no points; what the bot
+    has stored of those the moderator declines."""
     async with asyncio.TaskGroup() as group:
         group.create_task(moderate(stage, discussion.points))
         group.create_task(word(stage, discussion.points))
         await discussion.play()
         await decline(stage, await make_noise(stage))
-    await merge(stage)
 
 
 def _say_what_was_left_out(stage: Stage) -> None:

@@ -47,6 +47,7 @@ class Stage:
     played: set[str] = field(default_factory=set)  # codes of the questions the bot took
     points: dict[str, str] = field(default_factory=dict)  # scenario code -> code in the record
     said: defaultdict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))  # by the former
+    shown: set[str] = field(default_factory=set)  # scenario codes of the points that the hall may read
     worded: set[str] = field(default_factory=set)  # scenario codes of the points that have their record wording
     desks_free: asyncio.Event = field(default_factory=asyncio.Event)  # everybody without a phone is registered
     changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
