@@ -10,10 +10,10 @@ from storage.database import Tx
 
 # Order of service: the smaller number leaves first (ballots, what somebody waits for, panels, what merely follows).
 PRIORITY_BALLOT = 10
-PRIORITY_SAY = 15
-PRIORITY_FILE = 15
+PRIORITY_SAY = outbox.PRIORITY_AWAITED
+PRIORITY_FILE = outbox.PRIORITY_AWAITED
 PRIORITY_PANEL = 20
-PRIORITY_CARD = 30
+PRIORITY_CARD = outbox.PRIORITY_FOLLOWING
 # Words in a group leave room for the meeting's cards: the twenty calls a minute are the result's first.
 PRIORITY_GROUP_SAY = 35
 PRIORITY_OF = {"panel": PRIORITY_PANEL}

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from storage import outbox
 from storage.database import Tx
 
-PRIORITY_LIVE = 30
-
 
 async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
     """The question was closed or revealed: every ballot card, panel and group card of it must show that, also where
@@ -37,7 +35,7 @@ async def want_in_group(tx: Tx, chat_id: int, thread_id: int | None, question_id
     """One card of the question in a group of the meeting."""
     await outbox.want(
         *(tx, chat_id, f"group:{question_id}", "group", {"question": question_id}),
-        priority=PRIORITY_LIVE,
+        priority=outbox.PRIORITY_FOLLOWING,
         now_ms=now_ms,
         thread_id=thread_id,
     )

@@ -17,6 +17,9 @@ from storage.database import Row, Tx
 ANEW = 0
 # Whatever else a group is to hear, it sees the result first. In private chats what somebody waits for comes first.
 PRIORITY_FINAL = 10
+# A card that somebody waits for, and one that merely follows the meeting: once it is there, it does the latter.
+PRIORITY_AWAITED = 15
+PRIORITY_FOLLOWING = 30
 
 
 def _travelling(value: object) -> dict[str, str]:
@@ -60,13 +63,17 @@ UPDATE outbox SET wanted = wanted + 1,
   attempts = CASE WHEN state IN ('waiting', 'sending') THEN attempts ELSE 0 END,
   is_copy = CASE WHEN state = 'unknown' AND $3 = 1 THEN 1 ELSE is_copy END,
   is_final = CASE WHEN $3 = 1 THEN 1 ELSE is_final END,
-  priority = CASE WHEN $3 = 1 AND chat_id < 0 AND priority > {final} THEN {final} ELSE priority END,
+  priority = CASE
+    WHEN $3 = 1 AND chat_id < 0 AND priority > {final} THEN {final}
+    WHEN $3 = 0 AND state = 'sent' AND priority = {awaited} THEN {following}
+    ELSE priority END,
   state = CASE
     WHEN state = 'dead' AND ({shut}) THEN 'dead'
     WHEN state IN ('sent', 'dead') OR (state = 'unknown' AND $3 = 1) THEN 'waiting'
     ELSE state END
 WHERE topic = $1 OR ($3 = 1 AND substr(topic, 1, $4) = $5)
 """.replace("{shut}", _SHUT.replace("{chat}", "outbox.chat_id")).replace("{final}", str(PRIORITY_FINAL))
+_WANT_AGAIN = _WANT_AGAIN.replace("{awaited}", str(PRIORITY_AWAITED)).replace("{following}", str(PRIORITY_FOLLOWING))
 
 
 @dataclass(frozen=True, slots=True)

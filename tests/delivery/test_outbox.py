@@ -184,3 +184,22 @@ async def test_a_card_on_its_way_that_is_only_drawn_again_is_not_posted_twice(
             await tx.execute("UPDATE outbox SET state = 'sent' WHERE id = $1", row.id)
         wanted = 0 if is_wished_anew else None if is_lost else 77
         assert (again.message_id if again else None) == wanted
+
+
+async def test_a_card_that_merely_follows_lets_pass_what_somebody_waits_for(database: Database) -> None:
+    """A list was asked for and came; drawn anew because others act it stands behind a card asked for later. Wished
+    again before it came it keeps its place."""
+    async with database.transaction() as tx:
+        for topic, place in (("points:1", 1), ("points:2", 2)):
+            await outbox.want(tx, 42, topic, "points", {}, priority=outbox.PRIORITY_AWAITED, now_ms=place)
+        (first, second) = await outbox.due(tx, 9, 9)
+        row = await outbox.waiting(tx, first.row_id)
+        assert row is not None
+        await outbox_outcomes.sending(tx, row.id)
+        await outbox_outcomes.shown(tx, row, 77, "h")
+        for topic in ("points:1", "points:2"):
+            await outbox.want_again(tx, topic, now_ms=3)
+        await outbox.want(tx, 42, "point:1", "point", {}, priority=outbox.PRIORITY_AWAITED, now_ms=4)
+        due = [(one.row_id, one.priority) for one in await outbox.due(tx, 9, 9)]
+    assert due[0] == (second.row_id, outbox.PRIORITY_AWAITED)
+    assert due[-1] == (first.row_id, outbox.PRIORITY_FOLLOWING)
