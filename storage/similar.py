@@ -7,6 +7,7 @@ from rules.similarity import NEAREST_MAX, Tokens, contradicts, nearest, tokens
 from rules.similarity import alike as alike_texts
 from storage import merges, points
 from storage.database import Tx
+from storage.heard import HEARD
 from storage.points import StoredPoint
 
 # What may be offered to a sender: neither what a moderator holds back nor what was put aside.
@@ -87,14 +88,15 @@ async def near_points(tx: Tx, point: StoredPoint, at_most: int = NEAREST_MAX) ->
 
 async def alike(tx: Tx, meeting_id: int, kind: str, text: str, *, without: int) -> StoredPoint | None:
     """The head that says what these words of a sender say, of the same kind, the likest first; None where none is like
-    enough. Points of the organisation `without`, which cannot support them, are left out."""
+    enough. Points of the organisation `without`, which cannot support them, are left out, and so are those that no
+    moderator has shown: nobody reads what may hold personal data."""
     wanted = tokens(text)
     everything = await _known(tx, meeting_id)
     known = [
         one
         for one in everything.values()
         if one.kind == kind
-        and everything[one.head_id].state in OFFERED
+        and everything[one.head_id].state in HEARD
         and without not in (one.organisation_id, everything[one.head_id].organisation_id)
     ]
     found = [

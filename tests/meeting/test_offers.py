@@ -160,3 +160,12 @@ async def test_a_forged_press_takes_no_others_words(hall: Hall) -> None:
     with pytest.raises(Refusal, match="tombol_lama"):
         await offer_answers.support_offered(hall.house, hall.voter(3), 1, hall.delegates[4])
     assert await offer_answers.send_anyway(hall.house, hall.voter(3)) is not None
+
+
+async def test_what_no_moderator_has_shown_is_read_out_to_nobody(hall: Hall) -> None:
+    """A point that still waits may hold what nobody is to read: the like of it is stored, and the moderator decides."""
+    waiting = "Usul pelatihan digital marketing untuk pemuda desa yang menganggur"
+    await floor.submit(hall.house, hall.voter(1), hall.delegates[1], said(waiting))
+    point = await say(hall, f"{waiting} njih")
+    assert point is not None
+    assert point.code == "D04"

@@ -30,7 +30,7 @@ def wrong(told: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.timeout(300)
 async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: Path) -> None:
     """42 organisations, 49 people, six questions of five kinds, 25 points in six groups, fifteen edge cases, eight
-    messages that are no points: no figure differs, each document is there, and nothing is left out. It runs as a process
+    messages that are no points: no figure differs, each document is there, nothing is left out. It runs as a process
     of its own, because the most memory that this one ever needed is that of every test before."""
     out = tmp_path / "out"
     command = (sys.executable, "-m", "bot", "rehearse", "--scenario", str(SAMPLE), "--out", str(out))
