@@ -49,13 +49,13 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
 
 def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delegate) -> Rows:
     """What can still be done: once the meeting is over, to look."""
-    answers = (
+    own_words = (
         Button(label=words.plain("tombol_jawaban_saya"), press=pack("vs", meeting.id)),
         Button(label=words.plain("tombol_pokok_saya"), press=pack("ao", meeting.id)),
-        Button(label=words.plain("tombol_pokok_tayang"), press=pack("gl", meeting.id)),
     )
+    looks = (own_words, (Button(label=words.plain("tombol_pokok_tayang"), press=pack("gl", meeting.id)),))
     if meeting.state in OVER:
-        return (answers,)
+        return looks
     floor = [
         tuple(Button(label=words.plain(KIND_BUTTONS[kind]), press=pack(verb, meeting.id)) for kind, verb in row)
         for row in FLOOR
@@ -65,7 +65,7 @@ def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delega
         Button(label=words.plain("tombol_interupsi"), press=pack("hi", acting.id)),
     )
     add = (Button(label=words.plain("tombol_tambah_peserta"), press=pack("ra", meeting.id)),)
-    return (*floor, hands, answers, *_others(words.plain("tombol_ganti"), own, acting), add)
+    return (*floor, hands, *looks, *_others(words.plain("tombol_ganti"), own, acting), add)
 
 
 def _others(change: str, own: list[Delegate], acting: Delegate) -> list[tuple[Button, ...]]:
