@@ -28,8 +28,7 @@ def floor_evidence(stage: Stage, record: Json) -> Iterator[Figure]:
             yield Figure(f"pokok_diskusi.{point.code}.rumusan", WHOLE, WHOLE if stands == wanted else str(stands))
     yield from _groups(stage, kept)
     for response in answers_in(stage):
-        answered = kept[stage.points[response.answers[0]]]
-        said = squeezed(answered["answer"])
+        said = squeezed(kept.get(stage.points[response.answers[0]], {}).get("answer", ""))
         where = f"pokok_diskusi.{response.answers[0]}.jawaban"
         yield Figure(where, WHOLE, WHOLE if said == squeezed(response.formal) else said or NONE)
 

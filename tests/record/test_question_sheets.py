@@ -10,6 +10,7 @@ from typing import Any
 
 from record import workbook
 from record.record import Record
+from record.sheets import SHEETS
 from rules.questions import Kind
 from rules.settings import Settings
 from tests.record import files
@@ -27,7 +28,7 @@ def test_the_question_sheet_ends_in_its_sum_and_a_native_chart(sample: Record) -
     with zipfile.ZipFile(io.BytesIO(body)) as package:
         chart = package.read("xl/charts/chart1.xml").decode()
         drawing = package.read("xl/drawings/drawing1.xml").decode()
-        sheet = package.read("xl/worksheets/sheet12.xml").decode()
+        sheet = package.read(f"xl/worksheets/sheet{len(SHEETS) + 1}.xml").decode()
         charts = [name for name in package.namelist() if name.startswith("xl/charts/chart")]
     assert "0B4F8A" in chart
     assert "Pilihan terbanyak: Pemutakhiran data sasaran" in drawing

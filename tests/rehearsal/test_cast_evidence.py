@@ -22,8 +22,10 @@ jajak_pendapat:
     pilihan: [{kode: A, teks: Ya}, {kode: B, teks: Bukan}]
 jawaban_final: {Q: {a: A, b: B}}
 pokok_diskusi:
-  - {kode: X1, instansi: a, jenis: usulan, teks: 'Usul jalan diperbaiki'}
-  - {kode: X2, instansi: b, jenis: tanggapan, menanggapi: [X1], teks: 'Kami setuju'}
+  - {kode: X1, instansi: a, jenis: usulan, teks: 'Usul jalan diperbaiki', teks_baku: 'Mengusulkan perbaikan jalan.'}
+  - {kode: X2, instansi: b, jenis: tanggapan, menanggapi: [X1], teks: 'Kami setuju', teks_baku: 'Menyetujui.'}
+  - {kode: X3, instansi: b, jenis: usulan, teks: 'jalan rusak', saluran: input_sekretariat}
+kelompok_duplikat_diharapkan: [{kode: K1, judul: Jalan, anggota: [X1, X3]}]
 pesan_gangguan: [{kode: N1, teks: tes, perlakuan: tolak_otomatis}]
 """
 RECORD: dict[str, Any] = {
@@ -31,6 +33,7 @@ RECORD: dict[str, Any] = {
     "points": [
         {"code": "D01", "organisation": "a", "kind": "proposal", "answers": [], "original": "Usul jalan diperbaiki"},
         {"code": "D02", "organisation": "b", "kind": "response", "answers": ["D01"], "original": "Kami setuju"},
+        {"code": "D03", "organisation": "b", "kind": "proposal", "answers": [], "original": "jalan rusak"},
     ],
     "questions": [
         {
@@ -47,16 +50,27 @@ RECORD: dict[str, Any] = {
     ],
 }
 for _point in RECORD["points"]:
-    _point["record"] = _point["original"]
+    _point |= {"record": _point["original"], "state": "shown", "wording": "", "answer": "", "merged": [], "authors": []}
+RECORD["points"][0] |= {
+    "record": "Mengusulkan perbaikan jalan.",
+    "state": "answered",
+    "wording": "agreed",
+    "answer": "Menyetujui.",
+    "merged": ["D03"],
+    "authors": ["a", "b"],
+}
+RECORD["points"][1] |= {"record": "Menyetujui.", "wording": "agreed"}
+RECORD["points"][2] |= {"state": "merged"}
 
 
 @pytest.fixture
 def stage(tmp_path: Path) -> Stage:
-    """A stage after a play: two points, two answers of which one was changed."""
+    """A stage after a play: three points of which two are one, two answers of which one was changed."""
     path = tmp_path / "rapat.yaml"
     path.write_text(FILE)
     played = Stage(read_scenario(path), Phones("http://127.0.0.1:1"), lambda *_: None)
-    played.played, played.points = {"Q"}, {"X1": "D01", "X2": "D02"}
+    played.played, played.points = {"Q"}, {"X1": "D01", "X2": "D02", "X3": "D03"}
+    played.worded = {"X1", "X2"}
     played.changed["Q"] = 1
     played.closings["Q"] = [2]
     return played
@@ -67,7 +81,7 @@ def test_a_record_that_kept_everything_agrees(stage: Stage) -> None:
     stage.see("peristiwa_uji.E1", "ditolak", "ditolak")
     rows = list(evidence(stage, RECORD))
     assert [row for row in rows if not row.ok] == []
-    assert len(rows) == 11
+    assert len(rows) == 20
 
 
 @pytest.mark.parametrize(
@@ -79,6 +93,12 @@ def test_a_record_that_kept_everything_agrees(stage: Stage) -> None:
         (("points", 1, "kind"), "proposal", "pokok_diskusi.X2"),
         (("points",), [], "pokok_diskusi.X1"),
         (("points", 0, "record"), "NIK 3517000000000000", "pokok_diskusi.nomor_identitas"),
+        (("points", 0, "record"), "Mengusulkan jalan.", "pokok_diskusi.X1.rumusan"),
+        (("points", 1, "wording"), "objected", "pokok_diskusi.X2.rumusan"),
+        (("points", 1, "state"), "received", "pokok_diskusi.X2.keadaan"),
+        (("points", 0, "answer"), "", "pokok_diskusi.X1.jawaban"),
+        (("points", 0, "merged"), [], "kelompok_duplikat_diharapkan.K1"),
+        (("points", 0, "authors"), ["a"], "kelompok_duplikat_diharapkan.K1.instansi"),
         (("questions", 0, "changed"), 0, "jawaban_final.Q.diubah"),
         (("questions", 0, "assisted"), 1, "jawaban_final.Q.dibantu_petugas"),
         (("questions", 0, "closings"), [{"answered": 1}, {"answered": 2}], "jawaban_final.Q.penutupan"),
