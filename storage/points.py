@@ -77,8 +77,9 @@ async def add(tx: Tx, meeting_id: int, point: NewPoint, answers: Sequence[int], 
 
 
 async def load(tx: Tx, point_id: int, *, lock: str = "") -> StoredPoint | None:
-    """One point, or None."""
-    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE p.id = $1{lock and ' FOR UPDATE OF p'}", point_id)
+    """One point, or None. With a lock, whoever merely refers to it is not held up."""
+    clause = lock and " FOR NO KEY UPDATE OF p"
+    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE p.id = $1{clause}", point_id)
     return None if row is None else _point(row)
 
 

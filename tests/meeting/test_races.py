@@ -5,13 +5,28 @@ import contextlib
 
 import pytest
 
-from meeting import agenda, assisting, closing, delegation, desk, electorate, outcomes, questions, voting
+from meeting import (
+    agenda,
+    assisting,
+    closing,
+    delegation,
+    desk,
+    electorate,
+    floor,
+    outcomes,
+    questions,
+    supporting,
+    voting,
+)
 from meeting.closing import SYSTEM
+from meeting.floor import Words
 from meeting.house import Sender
 from rules.answers import Answer
 from rules.outcomes import OutcomeKind
+from rules.points import PointKind, write_point
 from rules.questions import Question
 from rules.refusals import Refusal
+from storage import points
 from storage import questions as question_rows
 from storage.database import Database
 from tests.meeting.halls import CLERK, MINUTE_TAKER, SECRETARY, Hall, add_delegate, open_hall
@@ -142,3 +157,18 @@ async def test_b06_votes_and_a_note_in_the_same_second_erase_nothing(database: D
     with contextlib.suppress(Refusal):
         await questions.close(hall.house, hall.moderator, question.id)
     assert await hall.value("SELECT answered FROM closings") == 30
+
+
+async def test_support_and_a_response_to_the_same_point_do_not_lock_each_other_out(postgres_database: Database) -> None:
+    """One holds the point and then wants the meeting, the other holds the meeting and refers to the point."""
+    hall, db = await open_hall(postgres_database, organisations=3), postgres_database
+    first = Words(PointKind.PROPOSAL, write_point("usul data kemiskinan ekstrem diverval ulang"))
+    point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], first)
+    answer = Words(PointKind.RESPONSE, write_point("kami sependapat dengan usul ini"), answers=(point.code,))
+    async with db.transaction() as tx:
+        assert await points.load(tx, point.id, lock=db.lock_clause) is not None
+        responding = asyncio.create_task(floor.submit(hall.house, hall.voter(1), hall.delegates[1], answer))
+        await asyncio.sleep(0.3)  # long enough to hold the meeting and to refer to the point
+        await supporting.support_in(hall.house, tx, hall.voter(2), point.id, hall.delegates[2], is_wanted=True)
+    await responding
+    assert sorted((await hall.kinds())[1:]) == ["point.submitted", "point.supported"]
