@@ -29,6 +29,14 @@ async def _open(house: House, tx: Tx, media_id: int) -> Media:
     return one
 
 
+async def _asked(house: House, tx: Tx, media_id: int) -> Media:
+    """The same, for an official: only a file whose sender has asked for help with it."""
+    one = await _open(house, tx, media_id)
+    if one.help_ms is None:
+        raise Refusal("tombol_lama")
+    return one
+
+
 async def _own(house: House, tx: Tx, sender: Sender, media_id: int) -> Media:
     one = await _open(house, tx, media_id)
     if one.telegram_id != sender.telegram_id:
@@ -41,6 +49,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
     async with house.act(sender) as tx:
         one = await _own(house, tx, sender, media_id)
         speaker = await check_floor(tx, sender, one.meeting_id)
+        await media.allow_help(tx, media_id, house.now())
         rows = [[button("tombol_tulis_ringkasan", "uc", media_id)]]
         values: dict[str, Any] = {"label": speaker.label, "instansi": speaker.organisation}
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": one.meeting_id, "once": f"media:{media_id}"}
@@ -52,7 +61,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
 async def begin_summary(house: House, sender: Sender, media_id: int) -> None:
     """[Tulis ringkasan]: the official gets the file and is asked for its words."""
     async with house.act(sender) as tx:
-        one = await _open(house, tx, media_id)
+        one = await _asked(house, tx, media_id)
         await require(tx, one.meeting_id, sender, Act.ENTER_ASSISTED)
         if one.state != MediaState.KEPT:
             raise Refusal("media_belum_terambil")
@@ -79,7 +88,7 @@ async def typed_summary(house: House, sender: Sender, dialog: Dialog, text: str)
     """The official's words go to the sender of the file, who alone can make them a point."""
     written = write_point(text)
     async with house.act(sender) as tx:
-        one = await _open(house, tx, dialog.payload["media"])
+        one = await _asked(house, tx, dialog.payload["media"])
         await require(tx, one.meeting_id, sender, Act.ENTER_ASSISTED)
         if one.telegram_id is None:
             raise Refusal("tombol_lama")

@@ -8,7 +8,7 @@ from storage.database import Tx
 _COLUMNS = (
     "m.id, m.meeting_id, m.point_id, m.delegate_id, d.telegram_id, m.kind, m.file_id, m.file_unique_id, m.album,"
     " m.name, m.type, m.seconds, m.bytes, m.sha256, m.path, m.state, m.reason, m.received_ms, m.wanted, m.summary,"
-    " m.summary_ms"
+    " m.summary_ms, m.help_ms"
 )
 _FROM = " FROM media m LEFT JOIN delegates d ON d.id = m.delegate_id"
 
@@ -17,7 +17,8 @@ _FROM = " FROM media m LEFT JOIN delegates d ON d.id = m.delegate_id"
 class Media:
     """One file. `path` is relative to the folder of files; `name` is what its sender called it; `wanted` is the kind of
     point it was sent for, `summary` the words an official wrote for it and when, until its sender has confirmed them;
-    `telegram_id` is the sender's account while there is one."""
+    `help_ms` is when its sender asked officials for help, None before; `telegram_id` is the sender's account while
+    there is one."""
 
     id: int
     meeting_id: int
@@ -40,6 +41,7 @@ class Media:
     wanted: str
     summary: str
     summary_ms: int
+    help_ms: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +135,8 @@ async def put_aside(tx: Tx, media_id: int, state: str, reason: str) -> None:
 async def summarise(tx: Tx, media_id: int, summary: str, written_ms: int) -> None:
     """Words that an official wrote for the file; empty: its sender does not want them."""
     await tx.execute("UPDATE media SET summary = $2, summary_ms = $3 WHERE id = $1", media_id, summary, written_ms)
+
+
+async def allow_help(tx: Tx, media_id: int, now_ms: int) -> None:
+    """Officials may see the file and write its words from now on."""
+    await tx.execute("UPDATE media SET help_ms = $2 WHERE id = $1 AND help_ms IS NULL", media_id, now_ms)

@@ -40,6 +40,7 @@ CREATE TABLE point_texts (
 -- state: waiting (to be fetched) | kept | refused (wrong type, too large, empty) | lost (Telegram no longer has it).
 -- A file is no point: `point_id` stays empty until its sender has confirmed words for it.
 -- `wanted` is the kind of point it was sent for, if one was asked for; `summary` what an official wrote for it, and when.
+-- `help_ms`: when its sender asked officials for help with it; before that no official sees a file that is no point.
 CREATE TABLE media (
   id {id},
   meeting_id BIGINT NOT NULL REFERENCES meetings (id),
@@ -60,7 +61,8 @@ CREATE TABLE media (
   received_ms BIGINT NOT NULL,
   wanted TEXT NOT NULL DEFAULT '',
   summary TEXT NOT NULL DEFAULT '',
-  summary_ms BIGINT NOT NULL DEFAULT 0
+  summary_ms BIGINT NOT NULL DEFAULT 0,
+  help_ms BIGINT
 );
 CREATE INDEX media_of_point ON media (point_id);
 CREATE INDEX media_of_album ON media (delegate_id, album);

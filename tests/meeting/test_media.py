@@ -10,6 +10,7 @@ from rules.points import PointAct, PointKind
 from rules.refusals import Refusal
 from storage import media as stored
 from storage.database import Database
+from storage.dialogs import Dialog
 from tests.meeting.halls import CLERK, MODERATOR, Hall, open_hall
 from tests.meeting.people import dialog_of
 from tests.meeting.submitted import fetched, job, rows, send, told
@@ -105,6 +106,7 @@ async def test_who_may_not_write_a_summary(hall: Hall) -> None:
     """Neither another participant nor the moderator; and nobody asks for help with somebody else's file."""
     await send(hall)
     await fetched(hall)
+    await media_help.ask_help(hall.house, hall.voter(0), 1)
     for outsider in (hall.voter(1), hall.sender(MODERATOR)):
         with pytest.raises(Refusal):
             await media_help.begin_summary(hall.house, outsider, 1)
@@ -112,10 +114,28 @@ async def test_who_may_not_write_a_summary(hall: Hall) -> None:
         await media_help.ask_help(hall.house, hall.voter(1), 1)
 
 
+async def test_no_official_sees_a_file_before_its_sender_asked_for_help(hall: Hall) -> None:
+    """A press that was made up brings neither the file nor words for it."""
+    await send(hall)
+    await fetched(hall)
+    clerk = hall.sender(CLERK)
+    typed = Dialog(CLERK, hall.meeting_id, media_help.STEP_SUMMARY, {"media": 1}, hall.clock() + 60_000)
+    for act in (
+        media_help.begin_summary(hall.house, clerk, 1),
+        media_help.typed_summary(hall.house, hall.sender(CLERK), typed, TEXT),
+    ):
+        with pytest.raises(Refusal) as refused:
+            await act
+        assert refused.value.key == "tombol_lama"
+    assert await hall.value("SELECT COUNT(*) FROM files") == 0
+    assert await hall.value("SELECT summary FROM media") == ""
+
+
 async def test_words_of_an_official_that_are_not_so_are_forgotten(hall: Hall) -> None:
     """[Bukan]: the sender is asked for their own."""
     await send(hall)
     await fetched(hall)
+    await media_help.ask_help(hall.house, hall.voter(0), 1)
     await media_help.begin_summary(hall.house, hall.sender(CLERK), 1)
     await media_help.typed_summary(hall.house, hall.sender(CLERK), await dialog_of(hall, CLERK), TEXT)
     await media_help.disagree(hall.house, hall.voter(0), 1, int(str(await hall.value("SELECT summary_ms FROM media"))))
