@@ -14,7 +14,10 @@ from storage import accounts, entries, invitations, meetings, outbox, staff
 from storage.database import Tx
 
 # Cards only officials see; they follow the meeting no longer once a role is gone, until they are asked for again.
-OFFICIAL_CARDS = ("panel", "staff", "attendance", "agenda", "questions", "points", "point", "themes")
+OFFICIAL_CARDS = (
+    *("panel", "staff", "attendance", "agenda", "questions", "points", "point", "merge", "themes", "speakers"),
+    *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names"),
+)
 LIFETIME_MS = 7 * 24 * 3_600_000
 # The roles a link can give, by the numbers in the buttons; they never change their meaning.
 ROLES = {1: Role.SECRETARIAT, 2: Role.MODERATOR, 3: Role.DEPUTY, 4: Role.MINUTE_TAKER, 5: Role.CLERK}

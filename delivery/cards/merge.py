@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from delivery.card import Button, Card, Rows
 from delivery.cards.heard import NAMES_MAX, PAGE_SIZE, summary, support_lines
 from delivery.cards.question_lines import Voice, listed, voice
+from delivery.cards.readers import may_read
 from locales.words import Html, Words, shorten
 from rules.buttons import pack
-from rules.roles import Act, may
-from storage import points, staff
+from rules.roles import Act
+from storage import points
 from storage.database import Tx
 from storage.outbox import OutboxRow
 from storage.points import StoredPoint
@@ -25,7 +26,7 @@ async def beside(tx: Tx, speaking: Voice, point: StoredPoint, chat_id: int) -> t
     found = await standing(tx, point.id)
     assert found is not None, "the point is there"
     words = speaking.words
-    may_merge = may(await staff.roles_of(tx, point.meeting_id, chat_id), Act.MERGE_POINT)
+    may_merge = await may_read(tx, chat_id, point.meeting_id, Act.MERGE_POINT)
     if found.head.id != point.id:
         lines: list[str] = [words.html("pokok_digabung_ke", kode=found.head.code)]
         apart = Button(label=words.plain("tombol_pisahkan", kode=found.head.code), press=pack("gu", point.id))
@@ -85,7 +86,7 @@ def _buttons(speaking: Voice, found: Standing, near: list[Near]) -> Rows:
 async def draw_choice(tx: Tx, row: OutboxRow) -> Card | None:
     """The heads under which a point may be put, the nearest first, then by number; eight a page."""
     point = await points.load(tx, row.payload["point"])
-    if point is None:
+    if point is None or not await may_read(tx, row.chat_id, point.meeting_id, Act.MERGE_POINT):
         return None
     speaking = await voice(tx, row.chat_id, point.meeting_id)
     words = speaking.words
