@@ -7,7 +7,7 @@ from meeting.delegation import leave_in
 from meeting.house import House, Sender
 from meeting.telling import ask, button, tell
 from rules.refusals import Refusal
-from storage import delegates, entries, privacy, questions, soundings
+from storage import delegates, entries, privacy, questions, sounding_ends
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -53,7 +53,7 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish) ->
         for one in own:
             actor = Actor("delegate", f"p{one.number}")
             await leave_in(house, tx, one, actor)
-            await soundings.forget_delegate(tx, one.id)
+            await sounding_ends.forget_delegate(tx, one.id)
             await privacy.cut(tx, one.id, f"p{one.number}")
             payload: dict[str, Any] = {"act": _ACTS[wish], "delegate": f"p{one.number}"}
             await entries.append(tx, meeting_id, actor, "privacy.separated", payload, now_ms)

@@ -25,7 +25,7 @@ from rules.soundings import (
     document_of,
     result_of,
 )
-from storage import entries, jobs, meetings, outbox, points, soundings
+from storage import entries, jobs, meetings, outbox, points, sounding_ends, soundings
 from storage.database import Tx
 from storage.entries import Actor
 from storage.soundings import Sounding
@@ -177,7 +177,7 @@ async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
         codes = await constituencies_of(tx, sounding.meeting_id)
         result = result_of([one.position for one in asked], codes, await soundings.voices(tx, sounding))
         text = chain.canonical(document_of(result)).decode()
-        await soundings.set_closed(tx, sounding_id, closed_ms, now.actor.ref, text)
+        await sounding_ends.set_closed(tx, sounding_id, closed_ms, now.actor.ref, text)
         payload: dict[str, Any] = {"answered": result.answered, "entitled": result.entitled}
         payload |= {"closed": chain.time_text(closed_ms), "result": chain.text_digest(sounding.salt, text)}
         await now.enter("sounding.closed", payload)
@@ -203,7 +203,7 @@ async def cancel(house: House, sender: Sender, sounding_id: int, reason: int) ->
         if sounding.state == SoundingState.CLOSED:
             raise Refusal("penjajakan_tidak_dapat", kode=sounding.code)
         key = CANCEL_REASONS[reason]
-        await soundings.set_cancelled(tx, sounding_id, now_ms, now.actor.ref, key)
+        await sounding_ends.set_cancelled(tx, sounding_id, now_ms, now.actor.ref, key)
         await now.enter("sounding.cancelled", {"reason": key})
         await _overwrite(now)
         if sounding.state == SoundingState.OPEN:

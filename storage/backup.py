@@ -25,6 +25,8 @@ _UNCONFIRMED = {
     " WHERE question_id IN (SELECT id FROM questions WHERE mode = 'secret' AND state = 'open')",
     "electorate": "UPDATE electorate SET touched = 0"
     " WHERE question_id IN (SELECT id FROM questions WHERE mode = 'secret')",
+    # What a card of a sounding showed can be found by trying all it may have shown.
+    "outbox": "UPDATE outbox SET shown_hash = '' WHERE kind = 'sounding'",
 }
 
 

@@ -193,29 +193,6 @@ async def keep_salt(tx: Tx, sounding_id: int, salt: str) -> None:
     await tx.execute("UPDATE soundings SET salt = $2 WHERE id = $1", sounding_id, salt)
 
 
-async def set_closed(tx: Tx, sounding_id: int, closed_ms: int, closed_by: str, result: str) -> None:
-    """What is published stays; every view is deleted."""
-    await tx.execute(
-        "UPDATE soundings SET state = 'closed', closed_ms = $2, closed_by = $3, result = $4 WHERE id = $1",
-        *(sounding_id, closed_ms, closed_by, result),
-    )
-    await tx.execute("DELETE FROM sounding_views WHERE sounding_id = $1", sounding_id)
-
-
-async def set_cancelled(tx: Tx, sounding_id: int, closed_ms: int, closed_by: str, reason: str) -> None:
-    """Nothing of it is counted; every view is deleted."""
-    await tx.execute(
-        "UPDATE soundings SET state = 'cancelled', closed_ms = $2, closed_by = $3, reason = $4 WHERE id = $1",
-        *(sounding_id, closed_ms, closed_by, reason),
-    )
-    await tx.execute("DELETE FROM sounding_views WHERE sounding_id = $1", sounding_id)
-
-
-async def forget_delegate(tx: Tx, delegate_id: int) -> None:
-    """What an open sounding holds of this person; a closed one holds nothing of anybody."""
-    await tx.execute("DELETE FROM sounding_views WHERE delegate_id = $1", delegate_id)
-
-
 async def invited_accounts(tx: Tx, meeting_id: int) -> Mapping[int, int]:
     """Account -> the delegate it answers for first, of everybody present who may answer."""
     rows = await tx.fetch(

@@ -72,7 +72,8 @@ def _point(sheet: _Sheet, one: SoundingPoint) -> Card:
     if one.position > 1:
         press = pack("nk", sheet.sounding.id, one.position - 1, sheet.delegate.id)
         turn.append(Button(label=words.plain("tombol_kembali_butir"), press=press))
-    return Card(text=Html("\n".join(lines)), buttons=(views, *((tuple(turn),) if turn else ()), *_others(sheet)))
+    rows = (views, *((tuple(turn),) if turn else ()), *_others(sheet))
+    return Card(text=Html("\n".join(lines)), buttons=rows, is_secret=True)
 
 
 def _view(sheet: _Sheet, here: tuple[int, int, int], number: int, stored: View | None) -> Button:
@@ -110,4 +111,4 @@ def _summary(sheet: _Sheet) -> Card:
     back = Button(
         label=words.plain("tombol_kembali_butir"), press=pack("nk", sheet.sounding.id, count, sheet.delegate.id)
     )
-    return Card(text=Html("\n".join(lines)), buttons=((again, back), *_others(sheet)))
+    return Card(text=Html("\n".join(lines)), buttons=((again, back), *_others(sheet)), is_secret=True)

@@ -1,0 +1,33 @@
+"""The end of a sounding: what is published stays, and nothing of anybody is left beside it."""
+
+from storage.database import Tx
+
+
+async def set_closed(tx: Tx, sounding_id: int, closed_ms: int, closed_by: str, result: str) -> None:
+    """What is published stays; every view is deleted."""
+    await tx.execute(
+        "UPDATE soundings SET state = 'closed', closed_ms = $2, closed_by = $3, result = $4 WHERE id = $1",
+        *(sounding_id, closed_ms, closed_by, result),
+    )
+    await _forget_views(tx, sounding_id)
+
+
+async def set_cancelled(tx: Tx, sounding_id: int, closed_ms: int, closed_by: str, reason: str) -> None:
+    """Nothing of it is counted; every view is deleted."""
+    await tx.execute(
+        "UPDATE soundings SET state = 'cancelled', closed_ms = $2, closed_by = $3, reason = $4 WHERE id = $1",
+        *(sounding_id, closed_ms, closed_by, reason),
+    )
+    await _forget_views(tx, sounding_id)
+
+
+async def _forget_views(tx: Tx, sounding_id: int) -> None:
+    """A hash of what a card showed would give the views away too: there are few cards to compare it with."""
+    await tx.execute("DELETE FROM sounding_views WHERE sounding_id = $1", sounding_id)
+    topic = f"sounding:{sounding_id}"
+    await tx.execute("UPDATE outbox SET shown_hash = '' WHERE topic = $1 OR topic LIKE $2", topic, f"{topic}#%")
+
+
+async def forget_delegate(tx: Tx, delegate_id: int) -> None:
+    """What an open sounding holds of this person; a closed one holds nothing of anybody."""
+    await tx.execute("DELETE FROM sounding_views WHERE delegate_id = $1", delegate_id)
