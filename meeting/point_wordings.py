@@ -41,14 +41,16 @@ async def reword(house: House, sender: Sender, dialog: Dialog, raw: str) -> Case
 
 
 async def take_objection(house: House, sender: Sender, point_id: int, number: int) -> Case:
-    """What the sender would write becomes the record wording; they are told so."""
+    """What the sender would write becomes the record wording; they are told so. `number` is that of the newest text
+    when the card was drawn: words that nobody has read yet are not taken."""
     async with turn(house, sender, point_id, Act.EDIT_RECORD_WORDING) as now:
         text = now.case.objection
         if not text:
             if now.case.wording == AGREED:
                 return now.case
             raise Refusal("tombol_lama")
-        await _check_number(now, number)
+        if number != await point_texts.last_number(now.tx, now.case.id):
+            raise _changed(now)
         await _reword(now, text, AGREED)
         return await _again(now)
 
@@ -56,7 +58,11 @@ async def take_objection(house: House, sender: Sender, point_id: int, number: in
 async def _check_number(now: Turn, number: int) -> None:
     """Of two who word a point at once, the second sees the first one's words before changing them."""
     if number != await point_texts.wording_number(now.tx, now.case.id):
-        raise Refusal("pokok_baru_diubah", kode=now.case.code, status={"key": f"status_pokok_{now.case.state}"})
+        raise _changed(now)
+
+
+def _changed(now: Turn) -> Refusal:
+    return Refusal("pokok_baru_diubah", kode=now.case.code, status={"key": f"status_pokok_{now.case.state}"})
 
 
 async def _reword(now: Turn, text: str, wording: str) -> None:

@@ -19,7 +19,7 @@ class PointText:
 
 async def add(tx: Tx, point_id: int, source: str, text: str, *, salt: str, written_by: str, now_ms: int) -> int:
     """Keeps one more wording and returns its number. The caller has locked the point."""
-    number = await _last(tx, point_id)
+    number = await last_number(tx, point_id)
     if number == 0:
         number = await _keep_first(tx, point_id)
     await tx.execute(
@@ -30,7 +30,8 @@ async def add(tx: Tx, point_id: int, source: str, text: str, *, salt: str, writt
     return number + 1
 
 
-async def _last(tx: Tx, point_id: int) -> int:
+async def last_number(tx: Tx, point_id: int) -> int:
+    """The number of the newest text from any source, 0 while there is only what was sent."""
     return int(await tx.fetch_value("SELECT MAX(number) FROM point_texts WHERE point_id = $1", point_id) or 0)
 
 

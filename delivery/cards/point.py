@@ -35,7 +35,8 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
     stored = await points.load(tx, case.id)
     assert stored is not None, "it was there a line above"
     group, merging = await merge.beside(tx, speaking, stored, row.chat_id)
-    buttons = _buttons(speaking.words, case, roles, number)
+    newest = await point_texts.last_number(tx, case.id)
+    buttons = _buttons(speaking.words, case, roles, number, newest)
     back = Button(label=speaking.words.plain("tombol_ke_daftar"), press=pack("fl", case.meeting_id, 0, filter_code))
     return Card(text=Html("\n".join([*lines, *group])), buttons=(*buttons, *see, *merging, (back,)))
 
@@ -80,7 +81,7 @@ def _texts(words: Words, case: Case) -> list[str]:
 DECISIONS = {1: PointAct.SHOW, 2: PointAct.HOLD, 3: PointAct.DECLINE, 4: PointAct.DISCUSS, 5: PointAct.REOPEN}
 
 
-def _buttons(words: Words, case: Case, roles: frozenset[Role], number: int) -> Rows:
+def _buttons(words: Words, case: Case, roles: frozenset[Role], number: int, newest: int) -> Rows:
     state, seen = PointState(case.state), case.revision
 
     def step(key: str, act: PointAct, right: Act, verb: str, *numbers: int) -> list[Button]:
@@ -106,7 +107,7 @@ def _buttons(words: Words, case: Case, roles: frozenset[Role], number: int) -> R
     if may(roles, Act.EDIT_RECORD_WORDING):
         words_of.append(Button(label=words.plain("tombol_rumuskan"), press=pack("ax", case.id, number)))
         if case.objection:
-            words_of.append(Button(label=words.plain("tombol_pakai_perbaikan"), press=pack("az", case.id, number)))
+            words_of.append(Button(label=words.plain("tombol_pakai_perbaikan"), press=pack("az", case.id, newest)))
     moved = [Button(label=words.plain("tombol_pindah_acara"), press=pack("av", case.id, 2))]
     rows = (decide, aside, talked, words_of, moved if may(roles, Act.HANDLE_POINT) else [])
     return tuple(tuple(row) for row in rows if row)

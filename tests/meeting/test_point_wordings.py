@@ -67,9 +67,21 @@ async def test_an_objection_stands_on_the_minute_takers_card(hall: Hall) -> None
     assert "Pakai perbaikan" in labels
     assert "Pakai perbaikan" not in (await card_of(hall, case, MODERATOR))[1]
     for _ in range(2):
-        taken = await point_wordings.take_objection(hall.house, hall.sender(SECRETARY), case.id, 2)
+        taken = await point_wordings.take_objection(hall.house, hall.sender(SECRETARY), case.id, 3)
         assert (taken.wording, taken.record_text, taken.objection) == ("agreed", case.objection, "")
     assert (await hall.kinds())[-2:] == ["point.wording_objected", "point.reworded"]
+
+
+async def test_words_that_nobody_has_read_are_not_taken(hall: Hall) -> None:
+    """The sender proposes other words after the card was drawn: the press is refused, the next one takes them."""
+    case = await worded(hall, await put_forward(hall), FORMAL)
+    await proposed(hall, case.id, 2, BETTER)
+    await proposed(hall, case.id, 2, f"{BETTER} Segera.")
+    take = point_wordings.take_objection(hall.house, hall.sender(SECRETARY), case.id, 3)
+    assert await refused(take) == "pokok_baru_diubah"
+    assert (await case_of(hall, case.id)).record_text == FORMAL
+    taken = await point_wordings.take_objection(hall.house, hall.sender(SECRETARY), case.id, 4)
+    assert taken.record_text == f"{BETTER} Segera."
 
 
 async def test_an_old_wording_is_not_agreed_with(hall: Hall) -> None:
