@@ -9,20 +9,22 @@ from meeting.house import House, Sender
 from meeting.point_case import Turn, turn
 from meeting.telling import once_a_minute, tell
 from meeting.waiting import waiting_in
+from rules.meetings import OVER, MeetingState
 from rules.points import PointKind, PointState, WrittenPoint, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import fold
-from storage import delegates, dialogs, moderation, points
+from storage import delegates, dialogs, meetings, moderation, point_texts, points, supports
 from storage.entries import Actor
 from storage.points import StoredPoint
 
-OBJECTED = "objected"
+ASKED, OBJECTED = "asked", "objected"
 
 
 async def edited(house: House, sender: Sender, message_id: int, text: str) -> None:
-    """The newest text of a message. Of a point that nobody has decided about it becomes the words, the earlier ones
-    kept; afterwards it is what its sender proposes instead. Where it still waits it takes the place of what waited."""
+    """The newest text of a message. As long as nobody has decided about the point or stands behind it, it becomes the
+    words, the earlier ones kept; afterwards it is what its sender proposes instead. Where it still waits it takes the
+    place of what waited."""
     async with house.db.reading() as tx:
         point = await points.of_message(tx, sender.telegram_id, message_id)
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
@@ -56,15 +58,40 @@ async def _of_point(house: House, sender: Sender, point: StoredPoint, text: str)
         now = replace(now, actor=Actor("delegate", f"p{now.case.author}"))
         if now.case.telegram_id != sender.telegram_id:
             raise Refusal("tombol_lama")
-        if written.text == now.case.original:
+        if await _is_over(now) or written.text == now.case.original:
+            await _unchanged(now)
             return
-        if now.case.state == PointState.RECEIVED:
+        if await _is_own(now):
             await _rewrite(now, written)
         else:
             await _propose(now, written)
         if written.masked:
             about: dict[str, Any] = {"now_ms": now.now_ms, "meeting_id": now.case.meeting_id}
             await tell(now.tx, sender.telegram_id, "ada_nik", **about)
+
+
+async def _is_over(now: Turn) -> bool:
+    return MeetingState((await meetings.load(now.tx, now.case.meeting_id)).state) in OVER
+
+
+async def _is_own(now: Turn) -> bool:
+    """Whether the words stand for nobody but their sender: not decided about, nothing merged under them, no support."""
+    if now.case.state != PointState.RECEIVED or await moderation.under(now.tx, now.case.id):
+        return False
+    return not await supports.of_group(now.tx, now.case.id)
+
+
+async def _unchanged(now: Turn) -> None:
+    """The meeting is over and takes no more; or the words are those that were sent first, and what their sender would
+    have written instead is wanted no more."""
+    if await _is_over(now):
+        once = once_a_minute("edit_rapat_selesai", now.now_ms)
+        await now.tell_author("edit_rapat_selesai", once=once)
+    elif now.case.wording == OBJECTED:
+        number = await point_texts.wording_number(now.tx, now.case.id)
+        await moderation.set_wording(now.tx, now.case.id, ASKED if number else "", "")
+        await now.enter("wording_withdrawn", {"number": number})
+        await now.tell_author("usul_perbaikan_ditarik")
 
 
 async def _rewrite(now: Turn, written: WrittenPoint) -> None:
@@ -79,6 +106,9 @@ async def _propose(now: Turn, written: WrittenPoint) -> None:
         await moderation.set_wording(now.tx, now.case.id, OBJECTED, written.text)
         number, digest = await now.keep("objection", written.text)
         await now.enter("wording_objected", {"digest": digest, "number": number})
+    if now.case.state == PointState.RECEIVED:
+        await now.tell_author("usul_diubah_bersama")
+        return
     status: dict[str, Any] = {"key": f"status_pokok_{now.case.state}"}
     await now.tell_author("usul_diubah_kemudian", status=status)
 

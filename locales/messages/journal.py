@@ -58,6 +58,7 @@ JOURNAL: Final[dict[str, str]] = {
     "jalan_point_reworded": N_("Rumusan notula {kode} ditulis."),
     "jalan_point_wording_agreed": N_("Rumusan notula {kode} disetujui pengirimnya."),
     "jalan_point_wording_objected": N_("Pengirim mengusulkan perbaikan rumusan {kode}."),
+    "jalan_point_wording_withdrawn": N_("Pengirim menarik usul perbaikan {kode}."),
     "jalan_point_supported": N_("Pokok diskusi {kode} didukung."),
     "jalan_point_unsupported": N_("Dukungan atas {kode} ditarik."),
     "jalan_point_attached": N_("Berkas dilampirkan pada {kode}."),

@@ -61,6 +61,14 @@ SUBMITTING: Final[dict[str, str]] = {
         "{kode} sudah {status}, sehingga teks yang tercatat tidak berubah. Perubahan Bapak/Ibu disampaikan kepada "
         "notulis sebagai usul perbaikan."
     ),
+    "usul_diubah_bersama": N_(
+        "{kode} sudah didukung atau digabung dengan pokok instansi lain, sehingga teks yang tercatat tidak berubah. "
+        "Perubahan Bapak/Ibu disampaikan kepada notulis sebagai usul perbaikan."
+    ),
+    "usul_perbaikan_ditarik": N_("Usul perbaikan {kode} ditarik kembali. Teks yang tercatat tidak berubah."),
+    "edit_rapat_selesai": N_(
+        "Rapat sudah selesai, sehingga perubahan {kode} tidak lagi dicatat. Teks yang tercatat tidak berubah."
+    ),
     "edit_tidak_dicatat": N_(
         "Perubahan pesan itu tidak dicatat; yang sudah tercatat tetap. Bila perlu, mohon kirim sebagai pesan baru."
     ),

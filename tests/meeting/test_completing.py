@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from meeting import completing, delegation, floor, floor_dialogs, moderation, point_edits
+from meeting import completing, delegation, floor, floor_dialogs, moderation, point_edits, supporting
 from meeting.floor import Words
 from meeting.waiting import Came
 from rules.chain import text_digest
 from rules.points import PointAct, PointKind, write_point
 from rules.refusals import Refusal
+from storage import merges
 from storage.database import Database
 from storage.points import StoredPoint
 from tests.meeting.halls import Hall, open_hall
@@ -121,6 +122,49 @@ async def test_an_edit_after_acceptance_is_a_proposed_wording(hall: Hall) -> Non
     ]
     assert (await told(hall, 1001))[-1] == "usul_diubah_kemudian"
     assert (await hall.kinds())[-1] == "point.wording_objected"
+
+
+async def test_an_edit_back_to_what_was_sent_takes_the_proposal_back(hall: Hall) -> None:
+    """Nothing is left for the minute taker to take over; the record says so once."""
+    point = await proposed(hall)
+    await moderation.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
+    for text in (OTHER, TEXT, TEXT):
+        await point_edits.edited(hall.house, hall.voter(0), 77, text)
+    assert await rows(hall, "SELECT original, wording, objection FROM points") == [(TEXT, "", "")]
+    assert (await hall.kinds()).count("point.wording_withdrawn") == 1
+    assert (await told(hall, 1001))[-1] == "usul_perbaikan_ditarik"
+
+
+@pytest.mark.parametrize("how", ["supported", "merged"])
+async def test_words_that_others_stand_behind_are_not_changed_under_them(hall: Hall, how: str) -> None:
+    """Support and a merge hold for what was read: the edit is what the sender proposes instead."""
+    point = await proposed(hall)
+    if how == "supported":
+        await supporting.support(hall.house, hall.voter(1), point.id, hall.delegates[1], is_wanted=True)
+    else:
+        words = Words(PointKind.PROPOSAL, write_point(f"{TEXT} sekali"))
+        other = await floor.submit(hall.house, hall.voter(1), hall.delegates[1], words)
+        async with hall.house.db.transaction() as tx:
+            await merges.put_under(tx, other.id, point.id)
+    await point_edits.edited(hall.house, hall.voter(0), 77, OTHER)
+    held = await rows(hall, "SELECT original, record_text, objection FROM points WHERE id = 1")
+    assert held == [(TEXT, TEXT, OTHER)]
+    assert (await told(hall, 1001))[-1] == "usul_diubah_bersama"
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+async def test_an_edit_after_the_meeting_is_not_recorded(hall: Hall, is_shown: bool) -> None:
+    """The sender is told so, and nothing changes."""
+    point = await proposed(hall)
+    if is_shown:
+        await moderation.decide(hall.house, hall.moderator, point.id, PointAct.SHOW)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE meetings SET state = 'ended'")
+    before = await hall.kinds()
+    await point_edits.edited(hall.house, hall.voter(0), 77, OTHER)
+    assert await rows(hall, "SELECT original, record_text, objection FROM points") == [(TEXT, TEXT, "")]
+    assert await hall.kinds() == before
+    assert (await told(hall, 1001))[-1] == "edit_rapat_selesai"
 
 
 async def test_an_edit_of_what_waits_takes_its_place(hall: Hall) -> None:
