@@ -10,7 +10,7 @@ from rules.meetings import move as move_meeting
 from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, is_visible
+from rules.text import clean_line, graphemes, is_visible, mask_identity
 from storage import agenda, cards, delegates, entries, meetings, outbox, questions, soundings
 from storage.agenda import AgendaItem
 from storage.database import Tx
@@ -76,7 +76,7 @@ async def go_to(house: House, sender: Sender, meeting_id: int, position: int) ->
 
 async def add_items(house: House, sender: Sender, meeting_id: int, raw: str) -> list[AgendaItem]:
     """Adds items at the end of the agenda, one a line; all of them or none."""
-    titles = [clean_line(line).text for line in raw.splitlines() if is_visible(line)]
+    titles = [mask_identity(clean_line(line).text).text for line in raw.splitlines() if is_visible(line)]
     for title in titles:
         if graphemes(title) > TITLE_GRAPHEMES_MAX:
             raise Refusal("teks_panjang", n=graphemes(title), maks=TITLE_GRAPHEMES_MAX)

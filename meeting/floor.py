@@ -41,11 +41,11 @@ class Words:
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str]:
-    """The point codes a response begins with, and the rest: "D02 D11 Tanggapan" -> (("D02", "D11"), "Tanggapan")."""
+    """The point codes a response begins with, each once, and the rest: "D02 d02 D11 Ya" -> (("D02", "D11"), "Ya")."""
     found = CODES.match(text)
     if found is None:
         return (), text
-    return tuple(code.upper() for code in re.findall(r"[Dd]\d{1,4}", found[1])), found[2]
+    return tuple(dict.fromkeys(code.upper() for code in re.findall(r"[Dd]\d{1,4}", found[1]))), found[2]
 
 
 async def submit(house: House, sender: Sender, delegate_id: int, words: Words, *, clerk: bool = False) -> StoredPoint:

@@ -5,7 +5,7 @@ from meeting.rights import has_right
 from meeting.telling import ask, button, show
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes
+from rules.text import clean_line, graphemes, mask_identity
 from storage import delegates, dialogs, heard, points, standings
 from storage.database import Tx
 from storage.dialogs import Dialog
@@ -61,7 +61,7 @@ async def ask_query(house: House, sender: Sender, meeting_id: int) -> None:
 
 async def search(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """Lists what holds the words typed. Raises `teks_panjang` beyond 60 graphemes."""
-    query = clean_line(raw).text
+    query = mask_identity(clean_line(raw).text).text
     if graphemes(query) > QUERY_GRAPHEMES_MAX:
         raise Refusal("teks_panjang", n=graphemes(query), maks=QUERY_GRAPHEMES_MAX)
     assert dialog.meeting_id is not None

@@ -8,7 +8,7 @@ from meeting.telling import ask, button, show
 from rules.journal import Wanted
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, within
+from rules.text import clean_line, graphemes, mask_identity, within
 from storage import dialogs, journal
 from storage.database import Tx
 from storage.dialogs import Dialog
@@ -63,7 +63,7 @@ async def ask_words(house: House, sender: Sender, meeting_id: int) -> None:
 
 async def search(house: House, sender: Sender, meeting_id: int, raw: str) -> None:
     """Shows what holds these words; empty: everything again."""
-    query = clean_line(raw).text if raw else ""
+    query = mask_identity(clean_line(raw).text).text if raw else ""
     if not within(query, SEARCH_GRAPHEMES_MAX):
         raise Refusal("teks_panjang", n=graphemes(query), maks=SEARCH_GRAPHEMES_MAX)
     async with house.act(sender) as tx:

@@ -10,7 +10,7 @@ from rules.question_words import POINTS_MAX, WORDS, Asked, is_words, read_words,
 from rules.questions import APPROVAL, APPROVAL_OPTIONS, Kind, Mode, Option, OptionRole, Unit
 from rules.refusals import Refusal
 from rules.settings import Settings
-from rules.text import clean, clean_line, fold_for_eye, graphemes, is_visible, within
+from rules.text import clean, clean_line, fold_for_eye, graphemes, is_visible, mask_identity, within
 
 WORDING_GRAPHEMES_MAX: Final = 1_000
 OPTION_GRAPHEMES_MAX: Final = 300
@@ -93,10 +93,10 @@ def check_question(
 
 
 def check_wording(raw: str) -> str:
-    """A question's wording, cleaned. Raises `pertanyaan_kosong` or `pertanyaan_panjang`; nothing is cut."""
+    """A question's wording, cleaned and masked. Raises `pertanyaan_kosong` or `pertanyaan_panjang`; nothing is cut."""
     if not is_visible(raw):
         raise Refusal("pertanyaan_kosong")
-    wording = clean(raw).text
+    wording = mask_identity(clean(raw).text).text
     if not within(wording, WORDING_GRAPHEMES_MAX):
         raise Refusal("pertanyaan_panjang", n=graphemes(wording), maks=WORDING_GRAPHEMES_MAX)
     return wording
@@ -125,10 +125,10 @@ def check_options(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def check_option(raw: str, nomor: int) -> str:
-    """One option's text on one line. Raises `pilihan_kosong` or `pilihan_panjang`, naming its place from 1."""
+    """One option's text on one line, masked. Raises `pilihan_kosong` or `pilihan_panjang`, naming its place from 1."""
     if not is_visible(raw):
         raise Refusal("pilihan_kosong", nomor=nomor)
-    text = clean_line(raw).text
+    text = mask_identity(clean_line(raw).text).text
     if not within(text, OPTION_GRAPHEMES_MAX):
         raise Refusal("pilihan_panjang", nomor=nomor, n=graphemes(text), maks=OPTION_GRAPHEMES_MAX)
     return text

@@ -118,9 +118,9 @@ async def rewrite(tx: Tx, point_id: int, text: str, text_key: str) -> None:
 
 
 async def by_codes(tx: Tx, meeting_id: int, codes: Sequence[str]) -> list[StoredPoint]:
-    """The points with these codes (any case), in the order given; unknown codes are left out."""
+    """The points with these codes (any case), each once, in the order given; unknown codes are left out."""
     found = {point.code: point for point in await of_meeting(tx, meeting_id)}
-    return [found[code.upper()] for code in codes if code.upper() in found]
+    return [found[code] for code in dict.fromkeys(code.upper() for code in codes) if code in found]
 
 
 async def latest_twin(tx: Tx, meeting_id: int, delegate_id: int, text_key: str, since_ms: int) -> StoredPoint | None:

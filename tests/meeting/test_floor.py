@@ -80,7 +80,8 @@ async def test_a_response_names_what_it_answers(hall: Hall) -> None:
         await floor.submit(hall.house, hall.voter(place), hall.delegates[place], said(f"{TEXT} {place}"))
     codes, rest = floor.split_codes("d01, D02 prinsipnya setuju, kendalanya operator")
     assert (codes, rest) == (("D01", "D02"), "prinsipnya setuju, kendalanya operator")
-    words = said(rest, PointKind.RESPONSE, codes)
+    assert floor.split_codes("D01 d01 D02 D01 setuju") == (("D01", "D02"), "setuju")
+    words = said(rest, PointKind.RESPONSE, (*codes, "d01", "D02"))
     assert (await floor.submit(hall.house, hall.voter(2), hall.delegates[2], words)).code == "D03"
     assert await hall.value("SELECT COUNT(*) FROM point_answers") == 2
     with pytest.raises(Refusal) as refused:
