@@ -188,7 +188,7 @@ def read_answer(raw: str, by: str = "") -> tuple[str, str]:
     text = write_point(raw).text
     if not by:
         by, colon, text = text.partition(":")
-        by, text = " ".join(by.split()), text.strip()
+        by, text = mask_identity(" ".join(by.split())).text, text.strip()
         if not colon or not is_visible(by) or not is_visible(text):
             raise Refusal("tanggapan_bentuk")
     if not within(by, ANSWERED_BY_GRAPHEMES_MAX):

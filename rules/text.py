@@ -33,10 +33,30 @@ _VISIBLE: Final = regex.compile(r"(?V1)[[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Me}\p{
 _GRAPHEME: Final = regex.compile(r"\X")
 _IGNORABLE: Final = regex.compile(r"\p{DI}+")
 
-# A citizen's number: 16 digits in a row, or 4-4-4-4 or 6-6-4 with one kind of separator, touching no other digit.
-_SEPARATOR: Final = r"([ .\-/_\u00a0\u2009\u202f\u2010-\u2015\u2212])"
-_IDENTITY: Final = re.compile(
-    rf"(?<!\d)(?:\d{{16}}|\d{{4}}{_SEPARATOR}\d{{4}}\1\d{{4}}\1\d{{4}}|\d{{6}}{_SEPARATOR}\d{{6}}\2\d{{4}})(?!\d)"
+# A citizen's number: 16 digits in a row, or 4-4-4-4 or 6-6-4 with one kind of separator, touching no other digit. A
+# separator is one sign, or blanks however many and of whatever width; signs nobody sees may stand anywhere in it.
+_UNSEEN: Final = r"\p{DI}*+"
+_SIGN: Final = r"[.\-/_\u2010-\u2015\u2212]"
+_GAP: Final = rf"{_UNSEEN}[\s\u2800][\s\u2800\p{{DI}}]*+"
+_GROUPS: Final = ((4, 4, 4, 4), (6, 6, 4))
+
+
+def _digits(count: int) -> str:
+    return rf"\d(?:{_UNSEEN}\d){{{count - 1}}}"
+
+
+def _grouped(sizes: tuple[int, ...]) -> str:
+    first, *others = (_digits(size) for size in sizes)
+    # The sign between the first two groups is the one between all.
+    signs = "".join(rf"{_UNSEEN}(?P=sign){_UNSEEN}{group}" for group in others[1:])
+    signed = rf"{first}{_UNSEEN}(?P<sign>{_SIGN}){_UNSEEN}{others[0]}{signs}"
+    return rf"{_GAP.join((first, *others))}|{signed}"
+
+
+# One pattern for each form: the parts of 6-6-4 bear the same name as those of 4-4-4-4.
+_IDENTITIES: Final = tuple(
+    regex.compile(rf"(?=\d)(?<!\d\p{{DI}}*)(?:{form})(?!{_UNSEEN}\d)")
+    for form in (_digits(16), *(_grouped(sizes) for sizes in _GROUPS))
 )
 
 
@@ -104,8 +124,11 @@ def within(text: str, graphemes_max: int) -> bool:
 
 def mask_identity(text: str) -> Masked:
     """The text with citizens' numbers hidden; employee numbers (18 digits), phones and sums of money stay."""
-    hidden, masked = _IDENTITY.subn(MASK, text)
-    return Masked(hidden, masked)
+    masked = 0
+    for form in _IDENTITIES:
+        text, found = form.subn(MASK, text)
+        masked += found
+    return Masked(text, masked)
 
 
 def fold(text: str) -> str:

@@ -124,6 +124,7 @@ def test_an_answer_names_who_gave_it() -> None:
     assert read_answer("Dinas  Sosial: jadwal: Maret") == ("Dinas Sosial", "jadwal: Maret")
     assert read_answer("jadwal: Maret", "Dinsos") == ("Dinsos", "jadwal: Maret")
     assert "[nomor identitas" in read_answer("Dinsos: NIK 3500000000000000")[1]
+    assert read_answer("NIK 3507 \u200e 1234  5678  9012: ya")[0] == "NIK [nomor identitas disamarkan]"
     for raw in ("tanpa nama", ": isi", "Dinsos:", "Dinsos:  \u200b", "\u3164: isi"):
         with pytest.raises(Refusal) as refused:
             read_answer(raw)

@@ -1,6 +1,7 @@
 """Text is cleaned once, at the door, and nothing hidden comes through."""
 
 import unicodedata
+from time import perf_counter
 
 import pytest
 import regex
@@ -126,7 +127,14 @@ def test_a_limit_holds_at_its_very_edge() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["3500000000000000", "3500 0000 0000 0000", "350000-000000-0000", "3500.0000.0000.0000"]
+    "number",
+    [
+        *["3500000000000000", "3500 0000 0000 0000", "350000-000000-0000", "3500.0000.0000.0000"],
+        *["3507  1234  5678  9012", "3507\t1234\t5678\t9012", "3507 1234\n5678 \t 9012", "3507\n1234\n5678\n9012"],
+        *["3507\u20071234\u20075678\u20079012", "3507\u28001234\u28005678\u28009012", "350712   345678 \u00a0 9012"],
+        *["3507\u200e1234\u200d56789012", "35\u200d07 1234 \u200e5678\u200f 9012", "3507-\u200e1234-5678-9012"],
+        *["3\u034f507\ufe0f/1234/5678/9\u200c012", "3507\u31641234\u31645678\u31649012"],
+    ],
 )
 def test_a_citizens_number_is_masked(number: str) -> None:
     """Vectors of meeting.md 15, alone and inside a sentence."""
@@ -140,12 +148,29 @@ def test_a_citizens_number_is_masked(number: str) -> None:
     "number",
     [
         *["198001012010011001", "1.000.000.000.000.000", "081234567890", "3500-0000 0000-0000", "35000000 00000000"],
-        *["350000000000000", "13500 0000 0000 0000", "3500 0000 0000 00001"],
+        *["350000000000000", "13500 0000 0000 0000", "3500 0000 0000 00001", "1\u200d3500000000000000"],
+        *["3500000000000000\u200e1", "3500--0000--0000--0000", "3500-0000\n0000-0000", "35000000  00000000"],
+        *["198001012010\u200d011001", "1.000.000.000.000.000\n", "081234567890\n1234", "1980\n0101\n2010\n011001"],
     ],
 )
 def test_other_long_numbers_stay(number: str) -> None:
     """An employee's number, money, phones, mixed separators, a neighbouring digit."""
     assert mask_identity(f"a {number} b") == type(mask_identity(""))(f"a {number} b", 0)
+
+
+def test_a_mask_takes_no_longer_for_a_hostile_text() -> None:
+    """Long runs of blanks, unseen signs and groups of digits are read once."""
+    for piece in (" ", "\u200d", "1\u200d", "1111 ", "1111\u200d", "1111 \u200d", "1111-", "1\u200d \u200d"):
+        started = perf_counter()
+        mask_identity("1111" + piece * 20_000 + "x")
+        assert perf_counter() - started < 2
+
+
+@given(HOSTILE)
+def test_what_is_masked_stays_masked_on_one_line(raw: str) -> None:
+    """Blanks that are folded afterwards bring no number back."""
+    text = mask_identity(raw + "3507 \n1234\u00a05678\t9012").text
+    assert mask_identity(" ".join(text.split())).masked == 0
 
 
 def test_b41_free_answers_are_equal_by_one_declared_rule() -> None:
