@@ -158,12 +158,15 @@ def _silhouette(places: Any, weights: Sequence[int], labels: Sequence[int], coun
 def _typical(
     positions: Sequence[int], inside: Mapping[Pattern, int], outside: Mapping[Pattern, int]
 ) -> tuple[tuple[int, View], ...]:
-    """The points on which the group leans to one side, and more so than everybody else does."""
+    """The points on which the group leans to one side, and more so than everybody else does. A point that few of the
+    group, or few of the others, have answered tells of none: it would say what these few hold."""
     found = []
     for column, position in enumerate(positions):
         seen, seen_outside = (
             sum(weight for row, weight in rows.items() if row[column] != _UNSEEN) for rows in (inside, outside)
         )
+        if seen < CELL_ANSWERS_MIN or 0 < seen_outside < CELL_ANSWERS_MIN:
+            continue
         for view in (View.AGREE, View.DISAGREE):
             held, held_outside = (
                 sum(weight for row, weight in rows.items() if row[column] == _VALUE[view]) for rows in (inside, outside)

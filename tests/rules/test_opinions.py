@@ -62,3 +62,36 @@ def test_the_order_changes_nothing_and_no_group_is_small(voices: list[dict[int, 
     assert opinion_groups(POINTS, mixed) == found
     assert all(group.size >= CELL_ANSWERS_MIN for group in found.groups)
     assert sum(group.size for group in found.groups) == found.grouped
+
+
+# Two camps that answered seven points each and differ on two of them: further points may be left open.
+WIDE_HEAD = {1: AGREE, 2: DISAGREE} | dict.fromkeys(range(3, 8), PASS)
+WIDE_TAIL = {1: DISAGREE, 2: AGREE} | dict.fromkeys(range(3, 8), PASS)
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "is_told"), [(14, 10, True), (12, 8, True), (4, 10, False), (14, 4, False), (1, 2, False)]
+)
+def test_a_point_that_few_answered_stands_for_no_group(inside: int, outside: int, is_told: bool) -> None:
+    """Fewer than five of the group, or of the others: what sets it apart would be what these few said."""
+    camps = [{**WIDE_HEAD, 8: AGREE} if place < inside else WIDE_HEAD for place in range(14)]
+    camps += [{**WIDE_TAIL, 8: DISAGREE} if place < outside else WIDE_TAIL for place in range(10)]
+    found = opinion_groups(range(1, 9), camps)
+    assert [group.size for group in found.groups] == [14, 10]
+    assert [8 in dict(group.typical) for group in found.groups] == [is_told, is_told]
+
+
+few = st.dictionaries(st.sampled_from((8, 9)), st.sampled_from((AGREE, DISAGREE)), max_size=2)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(few, max_size=3), st.lists(few, max_size=3))
+def test_no_group_tells_of_a_point_whose_counts_are_withheld(
+    heads: list[dict[int, View]], tails: list[dict[int, View]]
+) -> None:
+    """Whatever else was answered, a point with fewer than five answers is nobody's mark."""
+    voices = [WIDE_HEAD] * 14 + [WIDE_TAIL] * 10
+    voices += [{**WIDE_HEAD, **more} for more in heads] + [{**WIDE_TAIL, **more} for more in tails]
+    for group in opinion_groups(range(1, 10), voices).groups:
+        for position, _ in group.typical:
+            assert sum(position in one for one in voices) >= CELL_ANSWERS_MIN
