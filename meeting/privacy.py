@@ -48,12 +48,14 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish) ->
     async with house.act(sender) as tx:
         now_ms = house.now()
         await questions.lock_open(tx, meeting_id, house.db.lock_clause)
+        await sounding_ends.lock_unended(tx, meeting_id, house.db.lock_clause)
         own = await _own(tx, sender, meeting_id)
         await privacy.keep_spent(tx, sender.telegram_id, meeting_id)
         for one in own:
             actor = Actor("delegate", f"p{one.number}")
             await leave_in(house, tx, one, actor)
             await sounding_ends.forget_delegate(tx, one.id)
+            await privacy.forget_said(tx, meeting_id, one.label, f"p{one.number}")
             await privacy.cut(tx, one.id, f"p{one.number}")
             payload: dict[str, Any] = {"act": _ACTS[wish], "delegate": f"p{one.number}"}
             await entries.append(tx, meeting_id, actor, "privacy.separated", payload, now_ms)

@@ -9,6 +9,7 @@ from meeting.closing import OVERWRITE
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import require
+from meeting.sounding_checks import check_going_on, soundable_points
 from meeting.telling import show
 from rules import chain
 from rules.consensus import POINTS_MAX, agreed_first
@@ -83,7 +84,7 @@ async def prepare(house: House, sender: Sender, meeting_id: int) -> Sounding:
     """The sounding that is being prepared, begun with the points that are shown where there is none."""
     async with house.act(sender) as tx:
         await require(tx, meeting_id, sender, Act.PREPARE_SOUNDING)
-        await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
+        await check_going_on(house, tx, meeting_id)
         drafts = [one for one in await soundings.of_meeting(tx, meeting_id) if one.state == SoundingState.DRAFT]
         sounding_id = drafts[0].id if drafts else await _begin(tx, meeting_id)
         await _show(tx, sender, meeting_id, {"sounding": sounding_id, "view": "one"}, house.now())
@@ -103,6 +104,7 @@ async def _begin(tx: Tx, meeting_id: int) -> int:
 async def tick(house: House, sender: Sender, sounding_id: int, point_id: int, *, is_in: bool, page: int = 0) -> bool:
     """Puts a point in or takes it out while the sounding is prepared; False where it was so already."""
     async with _turn(house, sender, sounding_id, Act.PREPARE_SOUNDING) as now:
+        await check_going_on(house, now.tx, now.sounding.meeting_id)
         point = await points.load(now.tx, point_id)
         if now.sounding.state != SoundingState.DRAFT or point is None:
             raise Refusal("tombol_lama")
@@ -141,12 +143,12 @@ async def open_sounding(house: House, sender: Sender, sounding_id: int, *, minut
             raise Refusal("penjajakan_tidak_dapat", kode=sounding.code)
         if minutes and minutes not in MINUTES:
             raise Refusal("tombol_lama")
+        ticked = await soundable_points(house, tx, sounding_id)
         meeting = await meetings.load(tx, sounding.meeting_id, lock=house.db.lock_clause)
         check_running(MeetingState(meeting.state))
         for other in await soundings.of_meeting(tx, sounding.meeting_id):
             if other.state == SoundingState.OPEN:
                 raise Refusal("penjajakan_masih_dibuka", kode=other.code)
-        ticked = await soundings.points_of(tx, sounding_id)
         check_ticked(len(ticked))
         deadline_ms = now_ms + minutes * MINUTE_MS if minutes else None
         await soundings.set_open(tx, sounding_id, ticked, now.actor.ref, now_ms, deadline_ms)
@@ -202,6 +204,7 @@ async def cancel(house: House, sender: Sender, sounding_id: int, reason: int) ->
             return Sounded(sounding, False)
         if sounding.state == SoundingState.CLOSED:
             raise Refusal("penjajakan_tidak_dapat", kode=sounding.code)
+        await check_going_on(house, tx, sounding.meeting_id)
         key = CANCEL_REASONS[reason]
         await sounding_ends.set_cancelled(tx, sounding_id, now_ms, now.actor.ref, key)
         await now.enter("sounding.cancelled", {"reason": key})

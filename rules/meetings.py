@@ -95,6 +95,12 @@ def check_joinable(state: MeetingState) -> None:
         raise Refusal("rapat_selesai")
 
 
+def check_not_over(state: MeetingState) -> None:
+    """Raises once the meeting has ended; the refusal says whether it is locked as well."""
+    if state in OVER:
+        raise Refusal(_REASONS[state])
+
+
 def check_running(state: MeetingState) -> None:
     """Raises unless the meeting runs, so that questions may be opened; the refusal names where it stands."""
     if state is MeetingState.PAUSED:

@@ -125,6 +125,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "penjajakan_batal": ("kode",),
     "penjajakan_tidak_dapat": ("kode",),
     "penjajakan_masih_dibuka": ("kode",),
+    "penjajakan_butir_berubah": ("kode",),
     "penjajakan_tidak_ada": (),
     # the record
     "catatan_kosong": (),

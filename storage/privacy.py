@@ -1,6 +1,7 @@
 """Cutting a person out of what is kept: the account from the delegate, the name from the number."""
 
 import json
+from typing import Any
 
 from storage import electorate
 from storage.database import Tx
@@ -13,6 +14,30 @@ async def cut(tx: Tx, delegate_id: int, label: str) -> None:
         " represents = '' WHERE id = $1",
         *(delegate_id, label, f"#{delegate_id}"),
     )
+
+
+async def forget_said(tx: Tx, meeting_id: int, label: str, number: str) -> None:
+    """Messages about the meeting, sent and unsent ones, say the number where they named the person to somebody else."""
+    spelt = json.dumps(label, ensure_ascii=False)
+    rows = await tx.fetch(
+        "SELECT id, payload FROM outbox WHERE kind = 'say' AND REPLACE(payload, $1, '') <> payload", spelt
+    )
+    for row in rows:
+        payload = json.loads(row["payload"])
+        if payload.get("meeting") not in (None, 0, meeting_id):
+            continue
+        said = {part: _renamed(payload[part], label, number) for part in ("values", "buttons") if part in payload}
+        text = json.dumps({**payload, **said}, ensure_ascii=False, separators=(",", ":"))
+        await tx.execute("UPDATE outbox SET payload = $2, shown_hash = '' WHERE id = $1", row["id"], text)
+
+
+def _renamed(said: Any, label: str, number: str) -> Any:
+    """The same with the number wherever the label stands by itself."""
+    if isinstance(said, dict):
+        return {key: _renamed(value, label, number) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_renamed(value, label, number) for value in said]
+    return number if said == label else said
 
 
 async def keep_spent(tx: Tx, telegram_id: int, meeting_id: int) -> None:

@@ -28,6 +28,16 @@ async def _forget_views(tx: Tx, sounding_id: int) -> None:
     await tx.execute("UPDATE outbox SET shown_hash = '' WHERE topic = $1 OR topic LIKE $2", topic, f"{topic}#%")
 
 
+async def lock_unended(tx: Tx, meeting_id: int, lock: str) -> None:
+    """Takes the soundings of a meeting that are open or may be opened, in order, before anything else of it is taken:
+    whoever answers or closes holds a sounding first and the meeting after it."""
+    if lock:
+        states = "('draft', 'open')"
+        await tx.fetch(
+            f"SELECT id FROM soundings WHERE meeting_id = $1 AND state IN {states} ORDER BY id{lock}", meeting_id
+        )
+
+
 async def forget_delegate(tx: Tx, delegate_id: int) -> None:
     """What an open sounding holds of this person; a closed one holds nothing of anybody."""
     await tx.execute("DELETE FROM sounding_views WHERE delegate_id = $1", delegate_id)

@@ -102,5 +102,8 @@ SOUNDING_REFUSED: Final[dict[str, str]] = {
     "penjajakan_batal": N_("{kode} dibatalkan. Jawaban ini tidak disimpan."),
     "penjajakan_tidak_dapat": N_("{kode} sudah ditutup atau dibatalkan dan tidak dapat dibuka kembali."),
     "penjajakan_tidak_ada": N_("Belum ada penjajakan yang dibuka dalam rapat ini."),
+    "penjajakan_butir_berubah": N_(
+        "{kode} sudah ditolak, ditarik, atau digabung. Mohon hapus centangnya dahulu. Belum ada yang dibuka."
+    ),
     "penjajakan_masih_dibuka": N_("{kode} masih dibuka. Mohon tutup dahulu sebelum membuka yang lain."),
 }
