@@ -10,7 +10,7 @@ from rules.meetings import move as move_meeting
 from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, is_visible, mask_identity
+from rules.text import clean_line, is_visible, length, mask_identity, within
 from storage import agenda, cards, delegates, entries, meetings, outbox, questions, soundings
 from storage.agenda import AgendaItem
 from storage.database import Tx
@@ -78,8 +78,8 @@ async def add_items(house: House, sender: Sender, meeting_id: int, raw: str) -> 
     """Adds items at the end of the agenda, one a line; all of them or none."""
     titles = [mask_identity(clean_line(line).text).text for line in raw.splitlines() if is_visible(line)]
     for title in titles:
-        if graphemes(title) > TITLE_GRAPHEMES_MAX:
-            raise Refusal("teks_panjang", n=graphemes(title), maks=TITLE_GRAPHEMES_MAX)
+        if not within(title, TITLE_GRAPHEMES_MAX):
+            raise Refusal("teks_panjang", n=length(title), maks=TITLE_GRAPHEMES_MAX)
     if not titles:
         raise Refusal("teks_kosong")
     async with house.act(sender) as tx:

@@ -12,7 +12,7 @@ from rules.ballots import admit
 from rules.questions import Mode, Question
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity
+from rules.text import clean_line, length, mask_identity, within
 from storage import assisted, ballots, entries, outbox, questions, turnout
 from storage.assisted import Assisted
 from storage.ballots import Standing
@@ -57,8 +57,8 @@ async def enter_in(
 ) -> Entered:
     """Stores what an official wrote down for a delegate, with the masked reason, and asks the others to confirm."""
     reason = mask_identity(clean_line(raw_reason).text).text
-    if graphemes(reason) > REASON_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(reason), maks=REASON_GRAPHEMES_MAX)
+    if not within(reason, REASON_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(reason), maks=REASON_GRAPHEMES_MAX)
     now_ms = house.now()
     question, standing = await _before(house, tx, question_id, delegate_id)
     actor = await require(tx, question.meeting_id, sender, Act.ENTER_ASSISTED)

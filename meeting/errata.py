@@ -10,7 +10,7 @@ from rules import chain
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity
+from rules.text import clean_line, length, mask_identity, within
 from storage import cards, dialogs, errata, meetings
 from storage.dialogs import Dialog
 
@@ -37,8 +37,8 @@ async def begin(house: House, sender: Sender, question_id: int) -> Question:
 async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> int | None:
     """Takes the next of its three texts; after the last the erratum stands, and its number is returned."""
     text = mask_identity(clean_line(raw).text).text
-    if graphemes(text) > GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(text), maks=GRAPHEMES_MAX)
+    if not within(text, GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(text), maks=GRAPHEMES_MAX)
     async with turn(house, sender, dialog.payload["question"], Act.ERRATUM) as now:
         question, tx = now.question, now.tx
         if question.state is not QuestionState.ADOPTED:

@@ -11,7 +11,7 @@ from meeting.telling import ask, tell
 from meeting.waiting import STEP_CONFIRM, Came, Waiting, waiting_in
 from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
 from rules.refusals import Refusal
-from rules.text import fold, graphemes
+from rules.text import fold, length
 from storage import delegates, dialogs, points
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -59,7 +59,7 @@ async def say(
         delegate = await check_floor(tx, sender, meeting_id)
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
         if kind is None and dialog is not None and _is_rest(dialog, came):
-            await _refuse_long(house, tx, sender, meeting_id, dialog.payload["long"][0] + graphemes(text), came)
+            await _refuse_long(house, tx, sender, meeting_id, dialog.payload["long"][0] + length(text), came)
             return None
         held = waiting_in(dialog, meeting_id)
         if kind is not None:

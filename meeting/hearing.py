@@ -5,7 +5,7 @@ from meeting.rights import has_right
 from meeting.telling import ask, button, show
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity
+from rules.text import clean_line, length, mask_identity, within
 from storage import delegates, dialogs, heard, points, standings
 from storage.database import Tx
 from storage.dialogs import Dialog
@@ -62,8 +62,8 @@ async def ask_query(house: House, sender: Sender, meeting_id: int) -> None:
 async def search(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """Lists what holds the words typed. Raises `teks_panjang` beyond 60 graphemes."""
     query = mask_identity(clean_line(raw).text).text
-    if graphemes(query) > QUERY_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(query), maks=QUERY_GRAPHEMES_MAX)
+    if not within(query, QUERY_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(query), maks=QUERY_GRAPHEMES_MAX)
     assert dialog.meeting_id is not None
     async with house.act(sender) as tx:
         await check_reader(tx, sender, dialog.meeting_id)

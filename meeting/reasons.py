@@ -9,7 +9,7 @@ from rules import chain
 from rules.questions import QuestionAct, move
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity
+from rules.text import clean_line, length, mask_identity, within
 from storage import delegates, dialogs, meetings, notes, questions
 from storage.database import Tx
 from storage.entries import Actor
@@ -33,8 +33,8 @@ def read_reason(raw: str) -> str:
     """The reason as it is kept: one line, identity numbers masked. Raises `teks_kosong` for nothing visible and
     `teks_panjang` beyond 300 characters."""
     reason = mask_identity(clean_line(raw).text).text
-    if graphemes(reason) > GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(reason), maks=GRAPHEMES_MAX)
+    if not within(reason, GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(reason), maks=GRAPHEMES_MAX)
     return reason
 
 

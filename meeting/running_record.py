@@ -8,7 +8,7 @@ from meeting.telling import ask, button, show
 from rules.journal import Wanted
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import clean_line, graphemes, mask_identity, within
+from rules.text import clean_line, length, mask_identity, within
 from storage import dialogs, journal
 from storage.database import Tx
 from storage.dialogs import Dialog
@@ -65,7 +65,7 @@ async def search(house: House, sender: Sender, meeting_id: int, raw: str) -> Non
     """Shows what holds these words; empty: everything again."""
     query = mask_identity(clean_line(raw).text).text if raw else ""
     if not within(query, SEARCH_GRAPHEMES_MAX):
-        raise Refusal("teks_panjang", n=graphemes(query), maks=SEARCH_GRAPHEMES_MAX)
+        raise Refusal("teks_panjang", n=length(query), maks=SEARCH_GRAPHEMES_MAX)
     async with house.act(sender) as tx:
         await require(tx, meeting_id, sender, Act.READ_RECORD)
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())

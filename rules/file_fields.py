@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from rules.refusals import Refusal
-from rules.text import clean, clean_line, graphemes, within
+from rules.text import clean, clean_line, length, within
 from rules.yaml_nodes import Error, Listing, Node, Table, Text
 
 LINE_GRAPHEMES_MAX: Final = 300
@@ -91,7 +91,7 @@ class Fields:
             self.note(node.line, "berkas_teks_kosong", kunci=key)
             return ""
         if not within(text, graphemes_max):
-            self.note(node.line, "berkas_teks_panjang", kunci=key, n=graphemes(text), maks=graphemes_max)
+            self.note(node.line, "berkas_teks_panjang", kunci=key, n=length(text), maks=graphemes_max)
             return ""
         return text
 

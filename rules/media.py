@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from rules.refusals import Refusal
-from rules.text import clean_line, graphemes, is_visible, mask_identity
+from rules.text import UNITS_A_GRAPHEME, clean_line, is_visible, mask_identity, within
 
 BYTES_MAX: Final = 20 * 1024 * 1024
 MEGABYTES_MAX: Final = 20
@@ -131,7 +131,9 @@ def said_name(raw: str) -> str:
     if not is_visible(plain):
         return ""
     name = mask_identity(clean_line(plain).text).text
-    if graphemes(name) <= NAME_GRAPHEMES_MAX:
+    if within(name, NAME_GRAPHEMES_MAX):
         return name
-    signs = _GRAPHEME.findall(name)
+    signs = [sign[:UNITS_A_GRAPHEME] for sign in _GRAPHEME.findall(name)]
+    if len(signs) <= NAME_GRAPHEMES_MAX:
+        return "".join(signs)
     return "".join(signs[: NAME_GRAPHEMES_MAX - 20]) + "…" + "".join(signs[-19:])

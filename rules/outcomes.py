@@ -8,7 +8,7 @@ from typing import Final
 
 from rules.meetings import MeetingState
 from rules.refusals import Refusal
-from rules.text import clean, clean_line, graphemes, mask_identity, within
+from rules.text import clean, clean_line, length, mask_identity, within
 
 TEXT_GRAPHEMES_MAX: Final = 2_000
 LINE_GRAPHEMES_MAX: Final = 300
@@ -70,7 +70,7 @@ def read_line(raw: str) -> str:
 
 def _limited(text: str, graphemes_max: int) -> str:
     if not within(text, graphemes_max):
-        raise Refusal("teks_panjang", n=graphemes(text), maks=graphemes_max)
+        raise Refusal("teks_panjang", n=length(text), maks=graphemes_max)
     return mask_identity(text).text
 
 

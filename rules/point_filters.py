@@ -5,7 +5,7 @@ from typing import Final
 
 from rules.points import PointKind, PointState
 from rules.refusals import Refusal
-from rules.text import clean_line, fold, graphemes, mask_identity
+from rules.text import clean_line, fold, length, mask_identity, within
 
 SEARCH_GRAPHEMES_MAX: Final = 100
 SEARCH_WORDS_MAX: Final = 8
@@ -49,6 +49,6 @@ def filter_of(code: int) -> PointFilter:
 def read_search(raw: str) -> str:
     """Words to look for, as they are kept: folded, on one line, identity numbers masked."""
     text = mask_identity(clean_line(raw).text).text
-    if graphemes(text) > SEARCH_GRAPHEMES_MAX:
-        raise Refusal("teks_panjang", n=graphemes(text), maks=SEARCH_GRAPHEMES_MAX)
+    if not within(text, SEARCH_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(text), maks=SEARCH_GRAPHEMES_MAX)
     return " ".join(fold(text).split()[:SEARCH_WORDS_MAX])

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from rules.refusals import Refusal
-from rules.text import Masked, clean, clean_line, fold, graphemes, is_visible, mask_identity, within
+from rules.text import Masked, clean, clean_line, fold, is_visible, length, mask_identity, within
 
 POINT_GRAPHEMES_MAX: Final = 1_000
 FIELD_GRAPHEMES_MAX: Final = 200
@@ -102,7 +102,7 @@ def write_point(raw: str) -> WrittenPoint:
     """A message as a point. Raises `teks_kosong`, or `usul_panjang` with both numbers: nothing is ever cut."""
     cleaned = clean(raw)
     if not within(cleaned.text, POINT_GRAPHEMES_MAX):
-        raise Refusal("usul_panjang", n=graphemes(cleaned.text), maks=POINT_GRAPHEMES_MAX)
+        raise Refusal("usul_panjang", n=length(cleaned.text), maks=POINT_GRAPHEMES_MAX)
     masked = mask_identity(cleaned.text)
     return WrittenPoint(masked.text, cleaned.dropped, masked.masked, is_noise(cleaned.text))
 
@@ -111,7 +111,7 @@ def write_field(raw: str) -> Masked:
     """What a point says beside its words, on one line and masked. Raises `teks_kosong` or `teks_panjang`."""
     text = clean_line(raw).text
     if not within(text, FIELD_GRAPHEMES_MAX):
-        raise Refusal("teks_panjang", n=graphemes(text), maks=FIELD_GRAPHEMES_MAX)
+        raise Refusal("teks_panjang", n=length(text), maks=FIELD_GRAPHEMES_MAX)
     return mask_identity(text)
 
 
@@ -192,5 +192,5 @@ def read_answer(raw: str, by: str = "") -> tuple[str, str]:
         if not colon or not is_visible(by) or not is_visible(text):
             raise Refusal("tanggapan_bentuk")
     if not within(by, ANSWERED_BY_GRAPHEMES_MAX):
-        raise Refusal("teks_panjang", n=graphemes(by), maks=ANSWERED_BY_GRAPHEMES_MAX)
+        raise Refusal("teks_panjang", n=length(by), maks=ANSWERED_BY_GRAPHEMES_MAX)
     return by, text

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from rules.refusals import Refusal
-from rules.text import clean, graphemes, mask_identity, within
+from rules.text import clean, length, mask_identity, within
 
 MINUTE_MS: Final = 60_000
 WARNING_MS: Final = 30_000
@@ -182,5 +182,5 @@ def write_note(raw: str) -> str:
     """What was said in a speech, as it may be stored: cleaned, masked and within its limit."""
     text = mask_identity(clean(raw).text).text
     if not within(text, NOTE_GRAPHEMES_MAX):
-        raise Refusal("teks_panjang", n=graphemes(text), maks=NOTE_GRAPHEMES_MAX)
+        raise Refusal("teks_panjang", n=length(text), maks=NOTE_GRAPHEMES_MAX)
     return text

@@ -31,6 +31,8 @@ _BLANKS: Final = re.compile(r"\s+")
 # a dot. Unassigned code points count as seen, because they may be emoji newer than our tables.
 _VISIBLE: Final = regex.compile(r"(?V1)[[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Mn}\p{Me}\p{DI}\s]--[\u2800]]")
 _GRAPHEME: Final = regex.compile(r"\X")
+# One sign the eye sees may hold thousands of marks. A family of four takes eleven units, and no word so many a letter.
+UNITS_A_GRAPHEME: Final = 12
 _IGNORABLE: Final = regex.compile(r"\p{DI}+")
 
 # A citizen's number: 16 digits in a row, or 4-4-4-4 or 6-6-4 with one kind of separator, touching no other digit. A
@@ -117,9 +119,14 @@ def utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def within(text: str, graphemes_max: int) -> bool:
-    """Whether a text keeps to its limit; a text of no more code points cannot have more graphemes."""
-    return len(text) <= graphemes_max or graphemes(text) <= graphemes_max
+def length(text: str) -> int:
+    """What limits are held against and refusals name: graphemes, and more where marks are heaped up on them."""
+    return max(graphemes(text), -(-utf16_units(text) // UNITS_A_GRAPHEME))
+
+
+def within(text: str, length_max: int) -> bool:
+    """Whether a text keeps to its limit; a text of no more code points cannot be longer."""
+    return len(text) <= length_max or length(text) <= length_max
 
 
 def mask_identity(text: str) -> Masked:

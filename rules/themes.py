@@ -10,8 +10,7 @@ from typing import Final
 
 from rules.refusals import Refusal
 from rules.roles import Role
-from rules.text import clean_line, fold, fold_for_eye, mask_identity, within
-from rules.text import graphemes as length
+from rules.text import clean_line, fold, fold_for_eye, length, mask_identity, within
 from rules.wordings import TextLine
 
 THEME_GRAPHEMES_MAX: Final = 60

@@ -10,7 +10,7 @@ from rules.question_words import POINTS_MAX, WORDS, Asked, is_words, read_words,
 from rules.questions import APPROVAL, APPROVAL_OPTIONS, Kind, Mode, Option, OptionRole, Unit
 from rules.refusals import Refusal
 from rules.settings import Settings
-from rules.text import clean, clean_line, fold_for_eye, graphemes, is_visible, mask_identity, within
+from rules.text import clean, clean_line, fold_for_eye, is_visible, length, mask_identity, within
 
 WORDING_GRAPHEMES_MAX: Final = 1_000
 OPTION_GRAPHEMES_MAX: Final = 300
@@ -98,7 +98,7 @@ def check_wording(raw: str) -> str:
         raise Refusal("pertanyaan_kosong")
     wording = mask_identity(clean(raw).text).text
     if not within(wording, WORDING_GRAPHEMES_MAX):
-        raise Refusal("pertanyaan_panjang", n=graphemes(wording), maks=WORDING_GRAPHEMES_MAX)
+        raise Refusal("pertanyaan_panjang", n=length(wording), maks=WORDING_GRAPHEMES_MAX)
     return wording
 
 
@@ -130,7 +130,7 @@ def check_option(raw: str, nomor: int) -> str:
         raise Refusal("pilihan_kosong", nomor=nomor)
     text = mask_identity(clean_line(raw).text).text
     if not within(text, OPTION_GRAPHEMES_MAX):
-        raise Refusal("pilihan_panjang", nomor=nomor, n=graphemes(text), maks=OPTION_GRAPHEMES_MAX)
+        raise Refusal("pilihan_panjang", nomor=nomor, n=length(text), maks=OPTION_GRAPHEMES_MAX)
     return text
 
 

@@ -8,7 +8,7 @@ from rules.questions import Option, OptionRole, Question
 from rules.refusals import Refusal
 from rules.settings import OTHER_GRAPHEMES_MAX
 from rules.suppression import Cell
-from rules.text import clean_line, graphemes, is_visible, mask_identity
+from rules.text import clean_line, is_visible, length, mask_identity, within
 
 
 def chosen(question: Question, answer: Answer) -> tuple[Option, ...]:
@@ -27,8 +27,8 @@ def other_words(options: Sequence[Option], words: str) -> str:
     if not is_visible(words) or not any(option.role is OptionRole.OTHER for option in options):
         return ""
     written = clean_line(words).text
-    if graphemes(written) > OTHER_GRAPHEMES_MAX:
-        raise Refusal("isian_panjang", n=graphemes(written), maks=OTHER_GRAPHEMES_MAX)
+    if not within(written, OTHER_GRAPHEMES_MAX):
+        raise Refusal("isian_panjang", n=length(written), maks=OTHER_GRAPHEMES_MAX)
     return mask_identity(written).text
 
 

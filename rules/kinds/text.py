@@ -8,7 +8,7 @@ from rules.figures import Figures, TextFigures
 from rules.questions import Question
 from rules.refusals import Refusal
 from rules.suppression import Cell
-from rules.text import clean, graphemes, is_visible, mask_identity
+from rules.text import clean, is_visible, length, mask_identity, within
 from rules.themes import Assigned, group_lines
 from rules.wordings import group_texts
 
@@ -25,8 +25,8 @@ def accept(question: Question, answer: Answer) -> Answer:
     if not is_visible(answer.words):
         raise Refusal("teks_kosong")
     written = clean(answer.words).text
-    if graphemes(written) > question.settings.text_max:
-        raise Refusal("isian_panjang", n=graphemes(written), maks=question.settings.text_max)
+    if not within(written, question.settings.text_max):
+        raise Refusal("isian_panjang", n=length(written), maks=question.settings.text_max)
     return Answer(words=mask_identity(written).text)
 
 

@@ -11,6 +11,7 @@ from meeting.privacy import Wish
 from meeting.waiting import Came
 from rules.points import PointAct, PointKind, is_greeting, write_point
 from rules.refusals import Refusal
+from rules.text import UNITS_A_GRAPHEME, utf16_units
 from storage.database import Database
 from tests.meeting.halls import CLERK, Hall, open_hall
 
@@ -142,6 +143,24 @@ async def test_a_repetition_is_no_second_point_and_no_second_line(hall: Hall) ->
     with pytest.raises(Refusal) as refused:
         await say(hall, TEXT.upper())
     assert refused.value.key == "usul_sudah_tercatat"
+
+
+async def test_what_waits_to_be_joined_is_bounded_in_size(hall: Hall) -> None:
+    """Sixty messages of one letter under four thousand accents: refused with both numbers, what waited waits on."""
+    for number in range(60):
+        heap = "a" * (1 + number) + "\u0301" * 4_000
+        saying = say(hall, heap, came=Came(number + 1, 1_000 + 60 * number))
+        if number < 2:
+            await saying
+            continue
+        with pytest.raises(Refusal) as refused:
+            await saying
+        assert (refused.value.key, refused.value.values["maks"]) == ("usul_panjang", 1_000)
+        assert refused.value.values["n"] > 1_000
+    assert len(str(await hall.value("SELECT payload FROM dialogs"))) < 80_000
+    point = await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert point is not None
+    assert utf16_units(point.original) <= 1_000 * UNITS_A_GRAPHEME
 
 
 async def test_the_rest_of_a_text_that_was_cut_is_no_point_of_its_own(hall: Hall) -> None:

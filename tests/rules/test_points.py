@@ -15,6 +15,7 @@ from rules.points import (
     move,
     point_code,
     read_answer,
+    write_field,
     write_point,
 )
 from rules.refusals import Refusal
@@ -36,6 +37,12 @@ def test_a_thousand_graphemes_pass_and_one_more_is_refused_with_both_numbers() -
     with pytest.raises(Refusal) as refused:
         write_point("a" * 5000)
     assert (refused.value.key, refused.value.values) == ("usul_panjang", {"n": 5000, "maks": 1000})
+    with pytest.raises(Refusal) as refused:
+        write_point(("a" + "\u0301" * 4_000) * 4)
+    assert (refused.value.key, refused.value.values) == ("usul_panjang", {"n": 1334, "maks": 1000})
+    with pytest.raises(Refusal) as refused:
+        write_field("a" + "\u0301" * 4_000)
+    assert (refused.value.key, refused.value.values) == ("teks_panjang", {"n": 334, "maks": 200})
     with pytest.raises(Refusal, match="teks_kosong"):
         write_point("\u3164\u2800")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.refusals import Refusal
-from rules.text import clean, clean_line, fold, fold_for_eye, graphemes, mask_identity, utf16_units, within
+from rules.text import clean, clean_line, fold, fold_for_eye, graphemes, length, mask_identity, utf16_units, within
 
 # Any code point at all, half surrogate pairs included, with the troublesome ones made frequent.
 HOSTILE = st.text(
@@ -124,6 +124,15 @@ def test_a_limit_holds_at_its_very_edge() -> None:
     assert not within("👨‍👩‍👧" * 1001, 1000)
     assert within("a" * 1000, 1000)
     assert not within("a" * 1001, 1000)
+
+
+def test_marks_heaped_on_one_letter_count() -> None:
+    """One grapheme of four thousand accents is as long as it is large; an emoji of a family is one."""
+    heap = "a" + "\u0301" * 4_000
+    assert (graphemes(heap), length(heap)) == (1, 334)
+    assert not within(heap, 300)
+    assert within(heap, 1_000)
+    assert length("👨‍👩‍👧‍👦" * 60) == 60
 
 
 @pytest.mark.parametrize(
