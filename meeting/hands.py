@@ -35,6 +35,8 @@ async def raise_hand(
     async with house.act(sender) as tx:
         delegate, actor = await _speaker(tx, sender, delegate_id, clerk=clerk)
         meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
+        # Who left, or lost the right, while this waited for the meeting raises no hand.
+        delegate, actor = await _speaker(tx, sender, delegate_id, clerk=clerk)
         check_joinable(MeetingState(meeting.state))
         if meeting.state == MeetingState.REGISTRATION.value:
             raise Refusal("rapat_belum_dimulai")
@@ -106,8 +108,8 @@ async def withdraw(house: House, sender: Sender, speech_id: int, *, clerk: bool 
     """[Batal angkat]: the entry leaves the list. Whoever speaks already ends with the moderator's word, not by this."""
     async with house.act(sender) as tx:
         seen = await _loaded(tx, speech_id)
-        _, actor = await _speaker(tx, sender, seen.delegate_id, clerk=clerk)
         await meetings.load(tx, seen.meeting_id, lock=house.db.lock_clause)
+        _, actor = await _speaker(tx, sender, seen.delegate_id, clerk=clerk)
         speech, now_ms = await _loaded(tx, speech_id), house.now()
         if speech.state in (SpeechState.SPEAKING, SpeechState.PAUSED):
             raise Refusal("sedang_berbicara")
