@@ -1,5 +1,7 @@
 """The course of a meeting: its states, and the agenda item it is at."""
 
+from typing import Any
+
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
@@ -32,11 +34,11 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
             return state
         now_ms = house.now()
         await meetings.set_state(tx, meeting_id, state.value, now_ms)
-        payload = {"act": act.value, "was": meeting.state}
+        payload: dict[str, Any] = {"act": act.value, "was": meeting.state}
+        if act is MeetingAct.START and meeting.current_item_id is None:
+            payload |= await _enter_first_item(tx, meeting_id)
         await entries.append(tx, meeting_id, actor, f"meeting.{state.value}", payload, now_ms)
         await meeting_moves(tx, meeting_id, actor, now_ms, state)
-        if act is MeetingAct.START and meeting.current_item_id is None:
-            await _enter_first_item(tx, meeting_id)
         await redraw_meeting(tx, meeting_id, now_ms)
         if act is MeetingAct.END:
             for telegram_id in await delegates.accounts_of(tx, meeting_id):
@@ -46,10 +48,13 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
     return state
 
 
-async def _enter_first_item(tx: Tx, meeting_id: int) -> None:
+async def _enter_first_item(tx: Tx, meeting_id: int) -> dict[str, int]:
+    """What the entry says of the item the meeting begins with; nothing where there is no agenda."""
     items = await agenda.of_meeting(tx, meeting_id)
-    if items:
-        await agenda.set_current(tx, meeting_id, items[0].id)
+    if not items:
+        return {}
+    await agenda.set_current(tx, meeting_id, items[0].id)
+    return {"item": items[0].position}
 
 
 async def redraw_meeting(tx: Tx, meeting_id: int, now_ms: int) -> None:

@@ -33,8 +33,9 @@ async def of_meeting(tx: Tx, meeting_id: int) -> list[Line]:
     for row in await recorded.entries(tx, meeting_id):
         payload: dict[str, Any] = json.loads(row["payload"])
         kind = str(row["kind"])
-        if kind == "agenda.moved":
-            item = payload.get("item")
+        if kind in ("agenda.moved", "meeting.running"):
+            # A meeting begins with its first item; one that goes on is still at the one it was at.
+            item = payload.get("item", item)
         digest = payload.get(_DIGEST_OF.get(kind, "digest"))
         found = [units[ref] for ref in named(row["actor_ref"], payload) if ref in units]
         lines.append(
