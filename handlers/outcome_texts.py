@@ -23,18 +23,18 @@ async def typed_new(update: Update, context: Context, dialog: Dialog) -> None:
 async def typed_part(update: Update, context: Context, dialog: Dialog) -> None:
     """The words of one part; the card shows what came of it."""
     house, who, text, asked = context.house, sender(update), typed(update), dialog.payload
-    outcome_id, is_guided = asked["outcome"], bool(asked["guided"])
+    outcome_id, revision, is_guided = asked["outcome"], asked["revision"], bool(asked["guided"])
     match asked["part"]:
         case "correct":
-            await outcome_changes.correct(house, who, outcome_id, asked["revision"], text)
+            await outcome_changes.correct(house, who, outcome_id, revision, text)
         case "withdraw":
-            await outcome_changes.withdraw(house, who, outcome_id, asked["revision"], text)
+            await outcome_changes.withdraw(house, who, outcome_id, revision, text)
         case "source":
-            await outcome_changes.set_source(house, who, outcome_id, text)
+            await outcome_changes.set_source(house, who, outcome_id, revision, text)
         case "responsible":
-            await follow_ups.name_responsible(house, who, outcome_id, text, asks_more=is_guided)
+            await follow_ups.name_responsible(house, who, outcome_id, revision, text, asks_more=is_guided)
         case _:
-            await follow_ups.type_due(house, who, outcome_id, text)
+            await follow_ups.type_due(house, who, outcome_id, revision, text)
 
 
 STEPS = {outcome_dialogs.STEP_NEW: typed_new, outcome_dialogs.STEP_PART: typed_part}

@@ -107,7 +107,7 @@ async def press_part(update: Update, context: Context, press: Press) -> None:
 
 async def press_restore(update: Update, context: Context, press: Press) -> None:
     """[Pulihkan]"""
-    await _said(update, context, await outcome_changes.restore(context.house, sender(update), press.numbers[0]))
+    await _said(update, context, await outcome_changes.restore(context.house, sender(update), *press.numbers))
 
 
 async def press_who(update: Update, context: Context, press: Press) -> None:

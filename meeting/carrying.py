@@ -49,15 +49,19 @@ async def carry(house: House, sender: Sender, meeting_id: int) -> list[str]:
 
 
 async def from_file(
-    house: House, tx: Tx, actor: Actor, meeting_id: int, listed: Sequence[FileFollowUp]
+    house: House, tx: Tx, actor: Actor, meeting_id: int, listed: Sequence[FileFollowUp], sender: Sender | None
 ) -> dict[str, str]:
     """Stores those a meeting file lists; code -> digest of the text, for the entry that prepares the meeting. What came
-    in by button already is not doubled."""
+    in by button already is not doubled. One that stands in an earlier meeting of the sender's is tied to it, so that no
+    third meeting carries both."""
     digests: dict[str, str] = {}
     here = await follow_ups.origins(tx, meeting_id)
+    earlier = await follow_ups.earlier_meetings(tx, meeting_id, sender.telegram_id) if listed and sender else []
+    known = await follow_ups.by_origin(tx, earlier)
     for one in listed:
         if one.origin not in here:
-            carried = _Carried(one.text, one.responsible, one.due_on, one.status, one.origin)
+            source = known.get(one.origin)
+            carried = _Carried(one.text, one.responsible, one.due_on, one.status, one.origin, source)
             code, digest = await _store(house, tx, actor, meeting_id, carried, house.token_bytes(16).hex())
             digests[code] = digest
     return digests

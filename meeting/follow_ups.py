@@ -61,10 +61,12 @@ async def _show(
 ) -> None:
     """The card, turned to what must be asked first; the date that is asked about travels as its day number."""
     if early is not None:
-        view, page = "due", early.toordinal()
-    else:
-        view, page = "who" if asks_who and await candidates(tx, outcome) else "", 0
-    await show_outcome(tx, sender, outcome, now_ms, view=view, page=page, anew=anew)
+        task = await follow_ups.load(tx, outcome.id)
+        asked = task.revision if task else 0
+        await show_outcome(tx, sender, outcome, now_ms, view="due", page=early.toordinal(), anew=anew, asked=asked)
+        return
+    view = "who" if asks_who and await candidates(tx, outcome) else ""
+    await show_outcome(tx, sender, outcome, now_ms, view=view, anew=anew)
 
 
 async def candidates(tx: Tx, outcome: Outcome) -> tuple[int, ...]:
@@ -87,21 +89,21 @@ async def set_status(house: House, sender: Sender, outcome_id: int, status: Foll
         task = await _task(now)
         has_changed = task.status != status.value
         if has_changed:
-            if task.revision != revision:
-                raise Refusal("hasil_berubah", kode=now.code)
+            _check_revision(now, task, revision)
             await follow_ups.set_status(now.tx, outcome_id, status.value)
             await now.enter("follow_up.status", {"status": status.value, "was": task.status})
         await _done(now, sender)
         return Done(now.code, has_changed)
 
 
-async def assign(house: House, sender: Sender, outcome_id: int, organisation_id: int) -> Done:
+async def assign(house: House, sender: Sender, outcome_id: int, organisation_id: int, revision: int) -> Done:
     """An organisation of the meeting is responsible; 0: the words stay as they were typed."""
     async with change(house, sender, outcome_id) as now:
         task = await _task(now)
         wanted = organisation_id or None
         has_changed = wanted != task.organisation_id
         if has_changed:
+            _check_revision(now, task, revision)
             organisation = await organisations.load(now.tx, organisation_id) if wanted else None
             if wanted and (organisation is None or organisation.meeting_id != now.outcome.meeting_id):
                 raise Refusal("tombol_lama")
@@ -111,7 +113,9 @@ async def assign(house: House, sender: Sender, outcome_id: int, organisation_id:
         return Done(now.code, has_changed)
 
 
-async def name_responsible(house: House, sender: Sender, outcome_id: int, raw: str, *, asks_more: bool = False) -> Done:
+async def name_responsible(
+    house: House, sender: Sender, outcome_id: int, revision: int, raw: str, *, asks_more: bool = False
+) -> Done:
     """Who is responsible, as typed; the card asks which organisation is meant where one may be. `asks_more`: until when
     is asked for afterwards."""
     who = read_line(raw)
@@ -119,6 +123,7 @@ async def name_responsible(house: House, sender: Sender, outcome_id: int, raw: s
         task = await _task(now)
         has_changed = who != task.responsible or task.organisation_id is not None
         if has_changed:
+            _check_revision(now, task, revision)
             await follow_ups.assign(now.tx, outcome_id, None, who)
             await now.enter_text("follow_up.assigned", "responsible", who, organisation=None)
         await forget_dialog(now.tx, sender, now.now_ms)
@@ -128,37 +133,46 @@ async def name_responsible(house: House, sender: Sender, outcome_id: int, raw: s
         return Done(now.code, has_changed)
 
 
-async def type_due(house: House, sender: Sender, outcome_id: int, raw: str) -> date | None:
+async def type_due(house: House, sender: Sender, outcome_id: int, revision: int, raw: str) -> date | None:
     """Until when, as typed. A day before the meeting is asked about and returned; otherwise it stands."""
     due = read_date(raw)
     async with change(house, sender, outcome_id) as now:
         meeting = await meetings.load(now.tx, now.outcome.meeting_id)
         early = due if due.isoformat() < meeting.held_on else None
         if early is None:
-            await _date(now, due)
+            await _date(now, due, revision)
+        else:
+            _check_revision(now, await _task(now), revision)
         await forget_dialog(now.tx, sender, now.now_ms)
         await _show(now.tx, sender, now.outcome, now.now_ms, early=early, asks_who=False, anew=True)
         return early
 
 
-async def confirm_due(house: House, sender: Sender, outcome_id: int, day: int) -> Done:
+async def confirm_due(house: House, sender: Sender, outcome_id: int, day: int, revision: int) -> Done:
     """The day that lay before the meeting is meant, by its day number."""
     try:
         due = date.fromordinal(day)
     except (OverflowError, ValueError):
         raise Refusal("tombol_lama") from None
     async with change(house, sender, outcome_id) as now:
-        has_changed = await _date(now, due)
+        has_changed = await _date(now, due, revision)
         task = await _task(now)
         asks_who = bool(task.responsible) and task.organisation_id is None
         await _show(now.tx, sender, now.outcome, now.now_ms, early=None, asks_who=asks_who, anew=False)
         return Done(now.code, has_changed)
 
 
-async def _date(now: Change, due: date) -> bool:
+def _check_revision(now: Change, task: FollowUp, revision: int) -> None:
+    """Raises where somebody else changed it since the button was drawn or the words were asked for."""
+    if task.revision != revision:
+        raise Refusal("hasil_berubah", kode=now.code)
+
+
+async def _date(now: Change, due: date, revision: int) -> bool:
     task = await _task(now)
     if task.due_on == due.isoformat():
         return False
+    _check_revision(now, task, revision)
     await follow_ups.set_due(now.tx, now.outcome.id, due.isoformat())
     await now.enter("follow_up.dated", {"due": due.isoformat()})
     return True

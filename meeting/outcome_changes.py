@@ -2,6 +2,7 @@
 text overwritten."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from meeting.house import House, Sender
 from meeting.outcomes import Change, change, code_of, forget_dialog, show_outcome
@@ -11,7 +12,7 @@ from rules.outcomes import TIES_MAX, OutcomeKind, read_line, read_text
 from rules.questions import QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import agenda, outcomes, points, questions
+from storage import agenda, follow_ups, outcomes, points, questions
 
 VIEWS = ("", "questions", "points", "item", "texts", "who", "due")
 QUESTION, POINT = 1, 2
@@ -48,7 +49,7 @@ async def turn(
     """Shows one outcome: itself, what it may be tied to, its agenda item, every text it had."""
     async with house.act(sender) as tx:
         outcome = await outcomes.load(tx, outcome_id)
-        if outcome is None or view >= len(VIEWS):
+        if outcome is None or view >= len(VIEWS) or (VIEWS[view] == "due" and not 1 <= page <= date.max.toordinal()):
             raise Refusal("tombol_lama")
         await require(tx, outcome.meeting_id, sender, Act.READ_RECORD)
         await forget_dialog(tx, sender, house.now())
@@ -69,12 +70,13 @@ async def correct(house: House, sender: Sender, outcome_id: int, revision: int, 
         return Done(now.code, has_changed)
 
 
-async def set_source(house: House, sender: Sender, outcome_id: int, raw: str) -> Done:
+async def set_source(house: House, sender: Sender, outcome_id: int, revision: int, raw: str) -> Done:
     """Where the figures in it come from."""
     source = read_line(raw)
     async with change(house, sender, outcome_id) as now:
         has_changed = source != now.outcome.source
         if has_changed:
+            await _check_revision(now, revision)
             await now.enter_text("note.sourced", "source", source)
             await outcomes.set_source(now.tx, outcome_id, source)
         await _finish(now, sender)
@@ -94,18 +96,22 @@ async def withdraw(house: House, sender: Sender, outcome_id: int, revision: int,
         return Done(now.code, has_changed)
 
 
-async def restore(house: House, sender: Sender, outcome_id: int) -> Done:
-    """Puts what was withdrawn in force again."""
+async def restore(house: House, sender: Sender, outcome_id: int, revision: int) -> Done:
+    """Puts what was withdrawn in force again, unless the same was carried from an earlier meeting once more since."""
     async with change(house, sender, outcome_id, of_withdrawn=True) as now:
         has_changed = now.outcome.withdrawn_ms is not None
         if has_changed:
+            await _check_revision(now, revision)
+            twin = await follow_ups.carried_twin(now.tx, outcome_id)
+            if twin is not None:
+                raise Refusal("tindak_sudah_dibawa", kode=now.code, lain=twin)
             await now.enter("note.restored", {})
             await outcomes.restore(now.tx, outcome_id)
         await _finish(now, sender, anew=False)
         return Done(now.code, has_changed)
 
 
-async def set_item(house: House, sender: Sender, outcome_id: int, position: int) -> Done:
+async def set_item(house: House, sender: Sender, outcome_id: int, position: int, revision: int) -> Done:
     """Puts it under the agenda item of this position; 0: under none."""
     async with change(house, sender, outcome_id) as now:
         items = {item.position: item.id for item in await agenda.of_meeting(now.tx, now.outcome.meeting_id)}
@@ -114,6 +120,7 @@ async def set_item(house: House, sender: Sender, outcome_id: int, position: int)
         item_id = items.get(position)
         has_changed = item_id != now.outcome.item_id
         if has_changed:
+            await _check_revision(now, revision)
             await now.enter("note.moved", {"item": position or None})
             await outcomes.set_item(now.tx, outcome_id, item_id)
         await _finish(now, sender, anew=False)

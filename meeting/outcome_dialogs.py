@@ -10,7 +10,7 @@ from meeting.telling import ask, button
 from rules.outcomes import LINE_GRAPHEMES_MAX, TEXT_GRAPHEMES_MAX, OutcomeKind
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import dialogs
+from storage import dialogs, follow_ups
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.outcomes import Outcome
@@ -40,16 +40,20 @@ async def begin(house: House, sender: Sender, meeting_id: int, kind: OutcomeKind
 
 async def ask_part(house: House, sender: Sender, outcome_id: int, part: str, *, is_guided: bool = False) -> None:
     """Asks for one part of an outcome. What was changed in between by somebody else is refused when the text comes, so
-    the number of its texts goes with the question. `is_guided`: the next part is asked for afterwards."""
+    the number of its changes goes with the question. `is_guided`: the next part is asked for afterwards."""
     async with change(house, sender, outcome_id) as now:
         await ask_in(now.tx, sender, now.outcome, part, now.now_ms, is_guided=is_guided)
 
 
 async def ask_in(tx: Tx, sender: Sender, outcome: Outcome, part: str, now_ms: int, *, is_guided: bool = False) -> None:
     """As `ask_part`, within an act that locked the outcome."""
-    if part in ("responsible", "due") and outcome.kind != OutcomeKind.FOLLOW_UP.value:
-        raise Refusal("tombol_lama")
-    payload = {"guided": int(is_guided), "outcome": outcome.id, "part": part, "revision": outcome.revision}
+    revision = outcome.revision
+    if part in ("responsible", "due"):
+        task = await follow_ups.load(tx, outcome.id)
+        if task is None:
+            raise Refusal("tombol_lama")
+        revision = task.revision
+    payload = {"guided": int(is_guided), "outcome": outcome.id, "part": part, "revision": revision}
     await dialogs.set_step(tx, sender.telegram_id, outcome.meeting_id, STEP_PART, payload, now_ms)
     values: dict[str, Any] = {"kode": code_of(outcome)}
     if part == "correct":

@@ -14,7 +14,7 @@ from rules.outcomes import TIES_MAX, OutcomeKind, check_writable, mark, read_tex
 from rules.questions import QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import agenda, dialogs, entries, meetings, outbox, outcomes, points, questions
+from storage import agenda, dialogs, entries, follow_ups, meetings, outbox, outcomes, points, questions
 from storage.database import Tx
 from storage.entries import Actor
 from storage.outcomes import Outcome
@@ -66,20 +66,24 @@ def code_of(outcome: Outcome) -> str:
     return mark(OutcomeKind(outcome.kind), outcome.number)
 
 
-async def check_open(tx: Tx, meeting_id: int) -> None:
-    """Raises once the meeting is adopted."""
-    check_writable(MeetingState((await meetings.load(tx, meeting_id)).state))
+async def check_open(tx: Tx, meeting_id: int, *, lock: str = "") -> None:
+    """Raises once the meeting is adopted. With `lock` nobody adopts it before the act is through."""
+    check_writable(MeetingState((await meetings.load(tx, meeting_id, lock=lock)).state))
 
 
 @asynccontextmanager
 async def change(house: House, sender: Sender, outcome_id: int, *, of_withdrawn: bool = False) -> AsyncIterator[Change]:
     """The outcome, locked, before somebody who may change it just now. One that was withdrawn is changed no more."""
     async with house.act(sender) as tx:
+        task = await follow_ups.load(tx, outcome_id) if of_withdrawn else None
+        if task is not None and task.carried_from is not None:
+            # Whoever carries locks the earlier one first, and so does whoever may put the later one in force again.
+            await outcomes.load(tx, task.carried_from, lock=house.db.lock_clause)
         outcome = await outcomes.load(tx, outcome_id, lock=house.db.lock_clause)
         if outcome is None:
             raise Refusal("tombol_lama")
+        await check_open(tx, outcome.meeting_id, lock=house.db.lock_clause)
         actor = await require(tx, outcome.meeting_id, sender, Act.WRITE_ENTRY)
-        await check_open(tx, outcome.meeting_id)
         if outcome.withdrawn_ms is not None and not of_withdrawn:
             raise Refusal("hasil_dicabut", kode=code_of(outcome))
         yield Change(house, tx, outcome, actor, house.now())
@@ -173,10 +177,18 @@ async def forget_dialog(tx: Tx, sender: Sender, now_ms: int) -> None:
 
 
 async def show_outcome(
-    tx: Tx, sender: Sender, outcome: Outcome, now_ms: int, *, view: str = "", page: int = 0, anew: bool = False
+    tx: Tx,
+    sender: Sender,
+    outcome: Outcome,
+    now_ms: int,
+    *,
+    view: str = "",
+    page: int = 0,
+    anew: bool = False,
+    **asked: int,
 ) -> None:
     """The card of one outcome in the private chat of an official; one card, edited in place."""
-    payload = {"meeting": outcome.meeting_id, "outcome": outcome.id, "page": page, "view": view}
+    payload = {"meeting": outcome.meeting_id, "outcome": outcome.id, "page": page, "view": view, **asked}
     await show(
         *(tx, sender.telegram_id, "outcome", payload),
         topic=f"outcome:{outcome.id}",

@@ -83,7 +83,7 @@ async def _create(
         actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.SECRETARIAT)
     assert actor is not None
     await _fill(tx, meeting_id, file)
-    carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups)
+    carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
     said = {"code": file.meeting.code, **({"follow_ups": carried} if carried else {})}
     await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)
     return Imported(

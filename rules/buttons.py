@@ -58,8 +58,8 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # one's own data: what is to become of it, and whether it was asked before
     "dh": (2, 2),
     # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting
-    "ol": (3, 3), "oo": (1, 1), "ov": (3, 3), "ok": (4, 4), "oi": (2, 2), "os": (3, 3), "od": (2, 3), "or": (1, 1),
-    "oc": (2, 2), "oy": (2, 2), "on": (2, 2), "ob": (1, 1),
+    "ol": (3, 3), "oo": (1, 1), "ov": (3, 3), "ok": (4, 4), "oi": (3, 3), "os": (3, 3), "od": (2, 3), "or": (2, 2),
+    "oc": (3, 3), "oy": (3, 3), "on": (2, 2), "ob": (1, 1),
     # the running record: meeting and page, agenda item and group, constituency; view, entry, whether to ask
     "oj": (4, 4), "of": (2, 2), "oe": (2, 2), "oq": (2, 2),
     # staff and outsiders: meeting, role, holder and whether it was asked before; organisation

@@ -137,6 +137,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "kaitan_tidak_ada": ("kode",),
     "kaitan_penuh": ("kode", "maks"),
     "tindak_lanjut_bentuk": (),
+    "tindak_sudah_dibawa": ("kode", "lain"),
     "tanggal_salah": (),
     "catatan_tidak_ada": ("nomor",),
     # joining and registering

@@ -117,6 +117,32 @@ async def origins(tx: Tx, meeting_id: int) -> frozenset[str]:
     return frozenset(row["origin"] for row in rows)
 
 
+async def carried_twin(tx: Tx, note_id: int) -> str | None:
+    """How another one in force is called that was carried from the same as this: "RAKOR-8 TL2"; None for none."""
+    row = await tx.fetch_row(
+        "SELECT m.code, n.number FROM follow_ups mine JOIN notes own ON own.id = mine.note_id"
+        " JOIN follow_ups f ON f.note_id <> mine.note_id JOIN notes n ON n.id = f.note_id"
+        " JOIN meetings m ON m.id = n.meeting_id WHERE mine.note_id = $1 AND n.withdrawn_ms IS NULL AND ("
+        "f.carried_from = mine.carried_from OR (mine.origin <> '' AND f.origin = mine.origin"
+        " AND n.meeting_id = own.meeting_id)) ORDER BY n.id LIMIT 1",
+        note_id,
+    )
+    return None if row is None else f"{row['code']} {mark(OutcomeKind.FOLLOW_UP, row['number'])}"
+
+
+async def by_origin(tx: Tx, meeting_ids: Collection[int]) -> dict[str, int]:
+    """How a later meeting calls each follow-up of these meetings -> its id."""
+    places = ", ".join(f"${place}" for place in range(1, len(meeting_ids) + 1))
+    if not places:
+        return {}
+    rows = await tx.fetch(
+        "SELECT n.id, m.code, n.number FROM notes n JOIN meetings m ON m.id = n.meeting_id"
+        f" WHERE n.kind = 'follow_up' AND n.meeting_id IN ({places})",
+        *sorted(meeting_ids),
+    )
+    return {f"{row['code']} {mark(OutcomeKind.FOLLOW_UP, row['number'])}": row["id"] for row in rows}
+
+
 async def unfinished(tx: Tx, meeting_ids: Collection[int], *, lock: str = "") -> list[Unfinished]:
     """Those of these meetings that are neither done nor withdrawn, and that no meeting goes on with yet. `lock` is the
     database's lock clause where the caller is about to carry them."""

@@ -42,6 +42,8 @@ class Drawn:
     votes: list[str]
     is_settled: bool
     has_history: bool
+    # The revision of the follow-up when its card asked about a day; a card drawn again still asks about that one.
+    asked: int
 
     @property
     def kind(self) -> OutcomeKind:
@@ -71,16 +73,18 @@ async def drawn(tx: Tx, row: OutboxRow) -> Drawn | None:
     tied = (await outcomes.questions_of(tx, outcome.meeting_id)).get(outcome.id, [])
     asked = [question for question in [await questions.load(tx, one) for one in tied] if question is not None]
     items = {item.id: f"{item.position}. {item.title}" for item in await agenda.of_meeting(tx, outcome.meeting_id)}
+    task = await follow_ups.load(tx, outcome.id)
     return Drawn(
         words=speaking.words,
         outcome=outcome,
-        task=await follow_ups.load(tx, outcome.id),
+        task=task,
         item=items.get(outcome.item_id or 0, ""),
         points=[tie.code for tie in (await outcomes.points_of(tx, outcome.meeting_id)).get(outcome.id, [])],
         polls=[question.code for question in asked if not question.is_vote],
         votes=[question.code for question in asked if question.is_vote],
         is_settled=MeetingState(speaking.meeting.state) in _SETTLED,
         has_history=len(await outcomes.texts_of(tx, outcome.id)) > 1,
+        asked=row.payload.get("asked", task.revision if task else 0),
     )
 
 
@@ -137,9 +141,11 @@ async def _item(tx: Tx, made: Drawn, page: int) -> Card:
     for item in items[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]:
         is_here = item.id == made.outcome.item_id
         label = shorten(f"{'✓ ' if is_here else ''}{item.position}. {item.title}", LABEL_UNITS_MAX)
-        rows.append((Button(label=label, press=pack("oi", made.outcome.id, item.position)),))
+        rows.append((Button(label=label, press=pack("oi", made.outcome.id, item.position, made.outcome.revision)),))
     rows += page_turn(page, pages, lambda to: pack("ov", made.outcome.id, 3, to))
-    none = Button(label=made.words.plain("tombol_tanpa_acara"), press=pack("oi", made.outcome.id, 0))
+    none = Button(
+        label=made.words.plain("tombol_tanpa_acara"), press=pack("oi", made.outcome.id, 0, made.outcome.revision)
+    )
     text = made.words.html("hasil_pilih_acara", kode=made.code)
     return Card(text=text, buttons=(*rows, (none,), (back(made),)))
 
@@ -169,17 +175,20 @@ async def _who(tx: Tx, made: Drawn, _page: int) -> Card:
         case Candidates(ids=several):
             ids = several
     names = {entry.id: entry.name for entry in roster}
-    rows = [
-        (Button(label=shorten(names[one], LABEL_UNITS_MAX), press=pack("oc", made.outcome.id, one)),) for one in ids
-    ]
-    keep = Button(label=words.plain("tombol_tetap_tertulis"), press=pack("oc", made.outcome.id, 0))
+    revision = made.task.revision if made.task else 0
+
+    def to(organisation_id: int) -> str:
+        return pack("oc", made.outcome.id, organisation_id, revision)
+
+    rows = [(Button(label=shorten(names[one], LABEL_UNITS_MAX), press=to(one)),) for one in ids]
+    keep = Button(label=words.plain("tombol_tetap_tertulis"), press=to(0))
     return Card(text=words.html("hasil_siapa_dimaksud", kode=made.code, ketikan=typed), buttons=(*rows, (keep,)))
 
 
 async def _due(_tx: Tx, made: Drawn, page: int) -> Card:
     """A day before the meeting may be meant, and may be a slip."""
     words, day = made.words, date.fromordinal(page)
-    yes = Button(label=words.plain("tombol_ya_tenggat"), press=pack("oy", made.outcome.id, page))
+    yes = Button(label=words.plain("tombol_ya_tenggat"), press=pack("oy", made.outcome.id, page, made.asked))
     other = Button(label=words.plain("tombol_tenggat_lain"), press=pack("od", made.outcome.id, 4))
     return Card(
         text=words.html("hasil_tenggat_awal", kode=made.code, tanggal=day), buttons=((yes, other), (back(made),))

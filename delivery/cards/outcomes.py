@@ -130,7 +130,7 @@ def _buttons(made: Drawn) -> Rows:
     last = (history, to_list) if made.has_history else (to_list,)
     if not made.is_open:
         if made.may_restore:
-            return ((Button(label=words.plain("tombol_pulihkan"), press=pack("or", one.id)),), last)
+            return ((Button(label=words.plain("tombol_pulihkan"), press=pack("or", one.id, one.revision)),), last)
         return (last,)
 
     def button(key: str, verb: str, *numbers: int) -> Button:

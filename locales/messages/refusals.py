@@ -100,6 +100,9 @@ REFUSED: Final[dict[str, str]] = {
     "kaitan_tidak_ada": N_("{kode} tidak dikenal, sehingga belum ada yang disimpan. Mohon periksa nomornya."),
     "kaitan_penuh": N_("{kode} memuat paling banyak {maks} kaitan. Belum ada yang berubah."),
     "tindak_lanjut_bentuk": N_("Bentuknya: uraian | penanggung jawab | tenggat. Belum ada yang disimpan."),
+    "tindak_sudah_dibawa": N_(
+        "{kode} belum diberlakukan kembali, karena tindak lanjut yang sama sudah tercatat sebagai {lain}."
+    ),
     "tanggal_salah": N_(
         "Tanggal tidak terbaca. Mohon tulis misalnya 30-12-2023 atau 30 Desember 2023. Belum ada yang disimpan."
     ),

@@ -63,11 +63,11 @@ async def test_one_line_says_what_who_and_until_when(hall: Hall) -> None:
     text, labels = await seen(hall, one)
     assert "Instansi mana yang dimaksud" in text
     assert labels[0] == "Instansi 2"
-    await follow_ups.assign(hall.house, hall.sender(MINUTE_TAKER), one.id, 2)
+    await follow_ups.assign(hall.house, hall.sender(MINUTE_TAKER), one.id, 2, 0)
     assert (await task_of(hall, one)).ref == "o2"
     assert await last_entry(hall) == ("follow_up.assigned", {"organisation": "o2", "outcome": "TL1"})
     assert "Verval" not in str(await last_entry(hall))
-    assert not (await follow_ups.assign(hall.house, hall.sender(SECRETARY), one.id, 2)).has_changed
+    assert not (await follow_ups.assign(hall.house, hall.sender(SECRETARY), one.id, 2, 0)).has_changed
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ async def test_a_day_before_the_meeting_is_asked_about(hall: Hall) -> None:
     assert (await task_of(hall, one)).due_on == ""
     assert "lebih awal daripada hari rapat" in (await seen(hall, one))[0]
     day = date(2023, 10, 30).toordinal()
-    assert (await follow_ups.confirm_due(hall.house, hall.sender(MINUTE_TAKER), one.id, day)).has_changed
+    assert (await follow_ups.confirm_due(hall.house, hall.sender(MINUTE_TAKER), one.id, day, 0)).has_changed
     assert (await task_of(hall, one)).due_on == "2023-10-30"
-    early = await follow_ups.type_due(hall.house, hall.sender(MINUTE_TAKER), one.id, "1 Januari 2023")
+    early = await follow_ups.type_due(hall.house, hall.sender(MINUTE_TAKER), one.id, 1, "1 Januari 2023")
     assert early == date(2023, 1, 1)
-    assert await follow_ups.type_due(hall.house, hall.sender(MINUTE_TAKER), one.id, "1 Januari 2024") is None
+    assert await follow_ups.type_due(hall.house, hall.sender(MINUTE_TAKER), one.id, 1, "1 Januari 2024") is None
     assert (await task_of(hall, one)).due_on == "2024-01-01"
-    assert await refused(follow_ups.confirm_due(hall.house, hall.sender(SECRETARY), one.id, 2**62)) == "tombol_lama"
+    assert await refused(follow_ups.confirm_due(hall.house, hall.sender(SECRETARY), one.id, 2**62, 2)) == "tombol_lama"
 
 
 async def test_who_does_not_know_the_form_is_asked_piece_by_piece(hall: Hall) -> None:
@@ -102,9 +102,9 @@ async def test_who_does_not_know_the_form_is_asked_piece_by_piece(hall: Hall) ->
     written = await follow_ups.write(house, hall.sender(who), hall.meeting_id, "Verval data", asks_more=True)
     waiting = "SELECT payload FROM dialogs WHERE telegram_id = $1"
     assert json.loads(str(await hall.value(waiting, who)))["part"] == "responsible"
-    await follow_ups.name_responsible(house, hall.sender(who), written.outcome.id, "Kepala desa", asks_more=True)
+    await follow_ups.name_responsible(house, hall.sender(who), written.outcome.id, 0, "Kepala desa", asks_more=True)
     assert json.loads(str(await hall.value(waiting, who)))["part"] == "due"
-    await follow_ups.type_due(house, hall.sender(who), written.outcome.id, "30-12-2023")
+    await follow_ups.type_due(house, hall.sender(who), written.outcome.id, 1, "30-12-2023")
     task = await task_of(hall, written.outcome)
     assert (task.who, task.organisation_id, task.due_on) == ("Kepala desa", None, "2023-12-30")
     assert await hall.value("SELECT COUNT(*) FROM dialogs") == 0

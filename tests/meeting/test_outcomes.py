@@ -152,8 +152,9 @@ async def test_taking_back_needs_a_reason_and_can_be_undone(hall: Hall) -> None:
     assert "Alasan: Salah acara" in text
     assert "Berlakukan kembali" in labels
     assert "Perbaiki" not in labels
+    revision = (await stored(hall, one.id)).revision
     for has_changed in (True, False):
-        done = await outcome_changes.restore(hall.house, hall.sender(SECRETARY), one.id)
+        done = await outcome_changes.restore(hall.house, hall.sender(SECRETARY), one.id, revision)
         assert done.has_changed is has_changed
     assert await hall.kinds() == ["conclusion", "note.withdrawn", "note.restored"]
     await check_chain(hall)
@@ -165,11 +166,11 @@ async def test_it_stands_under_the_current_agenda_item_or_the_chosen_one(hall: H
     await agenda.go_to(hall.house, hall.moderator, hall.meeting_id, 2)
     one = await wrote(hall, "Isi")
     assert (await last_entry(hall))[1]["item"] == 2
-    assert (await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 1)).has_changed
-    assert not (await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 1)).has_changed
+    assert (await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 1, 0)).has_changed
+    assert not (await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 1, 0)).has_changed
     assert "Acara 1. Kinerja" in (await seen(hall, one))[0]
-    assert await refused(outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 9)) == "tombol_lama"
-    await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 0)
+    assert await refused(outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 9, 1)) == "tombol_lama"
+    await outcome_changes.set_item(hall.house, hall.sender(MINUTE_TAKER), one.id, 0, 1)
     assert (await stored(hall, one.id)).item_id is None
 
 
@@ -178,7 +179,7 @@ async def test_figures_ask_for_their_source_and_it_is_kept(hall: Hall) -> None:
     plain, figures = await wrote(hall, "Tanpa bilangan"), await wrote(hall, "Turun menjadi 9,15 persen")
     assert "Sumber angka" not in (await seen(hall, plain))[1]
     assert "Sumber angka" in (await seen(hall, figures))[1]
-    await outcome_changes.set_source(hall.house, hall.sender(MINUTE_TAKER), figures.id, "BPS, Maret 2023")
+    await outcome_changes.set_source(hall.house, hall.sender(MINUTE_TAKER), figures.id, 0, "BPS, Maret 2023")
     assert "Sumber angka: BPS, Maret 2023" in (await seen(hall, figures))[0]
     assert "BPS" not in str((await last_entry(hall))[1])
 

@@ -178,7 +178,7 @@ async def test_no_choice_is_read_in_it(hall: Hall) -> None:
 
 async def test_only_officials_read_it(hall: Hall) -> None:
     """Neither a clerk nor a participant, whichever way they come."""
-    await outcome_changes.restore(hall.house, hall.sender(SECRETARY), (await wrote(hall, "Isi")).id)
+    await outcome_changes.restore(hall.house, hall.sender(SECRETARY), (await wrote(hall, "Isi")).id, 0)
     for who in (CLERK, 1001):
         for act in (
             running_record.read(hall.house, hall.sender(who), hall.meeting_id),

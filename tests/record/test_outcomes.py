@@ -134,7 +134,7 @@ async def test_every_outcome_stands_once_whatever_was_done(hall: Hall, acts: lis
         if act == "withdraw":
             await withdrew(hall, one, "keliru", SECRETARY)
         elif act == "restore":
-            await outcome_changes.restore(hall.house, hall.sender(SECRETARY), one.id)
+            await outcome_changes.restore(hall.house, hall.sender(SECRETARY), one.id, stored.revision)
         elif stored.withdrawn_ms is None:
             await corrected(hall, one, f"{stored.text} lagi", SECRETARY)
     await check_once(hall)
