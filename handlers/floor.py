@@ -144,8 +144,8 @@ async def press_drop(update: Update, context: Context, press: Press) -> None:
 async def press_begin(update: Update, context: Context, press: Press) -> None:
     """[Usulan], [Pertanyaan], [Tanggapan], [Masukan], [Keberatan] on the participant's card."""
     meeting = await meeting_here(update, context)
-    await floor_dialogs.begin(context.house, sender(update), meeting.id, BEGINS[press.verb])
-    await context.toast(update)
+    point = await floor_dialogs.begin(context.house, sender(update), meeting.id, BEGINS[press.verb])
+    await toast_point(update, context, point)
 
 
 COMMANDS: dict[str, Handler] = {

@@ -28,13 +28,18 @@ UNKNOWN = Came()
 
 async def begin(
     house: House, sender: Sender, meeting_id: int, kind: PointKind, *, answers: Sequence[str] = (), anew: bool = True
-) -> None:
+) -> StoredPoint | None:
     """Asks this account for the text of one point; the next text it types becomes that point. Somebody who responds and
-    has not said to what is offered the latest points."""
+    has not said to what is offered the latest points. Words that wait for a kind are of this kind, and go on."""
     async with house.act(sender) as tx:
-        await check_floor(tx, sender, meeting_id)
+        delegate = await check_floor(tx, sender, meeting_id)
+        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
+        if held is not None and held.parts and held.kind is None:
+            waiting = replace(held, kind=kind, answers=tuple(answers))
+            return await go_on(house, tx, sender, delegate, waiting, anew=anew)
         waiting = replace(await files_before(house, tx, sender, meeting_id), kind=kind, answers=tuple(answers))
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
+        return None
 
 
 async def files_before(house: House, tx: Tx, sender: Sender, meeting_id: int) -> Waiting:

@@ -65,6 +65,17 @@ async def test_every_kind_can_be_named_and_chosen(hall: Hall, kind: PointKind) -
     assert (chosen.code, chosen.kind) == ("D02", kind.value)
 
 
+async def test_words_that_wait_for_a_kind_take_that_of_the_card(hall: Hall) -> None:
+    """[Usulan] on the card, or the bare command, says what the words are: nothing has to be typed again."""
+    await say(hall, TEXT)
+    point = await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.PROPOSAL)
+    assert point is not None
+    assert (point.original, point.kind) == (TEXT, "proposal")
+    await say(hall, "tes")
+    assert await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.QUESTION) is None
+    assert (await asked(hall))["key"] == "penegasan"
+
+
 async def test_the_limit_is_said_before_it_bites(hall: Hall) -> None:
     """Whoever is asked for a text reads how long it may be."""
     for kind in PointKind:
