@@ -10,13 +10,15 @@ from meeting.house import House, Sender
 from meeting.telling import tell
 from meeting.waiting import Came, Waiting, waiting_in
 from rules.media import MediaKind, MediaState, check_size, said_name
-from rules.points import PointKind
+from rules.points import PointKind, write_point
 from rules.refusals import Refusal
+from rules.text import fold
 from storage import dialogs, jobs, media, outbox, points
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.jobs import Job
 from storage.media import Media, NewMedia
+from storage.points import StoredPoint
 
 JOB = "media"
 
@@ -62,12 +64,14 @@ async def receive(
         delegate = await check_floor(tx, sender, meeting_id)
         held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
         before = held or Waiting()
-        if caption.kind is not None:
+        is_same = held is not None and sent.album != "" and held.album == sent.album
+        if caption.kind is not None and not (is_same and before.kind is caption.kind):
             found = await files_before(house, tx, sender, meeting_id)
             before = replace(found, kind=caption.kind, answers=tuple(caption.answers))
         media_id = await _remember(house, tx, sender, delegate, sent, before)
-        if media_id is not None and await _joins_point(house, tx, delegate, media_id, sent.album):
-            if not caption.text:
+        point = None if media_id is None else await _joined_point(house, tx, delegate, media_id, sent.album)
+        if point is not None:
+            if not caption.text or fold(write_point(caption.text).text) == fold(point.original):
                 return
             media_id = None
         waiting = before
@@ -77,7 +81,6 @@ async def receive(
             waiting = await joined(house, tx, sender, delegate, waiting, caption.text, came)
         elif media_id is None:
             return
-        is_same = held is not None and sent.album != "" and held.album == sent.album
         was_asked = held is not None and held.kind is not None
         await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
 
@@ -101,16 +104,15 @@ async def _remember(
     return media_id
 
 
-async def _joins_point(house: House, tx: Tx, delegate: Delegate, media_id: int, album: str) -> bool:
-    """Whether another picture of the same album is a point already; then this one belongs to it."""
+async def _joined_point(house: House, tx: Tx, delegate: Delegate, media_id: int, album: str) -> StoredPoint | None:
+    """The point that another picture of the same album is already, to which this one belongs too; else None."""
     if not album:
-        return False
+        return None
     known = [one.point_id for one in await media.of_album(tx, delegate.id, album) if one.point_id is not None]
     point = await points.load(tx, known[0]) if known else None
-    if point is None:
-        return False
-    await attach_in(tx, point, [media_id], house.now())
-    return True
+    if point is not None:
+        await attach_in(tx, point, [media_id], house.now())
+    return point
 
 
 async def _put_aside(

@@ -74,6 +74,16 @@ async def test_an_album_is_one_point_whichever_picture_has_the_words(hall: Hall)
     ]
 
 
+async def test_the_same_words_with_every_picture_of_an_album_are_one_point(hall: Hall) -> None:
+    """A phone may put the caption under each: no picture is lost, before or after the first is a point."""
+    for place, text in enumerate((TEXT, "tes")):
+        for _ in range(3):
+            await send(hall, place, album=str(place), caption=Caption(text, PointKind.PROPOSAL))
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(1), PointKind.PROPOSAL)
+    held = await rows(hall, "SELECT p.original, COUNT(*) FROM media m JOIN points p ON p.id = m.point_id GROUP BY p.id")
+    assert sorted(held) == [(TEXT, 3), ("tes", 3)]
+
+
 async def test_an_official_writes_and_the_sender_confirms(hall: Hall) -> None:
     """The desks hear once; nothing is a point before [Sesuai]; words written anew make the older button an old one."""
     await send(hall, kind=MediaKind.VOICE)
