@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from meeting.attaching import attach_in, enter
 from meeting.floor_asking import check_floor, go_on
 from meeting.floor_dialogs import UNKNOWN, files_before, joined
 from meeting.house import House, Sender
-from meeting.telling import tell
+from meeting.telling import once_a_minute, tell
 from meeting.waiting import Came, Waiting, waiting_in
-from rules.media import MediaKind, MediaState, check_size, said_name
+from rules.media import MediaKind, MediaState, check_count, check_size, said_name
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from rules.text import fold
@@ -89,7 +90,13 @@ async def _remember(
     house: House, tx: Tx, sender: Sender, delegate: Delegate, sent: Sent, before: Waiting
 ) -> int | None:
     """The row and the job that fetches the file. One that is known to be too large or empty is put aside at once, its
-    sender told; then None."""
+    sender told; then None. Of one too many nothing is remembered."""
+    sent_before = await media.count_of_delegate(tx, delegate.meeting_id, delegate.id)
+    try:
+        check_count(len(before.media), sent_before)
+    except Refusal as refusal:
+        await _tell_full(tx, sender, delegate, refusal, house.now())
+        return None
     now_ms, wanted = house.now(), before.kind.value if before.kind is not None else ""
     new = NewMedia(sent.kind, sent.file_id, sent.file_unique_id, sent.album, said_name(sent.name), sent.seconds, wanted)
     media_id = await media.add(tx, delegate.meeting_id, delegate.id, new, now_ms)
@@ -102,6 +109,11 @@ async def _remember(
     work = {"media": media_id}
     await jobs.add(tx, delegate.meeting_id, JOB, str(media_id), work, asked_by=sender.telegram_id, now_ms=now_ms)
     return media_id
+
+
+async def _tell_full(tx: Tx, sender: Sender, delegate: Delegate, why: Refusal, now_ms: int) -> None:
+    about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": delegate.meeting_id}
+    await tell(tx, sender.telegram_id, why.key, **about, once=once_a_minute(why.key, now_ms), **why.values)
 
 
 async def _joined_point(house: House, tx: Tx, delegate: Delegate, media_id: int, album: str) -> StoredPoint | None:

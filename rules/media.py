@@ -13,6 +13,9 @@ from rules.text import UNITS_A_GRAPHEME, clean_line, is_visible, mask_identity, 
 
 BYTES_MAX: Final = 20 * 1024 * 1024
 MEGABYTES_MAX: Final = 20
+# Of one point that waits, and of one person in one meeting: whoever has more to show sends a document.
+WAITING_MAX: Final = 10
+SENT_MAX: Final = 50
 NAME_GRAPHEMES_MAX: Final = 120
 # A packed document that unpacks to more than this, or into so many parts, is no office document of a meeting.
 UNPACKED_BYTES_MAX: Final = 200 * 1024 * 1024
@@ -75,6 +78,14 @@ def check_size(size_bytes: int) -> None:
         raise Refusal("media_kosong")
     if size_bytes > BYTES_MAX:
         raise Refusal("media_besar", maks=MEGABYTES_MAX)
+
+
+def check_count(waiting: int, sent: int) -> None:
+    """Raises `media_banyak` or `media_penuh` where one more would be too many."""
+    if waiting >= WAITING_MAX:
+        raise Refusal("media_banyak", maks=WAITING_MAX)
+    if sent >= SENT_MAX:
+        raise Refusal("media_penuh", maks=SENT_MAX)
 
 
 def check(kind: MediaKind, content: bytes) -> FileType:

@@ -153,6 +153,8 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "pesan_video": (),
     "media_kosong": (),
     "media_besar": ("maks",),
+    "media_banyak": ("maks",),
+    "media_penuh": ("maks",),
     "media_jenis": (),
     "media_hilang": (),
     "media_ditarik": (),

@@ -100,6 +100,12 @@ async def kept_of_meeting(tx: Tx, meeting_id: int) -> list[Media]:
     return [Media(*row) for row in rows]
 
 
+async def count_of_delegate(tx: Tx, meeting_id: int, delegate_id: int) -> int:
+    """How many files this delegate has sent in the meeting; those that Telegram lost do not count."""
+    sql = "SELECT COUNT(*) FROM media WHERE meeting_id = $1 AND delegate_id = $2 AND state <> 'lost'"
+    return int(await tx.fetch_value(sql, meeting_id, delegate_id))
+
+
 async def of_album(tx: Tx, delegate_id: int, album: str) -> list[Media]:
     """What this delegate has sent as one album, so far."""
     rows = await tx.fetch(

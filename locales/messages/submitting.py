@@ -75,6 +75,14 @@ SUBMITTING: Final[dict[str, str]] = {
     # refusals
     "media_kosong": N_("Berkas ini kosong sehingga tidak disimpan. Mohon kirim sekali lagi."),
     "media_besar": N_("Berkas lebih besar dari {maks} MB sehingga tidak disimpan. Mohon kirim yang lebih kecil."),
+    "media_banyak": N_(
+        "Untuk satu pokok paling banyak {maks} berkas. Berkas ini tidak disimpan. Mohon kirim kalimatnya; berkas lain "
+        "dapat menyertai pokok berikutnya."
+    ),
+    "media_penuh": N_(
+        "Bapak/Ibu sudah mengirim {maks} berkas, batas dalam satu rapat. Berkas ini tidak disimpan. Keterangan dapat "
+        "dikirim sebagai teks."
+    ),
     "media_jenis": N_(
         "Jenis berkas ini tidak disimpan. Mohon kirim foto (JPG, PNG, WEBP), dokumen (PDF, DOCX, XLSX, PPTX, ODT, "
         "ODS), atau suara (OGG, MP3, M4A)."

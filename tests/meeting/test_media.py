@@ -5,7 +5,7 @@ import pytest
 from meeting import floor_dialogs, media, media_help, moderation, privacy
 from meeting.media import Caption
 from meeting.privacy import Wish
-from rules.media import BYTES_MAX, MediaKind
+from rules.media import BYTES_MAX, SENT_MAX, WAITING_MAX, MediaKind
 from rules.points import PointAct, PointKind
 from rules.refusals import Refusal
 from storage import media as stored
@@ -162,6 +162,23 @@ async def test_a_file_of_no_or_too_many_bytes_is_refused_and_its_words_are_not(h
     assert await rows(hall, "SELECT state, reason FROM media") == [("refused", key)]
     assert await hall.value("SELECT COUNT(*) FROM jobs") == 0
     assert (await told(hall, 1001))[-2:] in ([key, "usul_pilih_jenis"], ["usul_pilih_jenis", key])
+
+
+async def test_one_point_takes_ten_files_and_one_person_sends_fifty(hall: Hall) -> None:
+    """One more is not kept and its sender reads the number; words under it go on, and others are not held up."""
+    for _ in range(11):
+        await send(hall)
+    assert await hall.value("SELECT COUNT(*) FROM media") == WAITING_MAX
+    assert (await told(hall, 1001)).count("media_banyak") == 1
+    await floor_dialogs.drop(hall.house, hall.voter(0))
+    for number in range(SENT_MAX - WAITING_MAX):
+        await send(hall, caption=Caption(f"{TEXT} nomor {number}", PointKind.PROPOSAL))
+        await floor_dialogs.drop(hall.house, hall.voter(0))
+    await send(hall, caption=Caption(f"{TEXT} terakhir", PointKind.PROPOSAL))
+    assert await hall.value("SELECT COUNT(*) FROM media") == SENT_MAX
+    assert "media_penuh" in await told(hall, 1001)
+    await send(hall, 1)
+    assert await hall.value("SELECT COUNT(*) FROM media") == SENT_MAX + 1
 
 
 async def test_what_telegram_lost_is_told_once_and_done_twice_is_done_once(hall: Hall) -> None:
