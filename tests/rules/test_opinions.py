@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rules.consensus import View
@@ -86,6 +86,7 @@ few = st.dictionaries(st.sampled_from((8, 9)), st.sampled_from((AGREE, DISAGREE)
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(few, max_size=3), st.lists(few, max_size=3))
+@example([{8: AGREE}], [{8: DISAGREE}] * 2)
 def test_no_group_tells_of_a_point_whose_counts_are_withheld(
     heads: list[dict[int, View]], tails: list[dict[int, View]]
 ) -> None:
