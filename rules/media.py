@@ -123,6 +123,7 @@ def _packed(content: bytes) -> FileType | None:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()
             mime = content[38 : 38 + parts[0].file_size] if parts and parts[0].filename == "mimetype" else b""
+    # The library says NotImplementedError of a package made for a newer reader: to us that is no office document.
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return None
     names = [part.filename for part in parts]
