@@ -107,9 +107,6 @@ def _may_contradict(point: StoredPoint, head: StoredPoint) -> bool:
 
 async def _put_under(turn: _Turn, head: StoredPoint, carried: list[StoredPoint]) -> None:
     tx, point, now_ms = turn.tx, turn.point, turn.now_ms
-    if point.state == PointState.MERGED:
-        # From one head to another: where it stood before both is kept.
-        await merges.take_out(tx, point.id)
     await merges.put_under(tx, point.id, head.id)
     payload = {"carried": [one.code for one in carried], "into": head.code, "point": point.code, "was": point.state}
     await entries.append(tx, point.meeting_id, turn.actor, "point.merged", payload, now_ms)
@@ -153,7 +150,8 @@ async def _ask_sure(turn: _Turn, sender: Sender, head: StoredPoint) -> None:
 
 
 async def unmerge(house: House, sender: Sender, point_id: int) -> Merged:
-    """Takes a point out again: it stands alone in the state it had before. Its author is told. Twice is once."""
+    """Takes a point out again: it stands by itself in the state it had before, and what was put under it stays there.
+    Its author is told, and so are theirs. Twice is once."""
     async with house.act(sender) as tx:
         turn = await _turn(house, tx, sender, point_id)
         head_id = await merges.head_of(tx, point_id)
@@ -164,10 +162,13 @@ async def unmerge(house: House, sender: Sender, point_id: int) -> Merged:
         await merges.take_out(tx, point_id)
         point = await points.load(tx, point_id)
         assert point is not None, "points are never deleted"
-        payload = {"from": head.code, "is": point.state, "point": point.code}
+        kept = await merges.under(tx, point_id)
+        payload = {"from": head.code, "is": point.state, "kept": [one.code for one in kept], "point": point.code}
         await entries.append(tx, point.meeting_id, turn.actor, "point.unmerged", payload, turn.now_ms)
         await _tell(turn, point, "usul_pisah", lain=head.code)
-        await _redraw(turn, head.id, point_id)
+        for one in kept:
+            await _tell(turn, one, "usul_gabung", lain=point.code)
+        await _redraw(turn, head.id, point_id, *(one.id for one in kept))
         await _show_point(turn, sender)
     return Merged(point, point, True)
 

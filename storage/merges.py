@@ -1,4 +1,6 @@
-"""Which points stand under which: a merged point names its head, and heads are never merged themselves."""
+"""Which points stand under which: a merged point names the one it was put under, and the head is where that leads.
+
+Only what was done is stored, an edge for each merge, so that undoing one leaves every other as it was."""
 
 from storage import points
 from storage.database import Tx
@@ -14,7 +16,12 @@ async def lock_all(tx: Tx, meeting_id: int, lock: str) -> None:
 
 async def head_of(tx: Tx, point_id: int) -> int:
     """The point under whose record wording this one stands: itself where it is not merged."""
-    found = await tx.fetch_value("SELECT merged_into FROM points WHERE id = $1", point_id)
+    found = await tx.fetch_value(
+        "WITH RECURSIVE up (id, above) AS (SELECT id, merged_into FROM points WHERE id = $1"
+        " UNION SELECT p.id, p.merged_into FROM points p JOIN up ON p.id = up.above)"
+        " SELECT id FROM up WHERE above IS NULL",
+        point_id,
+    )
     return point_id if found is None else int(found)
 
 
@@ -23,12 +30,18 @@ async def heads(tx: Tx, meeting_id: int) -> dict[int, int]:
     rows = await tx.fetch(
         "SELECT id, merged_into FROM points WHERE meeting_id = $1 AND merged_into IS NOT NULL", meeting_id
     )
-    return {row["id"]: row["merged_into"] for row in rows}
+    above = {row["id"]: row["merged_into"] for row in rows}
+    found = {}
+    for point_id, head_id in above.items():
+        while head_id in above:
+            head_id = above[head_id]
+        found[point_id] = head_id
+    return found
 
 
 async def under(tx: Tx, head_id: int) -> list[StoredPoint]:
-    """The points merged into this one, by number."""
-    rows = await tx.fetch("SELECT id FROM points WHERE merged_into = $1 ORDER BY number", head_id)
+    """Every point that stands under this one, directly or under another, by number."""
+    rows = await tx.fetch(f"SELECT id FROM points WHERE id <> $1 AND id IN {points.TREE} ORDER BY number", head_id)
     found = [await points.load(tx, row["id"]) for row in rows]
     return [one for one in found if one is not None]
 
@@ -40,21 +53,19 @@ async def authors_of(tx: Tx, point_id: int) -> list[StoredPoint]:
 
 
 async def put_under(tx: Tx, point_id: int, head_id: int) -> None:
-    """The point, and whatever stands under it, stands under this head. Where it stood before is kept with it."""
+    """The point stands under this head, and whatever stands under the point goes with it. The state it had while it
+    stood alone is kept with it."""
     await tx.execute(
-        "UPDATE points SET merged_into = $2, revision = revision + 1 WHERE merged_into = $1", point_id, head_id
-    )
-    await tx.execute(
-        "UPDATE points SET merged_into = $2, state_before = state, state = 'merged', revision = revision + 1"
-        " WHERE id = $1",
+        "UPDATE points SET merged_into = $2, state_before = CASE WHEN merged_into IS NULL THEN state ELSE state_before"
+        " END, state = 'merged', revision = revision + 1 WHERE id = $1",
         *(point_id, head_id),
     )
 
 
 async def take_out(tx: Tx, point_id: int) -> None:
-    """The point stands alone again, in the state it had."""
+    """The point stands alone again, in the state it had, with whatever was put under it."""
     await tx.execute(
         "UPDATE points SET state = CASE WHEN state_before = '' THEN 'received' ELSE state_before END,"
-        " merged_into = NULL, state_before = '', revision = revision + 1 WHERE id = $1",
+        " merged_into = NULL, state_before = '', revision = revision + 1 WHERE id = $1 AND merged_into IS NOT NULL",
         point_id,
     )

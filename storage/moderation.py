@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.point_filters import KINDS, OBJECTED, STATES, PointFilter
+from storage import points
 from storage.database import Row, Tx
 
 _COLUMNS = """p.id, p.meeting_id, p.code, p.kind, o.short AS organisation, c.name AS constituency, d.number AS author,
@@ -60,8 +61,10 @@ async def load(tx: Tx, point_id: int, *, lock: str = "") -> Case | None:
 
 
 async def under(tx: Tx, head_id: int) -> Sequence[Case]:
-    """The points merged into this one, by number."""
-    rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE p.merged_into = $1 ORDER BY p.number", head_id)
+    """Every point that stands under this one, directly or under another, by number."""
+    rows = await tx.fetch(
+        f"SELECT {_COLUMNS}{_FROM} WHERE p.id <> $1 AND p.id IN {points.TREE} ORDER BY p.number", head_id
+    )
     return [_case(row) for row in rows]
 
 

@@ -11,6 +11,11 @@ _COLUMNS = (
 )
 # States in which everybody may read a point.
 PUBLIC = ("shown", "discussed", "answered")
+# The ids of the point $1 and of all that stands under it, directly or under another.
+TREE = (
+    "(WITH RECURSIVE tree (id) AS (SELECT id FROM points WHERE id = $1"
+    " UNION SELECT p.id FROM points p JOIN tree ON p.merged_into = tree.id) SELECT id FROM tree)"
+)
 _FROM = " FROM points p JOIN organisations o ON o.id = p.organisation_id LEFT JOIN delegates d ON d.id = p.delegate_id"
 
 

@@ -36,18 +36,19 @@ class _Known:
     kind: str
     organisation_id: int
     state: str
-    head_id: int
     original: str
     record_text: str
+    head_id: int
 
 
 async def _known(tx: Tx, meeting_id: int) -> dict[int, _Known]:
     rows = await tx.fetch(
-        "SELECT id, number, kind, organisation_id, state, COALESCE(merged_into, id), original, record_text FROM points"
-        " WHERE meeting_id = $1 ORDER BY number",
+        "SELECT id, number, kind, organisation_id, state, original, record_text FROM points WHERE meeting_id = $1"
+        " ORDER BY number",
         meeting_id,
     )
-    found = {row[0]: _Known(*row) for row in rows}
+    heads = await merges.heads(tx, meeting_id)
+    found = {row[0]: _Known(*[*row, heads.get(row[0], row[0])]) for row in rows}
     met = tokens.cache_info().misses
     for one in found.values():
         tokens(one.original)

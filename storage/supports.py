@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from storage import points
 from storage.database import Row, Tx
 
 _SELECT = (
@@ -39,8 +40,8 @@ def _support(row: Row) -> Support:
 async def of_group(tx: Tx, head_id: int) -> list[Support]:
     """What was given to a point and to those merged into it, the oldest first."""
     rows = await tx.fetch(
-        f"{_SELECT} JOIN points p ON p.id = s.point_id WHERE (p.id = $1 OR p.merged_into = $1)"
-        " AND s.withdrawn_ms IS NULL ORDER BY s.supported_ms, s.point_id, s.supporter",
+        f"{_SELECT} WHERE s.point_id IN {points.TREE} AND s.withdrawn_ms IS NULL"
+        " ORDER BY s.supported_ms, s.point_id, s.supporter",
         head_id,
     )
     return [_support(row) for row in rows]

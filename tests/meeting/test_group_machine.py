@@ -35,18 +35,28 @@ LONG = settings(STEPS, derandomize=False, max_examples=600, stateful_step_count=
 
 
 class GroupMachine(RuleBasedStateMachine):
-    """Six points of four organisations, of which each has two delegates; `heads` is kept with pencil and paper."""
+    """Six points of four organisations, of which each has two delegates; `above`, kept with pencil and paper,
+    says where each was put."""
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self.stage = stage
         self.hall = stage.set_up(ORGANISATIONS)
-        self.heads = {point_id: point_id for point_id in range(1, POINTS + 1)}
-        self.states = dict.fromkeys(self.heads, "received")
+        self.above: dict[int, int | None] = dict.fromkeys(range(1, POINTS + 1))
+        self.states = dict.fromkeys(self.above, "received")
         self.texts: dict[str, tuple[str, str]] = {}
 
     def teardown(self) -> None:
         self.stage.clear()
+
+    @property
+    def heads(self) -> dict[int, int]:
+        """Each point -> where going up from it leads."""
+        return {point: self.head(point) for point in self.above}
+
+    def head(self, point: int) -> int:
+        above = self.above[point]
+        return point if above is None else self.head(above)
 
     def do(self, act: Awaitable[Any]) -> Any:
         """What came of it, or the key of its refusal."""
@@ -81,14 +91,14 @@ class GroupMachine(RuleBasedStateMachine):
             assert came == "pokok_tidak_dapat"
         else:
             assert came.has_changed == (self.heads[point] != target)
-            self.heads = {one: target if under == point else under for one, under in self.heads.items()}
-            self.heads[point] = target
+            if came.has_changed:
+                self.above[point] = target
 
     @rule(point=POINT_IDS)
     def take_out(self, point: int) -> None:
         came = self.do(merging.unmerge(self.hall.house, self.hall.moderator, point))
-        assert came.has_changed == (self.heads[point] != point)
-        self.heads[point] = point
+        assert came.has_changed == (self.above[point] is not None)
+        self.above[point] = None
 
     @rule(point=POINT_IDS, act=st.sampled_from([PointAct.SHOW, PointAct.HOLD, PointAct.DECLINE]))
     def moderate(self, point: int, act: PointAct) -> None:

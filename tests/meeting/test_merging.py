@@ -96,6 +96,34 @@ async def test_groups_of_groups_are_flat(hall: Hall) -> None:
     assert await now(hall, 3) == ("merged", 4)
 
 
+async def test_taking_out_a_head_leaves_under_it_what_was_put_there(hall: Hall) -> None:
+    """D01 into D02, D02 into D03: taking D02 out undoes the second merge alone, taking D01 out the first alone."""
+    await merge(hall, 1, 2)
+    await merge(hall, 2, 3)
+    assert [await now(hall, point_id) for point_id in (1, 2)] == [("merged", 3)] * 2
+    taken = await merging.unmerge(hall.house, hall.moderator, 2)
+    assert taken.point.state == "received"
+    assert [await now(hall, point_id) for point_id in (1, 2, 3)] == [("merged", 2), ("received", 2), ("received", 3)]
+    payload = json.loads(str(await hall.value("SELECT payload FROM entries ORDER BY seq DESC LIMIT 1")))
+    assert payload == {"from": "D03", "is": "received", "kept": ["D01"], "point": "D02"}
+    assert (await told(hall, 1001))[-1] == "usul_gabung"
+    await merge(hall, 2, 3)
+    await merging.unmerge(hall.house, hall.moderator, 1)
+    assert [await now(hall, point_id) for point_id in (1, 2)] == [("received", 1), ("merged", 3)]
+
+
+async def test_what_goes_to_another_head_takes_along_what_was_put_under_it(hall: Hall) -> None:
+    """D01 into D02, D02 into D03 and then into D04: both stand under D04, and part as if D03 had never been."""
+    for pair in ((1, 2), (2, 3), (2, 4)):
+        await merge(hall, *pair)
+    assert [await now(hall, point_id) for point_id in (1, 2)] == [("merged", 4)] * 2
+    async with hall.house.db.reading() as tx:
+        assert [one.code for one in await merges.under(tx, 3)] == []
+        assert [one.code for one in await merges.under(tx, 4)] == ["D01", "D02"]
+    await merging.unmerge(hall.house, hall.moderator, 2)
+    assert [await now(hall, point_id) for point_id in (1, 2)] == [("merged", 2), ("received", 2)]
+
+
 async def test_a_point_goes_from_one_head_to_another_and_remembers_where_it_came_from(hall: Hall) -> None:
     """Not "merged", but the state before both."""
     await merge(hall, 2, 1)
