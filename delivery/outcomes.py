@@ -24,7 +24,10 @@ NOTE_SECONDS: Final = 0.5
 FOLLOWING: Final = frozenset({"group"})
 # Two copies of these do no harm: their buttons carry states.
 REPEATABLE: Final = frozenset(
-    {"ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"}
+    {
+        *("ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"),
+        *("sounding", "soundings"),
+    }
 )
 
 OnGroup = Callable[[Tx, int, Meaning], Awaitable[None]]

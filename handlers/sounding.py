@@ -15,8 +15,9 @@ async def penjajakan(update: Update, context: Context) -> None:
 
 
 async def press_list(update: Update, context: Context, press: Press) -> None:
-    """[Ke daftar]"""
-    await sounding.list_soundings(context.house, sender(update), press.numbers[0], anew=False)
+    """[Ke daftar] turns the card; [Penjajakan] on the meeting's card posts it below."""
+    meeting_id, *is_posted = press.numbers
+    await sounding.list_soundings(context.house, sender(update), meeting_id, anew=bool(is_posted))
     await context.toast(update)
 
 
@@ -99,6 +100,7 @@ async def press_result_point(update: Update, context: Context, press: Press) -> 
 async def press_view(update: Update, context: Context, press: Press) -> None:
     """[Setuju], [Tidak], [Lewati]"""
     given = await sounding_views.give(context.house, sender(update), *press.numbers)
+    context.hall.live.touch_soundings(given.meeting_id)
     key = "penjajakan_sama" if given.is_unchanged else "penjajakan_disimpan"
     await context.toast(update, key, jawaban={"key": f"pandangan_{given.view.value}"}, kode=given.code)
 

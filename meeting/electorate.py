@@ -1,5 +1,6 @@
-"""Who may vote in a question that is already open: arrivals after the opening, each with its reason."""
+"""Who may answer what is already open: arrivals after the opening of a question, with a reason, or a sounding."""
 
+from meeting import sounding_cards
 from meeting.house import House
 from meeting.telling import show
 from rules.questions import QuestionState, Unit
@@ -21,10 +22,12 @@ async def arrived(
     telegram_id: int | None,
 ) -> None:
     """Adds a newly registered delegate (or their organisation) to every open question that lets latecomers join, and
-    sends the ballot card. A question whose rule is `wait` counts them from the next question on."""
+    sends the ballot card; an open sounding sends its own. A question whose rule is `wait` counts them from the next
+    one on. The caller holds the meeting's row."""
     now_ms = house.now()
+    await sounding_cards.arrived(tx, meeting_id, delegate_id, telegram_id, now_ms)
     for question_id in await questions.open_ids(tx, meeting_id):
-        # Whether it is still open is asked under its lock: what was written at the closing stands.
+        # Asked under its lock: what was written at the closing stands.
         question = await questions.load(tx, question_id, lock=house.db.lock_clause)
         assert question is not None
         if question.state is not QuestionState.OPEN or question.late_voters != "join":
@@ -34,11 +37,8 @@ async def arrived(
             continue
         by_organisation = question.unit is Unit.ORGANISATION
         voter = f"o{organisation_id}" if by_organisation else f"d{delegate_id}"
-        added = await electorate.add(
-            *(tx, question, voter, None if by_organisation else delegate_id, organisation_id, now_ms),
-            by=f"p{number}",
-            reason=LATE,
-        )
+        person = None if by_organisation else delegate_id
+        added = await electorate.add(tx, question, voter, person, organisation_id, now_ms, by=f"p{number}", reason=LATE)
         if added:
             ref = await organisations.ref_of(tx, organisation_id) if by_organisation else f"p{number}"
             payload = {"act": "added", "question": question.code, "reason": LATE, "voter": ref}

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from meeting import sounding_cards
 from meeting.closing import OVERWRITE
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
@@ -158,8 +159,7 @@ async def open_sounding(house: House, sender: Sender, sounding_id: int, *, minut
         await soundings.keep_salt(tx, sounding_id, salt)
         await now.enter("sounding.opened", {"points": digests, **until})
         for telegram_id, delegate_id in (await soundings.invited_accounts(tx, sounding.meeting_id)).items():
-            payload = {"delegate": delegate_id, "meeting": sounding.meeting_id, "position": 1, "sounding": sounding_id}
-            await show(tx, telegram_id, "sounding", payload, topic=f"sounding:{sounding_id}", now_ms=now_ms, anew=True)
+            await sounding_cards.post(tx, telegram_id, delegate_id, sounding, now_ms)
         said = {"kode": sounding.code, "n": len(ticked)}
         await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_buka", now_ms, **said)
         await _show_one(now, sender)

@@ -1,9 +1,9 @@
 """Whose card of a sounding is asked for: an official's list, a delegate's own card, the pages of a result."""
 
+from meeting import sounding_cards
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
 from meeting.sounding import list_soundings, look
-from meeting.telling import show
 from rules import chain
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -28,9 +28,7 @@ async def show_soundings(house: House, sender: Sender, meeting_id: int) -> None:
         if not found:
             raise Refusal("penjajakan_tidak_ada")
         one = next((other for other in found if other.state == SoundingState.OPEN), found[-1])
-        payload = {"delegate": delegate.id, "meeting": meeting_id, "position": 1, "sounding": one.id}
-        topic = f"sounding:{one.id}"
-        await show(tx, sender.telegram_id, "sounding", payload, topic=topic, now_ms=house.now(), anew=True)
+        await sounding_cards.post(tx, sender.telegram_id, delegate.id, one, house.now())
 
 
 async def turn_result(house: House, sender: Sender, sounding_id: int, *, page: int = 0, position: int = 0) -> None:
@@ -51,15 +49,7 @@ async def turn_result(house: House, sender: Sender, sounding_id: int, *, page: i
     if delegate is None:
         raise Refusal("tombol_lama")
     async with house.act(sender) as tx:
-        payload = {"chosen": position, "delegate": delegate.id, "meeting": sounding.meeting_id, "page": page}
-        payload |= {"position": 1, "sounding": sounding_id}
-        await show(
-            *(tx, sender.telegram_id, "sounding", payload),
-            topic=f"sounding:{sounding_id}",
-            now_ms=house.now(),
-            is_awaited=True,
-            tapped=sender.tapped,
-        )
+        await sounding_cards.turn(tx, sender, sounding, delegate.id, 1, house.now(), chosen=position, page=page)
 
 
 async def enter_chart(house: House, sender: Sender, sounding_id: int) -> int:

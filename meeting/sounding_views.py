@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from meeting import sounding_cards
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import show
 from rules.consensus import View
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -21,6 +21,7 @@ _VOTING = ("invited", "accepted")
 class Given:
     """What is stored for a point after a press, and whether it was stored before."""
 
+    meeting_id: int
     code: str
     view: View
     is_unchanged: bool
@@ -35,20 +36,20 @@ async def give(house: House, sender: Sender, sounding_id: int, position: int, de
         if number not in VIEW_OF:
             raise Refusal("tombol_lama")
         check_answering(sounding.code, sounding.state, sounding.closed_ms, sounding.deadline_ms, now_ms)
-        await _check_right(tx, sender, delegate)
+        await _check_right(tx, sender, sounding, delegate)
         asked = {one.position: one for one in await soundings.points_of(tx, sounding_id)}
         if position not in asked:
             raise Refusal("tombol_lama")
         view, stored = VIEW_OF[number], (await soundings.views_of(tx, sounding_id, delegate_id)).get(position)
         is_first = sender.update_id is None or await applied.first_time(tx, sender.update_id, now_ms)
         if not is_first:
-            return Given(asked[position].code, stored or view, True)
+            return Given(sounding.meeting_id, asked[position].code, stored or view, True)
         if stored is not view:
             constituency = await soundings.constituency_of(tx, delegate_id)
             await soundings.give(tx, sounding_id, position, delegate_id, constituency, view, now_ms)
-        await _show(tx, sender, sounding, delegate_id, position + 1, now_ms)
+        await sounding_cards.turn(tx, sender, sounding, delegate_id, position + 1, now_ms)
         tx.after_commit(house.wake)
-    return Given(asked[position].code, view, stored is view)
+    return Given(sounding.meeting_id, asked[position].code, view, stored is view)
 
 
 async def turn_to(house: House, sender: Sender, sounding_id: int, position: int, delegate_id: int) -> str:
@@ -56,7 +57,7 @@ async def turn_to(house: House, sender: Sender, sounding_id: int, position: int,
     delegate's label."""
     async with house.act(sender) as tx:
         sounding, delegate = await _before(house, tx, sender, sounding_id, delegate_id)
-        await _show(tx, sender, sounding, delegate_id, position, house.now())
+        await sounding_cards.turn(tx, sender, sounding, delegate_id, position, house.now())
     return delegate.label
 
 
@@ -73,18 +74,10 @@ async def _before(
     return sounding, delegate
 
 
-async def _check_right(tx: Tx, sender: Sender, delegate: Delegate) -> None:
+async def _check_right(tx: Tx, sender: Sender, sounding: Sounding, delegate: Delegate) -> None:
     if delegate.left_ms is not None or delegate.standing not in _VOTING:
         raise Refusal("tanpa_hak")
     await require(tx, delegate.meeting_id, sender, Act.ANSWER)
-
-
-async def _show(tx: Tx, sender: Sender, sounding: Sounding, delegate_id: int, position: int, now_ms: int) -> None:
-    payload = {"delegate": delegate_id, "meeting": sounding.meeting_id, "position": position, "sounding": sounding.id}
-    await show(
-        *(tx, sender.telegram_id, "sounding", payload),
-        topic=f"sounding:{sounding.id}",
-        now_ms=now_ms,
-        is_awaited=True,
-        tapped=sender.tapped,
-    )
+    if await soundings.answered_before_leaving(tx, sounding.id, sender.telegram_id, delegate.id):
+        # Leaving and coming back under another name would answer twice.
+        raise Refusal("tidak_berhak", kode=sounding.code)

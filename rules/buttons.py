@@ -51,9 +51,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
     "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),
-    # soundings: meeting; sounding, position, delegate, view; or sounding, position, delegate; or sounding, point, tick,
-    # page; or sounding and page, minutes, whether it was asked before, reason, position
-    "nm": (1, 1), "nw": (1, 1), "nv": (4, 4), "nk": (3, 3), "nt": (4, 4), "np": (2, 2), "nb": (2, 2), "nc": (2, 2),
+    # soundings: meeting, and whether the list is posted; sounding, position, delegate, view; or sounding, position,
+    # delegate; or sounding, point, tick, page; or sounding and page, minutes, whether it was asked before, reason,
+    # position
+    "nm": (1, 2), "nw": (1, 1), "nv": (4, 4), "nk": (3, 3), "nt": (4, 4), "np": (2, 2), "nb": (2, 2), "nc": (2, 2),
     "nx": (1, 2), "nr": (2, 2), "nd": (2, 2), "ns": (1, 1), "ng": (1, 1),
     # one's own data: what is to become of it, and whether it was asked before
     "dh": (2, 2),

@@ -25,6 +25,11 @@ async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:
         await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
 
 
+async def redraw_soundings(tx: Tx, meeting_id: int, now_ms: int) -> None:
+    """Turnout of the open sounding has moved: the officials' cards; those of participants show their own views only."""
+    await outbox.want_again(tx, f"soundings:{meeting_id}", now_ms=now_ms)
+
+
 async def redraw_themes(tx: Tx, question_id: int, now_ms: int) -> None:
     """A line has another theme: the officials' panels and their cards of themes. What was published is not touched."""
     for kind in ("panel", "themes"):

@@ -76,6 +76,12 @@ async def open_codes(tx: Tx, meeting_id: int) -> list[str]:
     return [one.code for one in await of_meeting(tx, meeting_id) if one.state == "open"]
 
 
+async def meetings_with_open(tx: Tx) -> list[int]:
+    """Meetings in which a sounding is open."""
+    rows = await tx.fetch("SELECT DISTINCT meeting_id FROM soundings WHERE state = 'open' ORDER BY meeting_id")
+    return [row["meeting_id"] for row in rows]
+
+
 async def add(tx: Tx, meeting_id: int) -> int:
     """A sounding about to be prepared, under the next number. The caller has locked the meeting's row."""
     last = await tx.fetch_value("SELECT MAX(number) FROM soundings WHERE meeting_id = $1", meeting_id)
@@ -139,6 +145,17 @@ async def views_of(tx: Tx, sounding_id: int, delegate_id: int) -> dict[int, View
         *(sounding_id, delegate_id),
     )
     return {row["position"]: View(row["view"]) for row in rows}
+
+
+async def answered_before_leaving(tx: Tx, sounding_id: int, telegram_id: int, delegate_id: int) -> bool:
+    """Whether somebody else of this account has answered and left the meeting since. Of whoever had their data erased
+    no view is left that could count twice."""
+    found = await tx.fetch_value(
+        "SELECT 1 FROM sounding_views v JOIN delegates d ON d.id = v.delegate_id WHERE v.sounding_id = $1"
+        " AND d.telegram_id = $2 AND d.left_ms IS NOT NULL AND d.id <> $3 LIMIT 1",
+        *(sounding_id, telegram_id, delegate_id),
+    )
+    return found is not None
 
 
 async def constituency_of(tx: Tx, delegate_id: int) -> int | None:

@@ -9,7 +9,8 @@ from rules.buttons import pack
 from rules.codes import show_join_code
 from rules.meetings import OVER, MeetingState
 from rules.questions import QuestionState
-from storage import agenda, attendance, cards, points, questions
+from rules.roles import Act, may
+from storage import agenda, attendance, cards, points, questions, soundings, staff
 from storage.database import Tx
 from storage.outbox import OutboxRow
 
@@ -86,6 +87,7 @@ def staff_drawer(username: str) -> Draw:
         if not _asks_to_end(speaking, row):
             buttons = (
                 *_steps(speaking),
+                *await _sounding_row(tx, speaking, row.chat_id),
                 *await outcome_rows(tx, speaking, row.chat_id, unfinished),
                 *await _to_a_group(tx, speaking, username),
             )
@@ -123,6 +125,15 @@ async def _questions_line(tx: Tx, speaking: Voice) -> list[str]:
         for q in found
     ]
     return [" · ".join(said)]
+
+
+async def _sounding_row(tx: Tx, speaking: Voice, telegram_id: int) -> tuple[tuple[Button, ...], ...]:
+    """The way to the soundings, for whoever prepares them; it names the one that is open."""
+    words, meeting_id = speaking.words, speaking.meeting.id
+    if not may(await staff.roles_of(tx, meeting_id, telegram_id), Act.PREPARE_SOUNDING):
+        return ()
+    label = " · ".join((words.plain("tombol_penjajakan"), *await soundings.open_codes(tx, meeting_id)))
+    return ((Button(label=label, press=pack("nm", meeting_id, 1)),),)
 
 
 async def _to_a_group(tx: Tx, speaking: Voice, username: str) -> tuple[tuple[Button, ...], ...]:

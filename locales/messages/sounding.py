@@ -22,6 +22,7 @@ SOUNDING: Final[dict[str, str]] = {
     "tombol_buka_menit": N_("Buka {n} menit"),
     "tombol_ya_tutup": N_("Ya, tutup"),
     "tombol_batalkan_penjajakan": N_("Batalkan"),
+    "tombol_penjajakan": N_("Penjajakan"),
     "tombol_penjajakan_baru": N_("Penjajakan baru"),
     "tombol_ke_hasil": N_("Ke hasil"),
     # the moderator
