@@ -38,6 +38,7 @@ class Card:
 
     A file goes out by its `file_id` when Telegram has it already, else from the path. `is_secret`: neither the
     text nor its hash may be stored, so every wish is one edit. `pin`: pinned once, after it was posted.
+    `is_gone`: the message that carries the card is taken out of the chat.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Card:
     silent: bool = False
     pin: bool = False
     is_secret: bool = False
+    is_gone: bool = False
 
     @property
     def media(self) -> Path | None:

@@ -56,6 +56,8 @@ _BAD_REQUESTS: Final[tuple[tuple[str, Meaning], ...]] = (
     ("message to edit not found", Meaning.GONE),
     ("message can't be edited", Meaning.GONE),
     ("message to pin not found", Meaning.GONE),
+    ("message to delete not found", Meaning.GONE),
+    ("message can't be deleted", Meaning.GONE),
     ("message_id_invalid", Meaning.GONE),
     ("there is no text in the message to edit", Meaning.GONE),
     ("there is no caption in the message to edit", Meaning.GONE),

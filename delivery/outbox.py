@@ -29,7 +29,7 @@ IDLE_SECONDS: Final = 1.0
 GAP_SECONDS: Final = 0.01
 # A call under way at the stop is worth a moment: cut off, nobody would know whether it arrived.
 STOP_SECONDS: Final = 2.0
-ONE_TIME: Final = frozenset({"say", "chart", "file"})
+ONE_TIME: Final = frozenset({"say", "chart", "file", "time"})
 
 
 class Outbox:
@@ -176,7 +176,7 @@ class Outbox:
     async def _call(self, row: OutboxRow, part: Part, *, as_plain: bool) -> bool:
         is_edit = row.is_edit and sending.fits_message(row, part.card)
         try:
-            act = sending.edit if is_edit else sending.post
+            act = sending.take_away if part.card.is_gone else sending.edit if is_edit else sending.post
             receipt = await act(self._bot, row, part.card, as_plain=as_plain)
         except TelegramError as error:
             failure = understand(error)
@@ -190,7 +190,7 @@ class Outbox:
             await self._outcomes.failed(row, part, failure, is_edit=is_edit)
             return False
         await self._outcomes.accepted(row, part, receipt, is_new=not is_edit)
-        if part.card.pin and not is_edit:
+        if part.card.pin and not is_edit and receipt.message_id is not None:
             await self._pin(row.chat_id, receipt.message_id)
         return True
 

@@ -27,9 +27,10 @@ MEDIA_SECONDS: Final = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What Telegram gave back: the message that carries the card, and the file's id when one was sent."""
+    """What Telegram gave back: the message that carries the card, None where it was taken away, and the file's id when
+    one was sent."""
 
-    message_id: int
+    message_id: int | None
     file_id: str = ""
 
 
@@ -102,6 +103,13 @@ async def edit(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
         media = _media(card.media, text, mode, is_photo=card.photo is not None)
         changed = await bot.edit_message_media(media, **place, reply_markup=markup, read_timeout=MEDIA_SECONDS)
     return _receipt(changed) if isinstance(changed, Message) else Receipt(row.message_id)
+
+
+async def take_away(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Receipt:
+    """Takes the message that carries the card out of its chat."""
+    assert row.message_id, "only what stands can be taken away"
+    await bot.delete_message(chat_id=row.chat_id, message_id=row.message_id, read_timeout=TEXT_SECONDS)
+    return Receipt(None)
 
 
 async def pin(bot: Bot, chat_id: int, message_id: int) -> None:

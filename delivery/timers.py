@@ -7,10 +7,11 @@ from typing import Final
 
 import structlog
 
-from rules.speaking import look
-from storage import outbox, speeches
-from storage.database import Database
+from rules.speaking import is_worth_saying, look
+from storage import outbox, speech_times, speeches
+from storage.database import Database, Tx
 from storage.errors import StorageFault
+from storage.speeches import Speech
 
 log = structlog.get_logger(__name__)
 
@@ -47,6 +48,14 @@ class Timers:
                     if looks[one.id][0] != self._looks.get(one.id, ("", 0))[0]:
                         # The speaker's own card changes its words at the marks only.
                         await outbox.want_again(tx, f"hand:{one.meeting_id}", now_ms=now_ms)
+                        await self._say(tx, one, now_ms)
                 tx.after_commit(self._wake)
         self._looks = looks
         return [one.meeting_id for one in changed]
+
+    async def _say(self, tx: Tx, speech: Speech, now_ms: int) -> None:
+        """A mark is heard, because a card that is edited makes no sound; what an earlier mark said goes."""
+        await speech_times.look_again(tx, speech.id, now_ms)
+        timing = speech.timer_at(now_ms)
+        if is_worth_saying(timing, speech.allowed_ms):
+            await speech_times.want(tx, speech, timing.mark, now_ms)

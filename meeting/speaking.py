@@ -25,7 +25,7 @@ from rules.speaking import (
     limit_of,
     move,
 )
-from storage import meetings, speaking_rules, speeches
+from storage import meetings, speaking_rules, speech_times, speeches
 from storage.database import Tx
 from storage.entries import Actor
 from storage.meetings import Meeting
@@ -203,4 +203,5 @@ async def extend(house: House, sender: Sender, speech_id: int, minutes: int, wan
         await speeches.change(floor.tx, speech_id, extra_ms=wanted_extra_ms)
         said = {"by_ms": minutes * MINUTE_MS, "extra_ms": wanted_extra_ms}
         await enter(floor.tx, floor.actor, speech, "extended", floor.now_ms, **said)
+        await speech_times.look_again(floor.tx, speech_id, floor.now_ms)
         return await _done(floor, sender)

@@ -4,7 +4,7 @@ from meeting.speech_list import enter, refresh
 from rules import chain
 from rules.meetings import MeetingState
 from rules.speaking import SpeechState
-from storage import speeches
+from storage import speech_times, speeches
 from storage.database import Tx
 from storage.entries import Actor
 from storage.speeches import Speech
@@ -15,6 +15,7 @@ async def pause_in(tx: Tx, actor: Actor, speech: Speech, now_ms: int, cause: str
     spoken_ms = speech.spoken_at(now_ms)
     await speeches.change(tx, speech.id, state=SpeechState.PAUSED.value, spoken_ms=spoken_ms, started_ms=None)
     await enter(tx, actor, speech, "paused", now_ms, cause=cause, spoken_ms=spoken_ms)
+    await speech_times.look_again(tx, speech.id, now_ms)
 
 
 async def end_in(tx: Tx, actor: Actor, speech: Speech, now_ms: int, cause: str) -> None:
@@ -29,6 +30,7 @@ async def end_in(tx: Tx, actor: Actor, speech: Speech, now_ms: int, cause: str) 
     await speeches.change(tx, speech.id, started_ms=None, **ended)
     said = {"began": chain.time_text(speech.first_ms), "over_ms": timing.over_ms, "spoken_ms": timing.spoken_ms}
     await enter(tx, actor, speech, "ended", now_ms, cause=cause, **said)
+    await speech_times.look_again(tx, speech.id, now_ms)
 
 
 async def withdraw_in(tx: Tx, actor: Actor, speech: Speech, now_ms: int, cause: str) -> None:

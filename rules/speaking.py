@@ -11,6 +11,8 @@ from rules.text import clean, length, mask_identity, within
 
 MINUTE_MS: Final = 60_000
 WARNING_MS: Final = 30_000
+# So long after the end it is still news that the time is up.
+NEWS_MS: Final = 60_000
 # How often a running timer is worth a new look at its card, apart from the marks.
 STEP_MS: Final = 15_000
 SPEECH_MINUTES_MAX: Final = 60
@@ -162,6 +164,14 @@ def look(timing: Timer) -> tuple[str, int]:
     """What a card of this timer looks like, so that it is drawn anew only when that changes: at the marks, and in steps
     of fifteen seconds."""
     return timing.mark, (timing.remaining_ms or timing.over_ms) // STEP_MS
+
+
+def is_worth_saying(timing: Timer, allowed_ms: int) -> bool:
+    """Whether a mark is worth a message of its own: the warning where more time was promised than it warns of, the end
+    while it is news; nothing of a speech that was given no time at all."""
+    if timing.mark == "warning":
+        return allowed_ms > WARNING_MS
+    return timing.mark == "over" and allowed_ms > 0 and timing.over_ms <= NEWS_MS
 
 
 def is_interrupting(kind: SpeechKind) -> bool:

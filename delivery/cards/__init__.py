@@ -28,6 +28,7 @@ from delivery.cards import (
     sounding,
     soundings,
     speakers,
+    speech_time,
     themes,
 )
 from delivery.cards.copies import marked
@@ -68,5 +69,6 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "soundings": soundings.draw,
         "staff": lists.staff_drawer(username),
         "themes": themes.draw,
+        "time": speech_time.drawer(now),
     }
     return {kind: marked(draw) for kind, draw in draws.items()}

@@ -20,6 +20,13 @@ SPEAKING: Final[dict[str, str]] = {
     "jatah_bicara_habis": N_(
         "Angkat tangan tercatat. Jatah waktu bicara Bapak/Ibu sudah terpakai; moderator dapat menambahkan waktu."
     ),
+    # time that runs out: to the speaker, and to whoever runs the list
+    "waktu_hampir": N_("Sisa waktu bicara {detik} detik"),
+    "waktu_hampir_mohon": N_("{label}, mohon bersiap mengakhiri. Waktu sampai pukul {pukul}."),
+    "waktu_habis": N_("Waktu bicara habis"),
+    "waktu_habis_mohon": N_("{label}, mohon berkenan mengakhiri."),
+    "waktu_hampir_siapa": N_("{instansi}: sisa {detik} detik"),
+    "waktu_habis_siapa": N_("{instansi}: waktu habis"),
     # the participant's card
     "tangan_judul": N_("Daftar pembicara"),
     "tangan_kosong": N_("Bapak/Ibu belum terdaftar sebagai pembicara."),

@@ -17,6 +17,7 @@ from rules.speaking import (
     Turn,
     Waiting,
     check_minutes,
+    is_worth_saying,
     left_of_budget,
     limit_of,
     look,
@@ -167,3 +168,12 @@ def test_a_note_is_cleaned_masked_and_limited() -> None:
     assert no.value.values == {"n": 1_001, "maks": 1_000}
     with pytest.raises(Refusal):
         write_note("\u200b")
+
+
+def test_a_mark_is_worth_a_message_while_it_is_news() -> None:
+    """The warning of more than half a minute, the end for a minute; nothing while time runs or where none was given."""
+    said = [at for at in range(300) if is_worth_saying(timer(0, 0, 100_000, at * 1_000), 100_000)]
+    assert said == list(range(70, 161))
+    assert not any(is_worth_saying(timer(0, 0, 30_000, at), 30_000) for at in range(0, 30_000, 1_000))
+    assert is_worth_saying(timer(0, 0, 30_000, 30_000), 30_000)
+    assert not is_worth_saying(timer(0, 0, 0, 5_000), 0)
