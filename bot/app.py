@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from telegram.ext import (
@@ -24,6 +25,7 @@ from bot.intake import Intake
 from bot.jobs import Jobs, Work
 from bot.lane import Lane
 from bot.media_files import MediaFiles
+from bot.media_removal import MediaRemoval
 from bot.sent_files import SentFiles
 from bot.settings import Settings
 from bot.world import World
@@ -68,7 +70,7 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms, closing
+from meeting import alarms, closing, media_removal
 from meeting.house import House
 from storage import accounts, reminders
 from storage.database import Database, Tx
@@ -176,16 +178,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
         jobs.wake()
 
     house = House(db, clock, secrets.token_bytes, wake)
-    documents = Documents(db, folder, clock)
-    works: dict[str, Work] = {
-        "chart": documents,
-        "export": documents,
-        "media": MediaFiles(house, application.bot, folder),
-        "import": SentFiles(house, application.bot),
-        closing.OVERWRITE: Overwrite(db, clock),
-        reminders.WATCH: Reminders(db, clock),
-    }
-    jobs = Jobs(db, works, clock, outbox.wake)
+    jobs = Jobs(db, _works(house, application, folder), clock, outbox.wake)
     live = Live(db, clock, outbox.wake)
     hall = Hall(house, answers, live, application.bot.username, folder, drafts, unreachable=unreachable)
     async with db.reading() as tx:
@@ -199,6 +192,20 @@ async def service_of(settings: Settings, db: Database) -> Service:
     batch = Batch(db, lane.settle, clock, on_parked=world.parked, on_world=world.failed, on_recovered=world.recovered)
     intake = Intake(AiohttpRequest(connections=2), url, batch, clock, partial(alarms.cut_off, house))
     return Service(application, hall, intake, outbox, jobs, clock)
+
+
+def _works(house: House, application: App, folder: Path) -> dict[str, Work]:
+    """Every kind of job, and who does it."""
+    documents = Documents(house.db, folder, house.now)
+    return {
+        "chart": documents,
+        "export": documents,
+        "media": MediaFiles(house, application.bot, folder),
+        media_removal.JOB: MediaRemoval(house, folder),
+        "import": SentFiles(house, application.bot),
+        closing.OVERWRITE: Overwrite(house.db, house.now),
+        reminders.WATCH: Reminders(house.db, house.now),
+    }
 
 
 def _tell_of_group(clock: SteadyClock) -> OnGroup:

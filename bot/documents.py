@@ -11,6 +11,7 @@ from meeting.telling import PRIORITY_FILE, tell
 from record import exports
 from record.exports import ExportFile
 from record.gather import gather
+from record.gather_submissions import looked_for
 from record.record import Record
 from storage import files, jobs, outbox
 from storage.database import Database, Tx
@@ -27,7 +28,7 @@ class Documents:
         """Makes the files and wants them in every chat that asked, nearest in time to the asking."""
         async with self._db.reading() as tx:
             record = await gather(tx, job.meeting_id)
-        made = await asyncio.to_thread(_made, record, job)
+        made = await asyncio.to_thread(_made, record, job, self._folder)
         stored = [(item, await asyncio.to_thread(self._write, job.meeting_id, item)) for item in made]
         async with self._db.transaction() as tx:
             for item, path in stored:
@@ -62,8 +63,9 @@ class Documents:
             await outbox.want(tx, chat_id, topic, kind, payload, priority=PRIORITY_FILE, now_ms=self._now(), anew=True)
 
 
-def _made(record: Record, job: Job) -> list[ExportFile]:
+def _made(record: Record, job: Job, folder: Path) -> list[ExportFile]:
     """The files of one job, in a thread of their own."""
+    record = looked_for(record, folder)
     if job.kind == "chart":
         return exports.phone_cards(record, job.payload["code"])
     what = job.payload["what"]

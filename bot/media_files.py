@@ -3,6 +3,7 @@ database."""
 
 import asyncio
 import hashlib
+import os
 import secrets
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken
 
+from bot.media_removal import sync_folder, unlink
 from meeting import media
 from meeting.house import House
 from meeting.media import Fetched
@@ -50,7 +52,8 @@ class MediaFiles:
             else:
                 await media.lose(self._house, job)
         else:
-            await media.settle(self._house, job, fetched)
+            if not await media.settle(self._house, job, fetched):
+                await asyncio.to_thread(unlink, self._folder, fetched.path)
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """Telegram could not be reached for so long that its sender had better send the file again."""
@@ -71,8 +74,13 @@ class MediaFiles:
         path = self._folder / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(f".{secrets.token_hex(4)}")
-        draft.write_bytes(cleared)
+        with draft.open("wb") as written:
+            written.write(cleared)
+            written.flush()
+            # Before the row: what a row names has to be there after a power cut.
+            os.fsync(written.fileno())
         draft.replace(path)
+        sync_folder(path.parent)
         return Fetched(found.mime, len(cleared), digest, relative)
 
 

@@ -12,6 +12,7 @@ from meeting import setup
 from meeting.house import House
 from record import exports
 from record.gather import gather
+from record.gather_submissions import looked_for
 from rules.codes import show_join_code
 from rules.refusals import Refusal
 from rules.yaml_nodes import MeetingFileErrors
@@ -103,6 +104,7 @@ async def export_meeting(settings: Settings, code: str, out: Path, what: str) ->
             number = await meetings.exports(tx, meeting.id)
     finally:
         await db.close()
+    record = looked_for(record, settings.files)
     out.mkdir(parents=True, exist_ok=True)
     names = list(exports.FORMATS) if what == exports.EVERYTHING else [what]
     for item in (item for name in names for item in exports.render(record, name, number=number)):

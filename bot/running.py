@@ -18,6 +18,7 @@ from bot.app import Service, service_of
 from bot.clocks import wall_ms
 from bot.intake import SecondCopy, TokenRefused
 from bot.loops import LEASE, loops_of
+from bot.media_removal import tidy
 from bot.preparing import is_sound, opened
 from bot.settings import Settings
 from delivery.errors import named
@@ -85,6 +86,7 @@ async def _serve(settings: Settings, db: Database, holder: str, fell_ms: int | N
     if service is None:
         return 0
     try:
+        await tidy(service.hall.house, settings.files.absolute())
         await _show_claim(service, settings)
         memory.set_aside()
         loops = [

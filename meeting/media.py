@@ -140,23 +140,24 @@ async def to_fetch(house: House, job: Job) -> Media | None:
     async with house.db.transaction() as tx:
         one = await media.load(tx, job.payload["media"])
         if one is not None and one.state == MediaState.WAITING:
-            if one.telegram_id is not None or one.point_id is not None:
-                return one
-            await media.put_aside(tx, one.id, MediaState.LOST.value, "media_ditarik")
+            return one
         await jobs.done(tx, job.id, house.now())
     return None
 
 
-async def settle(house: House, job: Job, fetched: Fetched) -> None:
-    """The file lies with us, together with the end of the job; done twice it is done once."""
+async def settle(house: House, job: Job, fetched: Fetched) -> bool:
+    """The file lies with us, together with the end of the job; done twice it is done once. False where nobody wants it
+    any more, so that it must not stay: its sender has withdrawn while it was fetched."""
     async with house.db.transaction() as tx:
         now_ms = house.now()
         one = await media.load(tx, job.payload["media"], lock=house.db.lock_clause)
         if one is not None and one.state == MediaState.WAITING:
             await media.keep(tx, one.id, fetched.mime, fetched.size_bytes, fetched.sha256, fetched.path)
             await _entered(tx, one.id, now_ms)
+            one = await media.load(tx, one.id)
         await jobs.done(tx, job.id, now_ms)
         tx.after_commit(house.wake)
+        return one is not None and (one.state, one.path) == (MediaState.KEPT, fetched.path)
 
 
 async def _entered(tx: Tx, media_id: int, now_ms: int) -> None:

@@ -24,6 +24,8 @@ ANYHOW = ("waiting", "kept")
 async def _open(house: House, tx: Tx, media_id: int) -> Media:
     """A file that waits for words; a button under one that is a point already is an old one."""
     one = await media.load(tx, media_id, lock=house.db.lock_clause)
+    if one is not None and one.state == MediaState.REMOVED:
+        raise Refusal("media_ditarik")
     if one is None or one.point_id is not None or one.state not in ANYHOW:
         raise Refusal("tombol_lama")
     return one

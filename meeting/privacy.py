@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Any
 
+from meeting import media_removal
 from meeting.delegation import leave_in
 from meeting.house import House, Sender
 from meeting.telling import ask, button, tell
@@ -56,6 +57,7 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish) ->
             await leave_in(house, tx, one, actor)
             await sounding_ends.forget_delegate(tx, one.id)
             await privacy.forget_said(tx, meeting_id, one.label, f"p{one.number}")
+            await media_removal.remove_of_delegate(tx, meeting_id, one.id, now_ms)
             await privacy.cut(tx, one.id, f"p{one.number}")
             payload: dict[str, Any] = {"act": _ACTS[wish], "delegate": f"p{one.number}"}
             await entries.append(tx, meeting_id, actor, "privacy.separated", payload, now_ms)

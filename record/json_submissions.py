@@ -23,6 +23,7 @@ def submission_document(record: Record, code: str) -> dict[str, Any]:
                 "sha256": one.sha256,
                 "seconds": one.seconds,
                 "file": one.file,
+                "state": one.state.value,
                 "at": time_text(one.at_ms),
             }
             for one in record.attachments

@@ -6,7 +6,7 @@ from locales.formats import number
 from locales.words import Words
 from record.record import Record
 from record.record_groups import group_of
-from record.record_submissions import Attachment, completed_of
+from record.record_submissions import Attachment, FileState, completed_of
 
 WORDS: Final = Words("id")
 FIELDS: Final = (("location", "tombol_lokasi"), ("volume", "tombol_volume"), ("addressee", "tombol_opd_tujuan"))
@@ -29,10 +29,27 @@ def lines_under(record: Record, code: str) -> list[str]:
 
 
 def _said(one: Attachment) -> str:
-    named = one.name or one.type
-    return f"1 {kind_word(one)} ({named}, {number(-(-one.size_bytes // 1024))} kB, SHA-256 {one.sha256[:SHA_SIGNS]})"
+    said = [one.name or one.type, f"{number(-(-one.size_bytes // 1024))} kB", f"SHA-256 {one.sha256[:SHA_SIGNS]}"]
+    if one.state is FileState.REMOVED:
+        said[:2] = [state_word(one)]
+    elif one.state is FileState.MISSING:
+        said.append(state_word(one))
+    return f"1 {kind_word(one)} ({', '.join(said)})"
 
 
 def kind_word(one: Attachment) -> str:
     """foto, dokumen, pesan suara, rekaman suara"""
     return WORDS.plain(f"lampiran_{one.kind}")
+
+
+_STATE_WORDS: Final = {
+    FileState.AS_SENT: "berkas_seperti_dikirim",
+    FileState.CLEARED: "berkas_tanpa_keterangan",
+    FileState.REMOVED: "berkas_dihapus",
+    FileState.MISSING: "berkas_tidak_ditemukan",
+}
+
+
+def state_word(one: Attachment) -> str:
+    """seperti dikirim, tanpa keterangan tempat dan perangkat, dihapus, tidak ditemukan"""
+    return WORDS.plain(_STATE_WORDS[one.state])

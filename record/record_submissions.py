@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,21 @@ class Completed:
     addressee: str
 
 
+class FileState(StrEnum):
+    """How a file stands: as it was sent, cleared of what the camera noted, removed with its sender's data, or not
+    found on the disk although nobody removed it."""
+
+    AS_SENT = "as_sent"
+    CLEARED = "cleared"
+    REMOVED = "removed"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file of a point: `kind` is photo, document, voice or audio, `name` what its sender called it, `seconds` how
-    long it is to be heard; `file` is where it lies under the folder of files."""
+    long it is to be heard; `sha256` is that of the file as it was kept, `file` where it lies under the folder of files,
+    empty where it was removed."""
 
     code: str
     kind: str
@@ -28,6 +40,7 @@ class Attachment:
     seconds: int | None
     file: str
     at_ms: int
+    state: FileState = FileState.AS_SENT
 
 
 def completed_of(every: Iterable[Completed], code: str) -> Completed:

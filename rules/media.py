@@ -34,6 +34,7 @@ class MediaState(StrEnum):
     KEPT = "kept"
     REFUSED = "refused"
     LOST = "lost"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,11 +90,12 @@ async def shown_of(tx: Tx, point_id: int) -> list[Media]:
     return [Media(*row) for row in rows]
 
 
-async def kept_of_meeting(tx: Tx, meeting_id: int) -> list[Media]:
-    """Every file that lies with us and belongs to a point, by point and in the order they came."""
+async def recorded_of_meeting(tx: Tx, meeting_id: int) -> list[Media]:
+    """Every file that lies with us, or did until it was removed, and belongs to a point; by point and in the order
+    they came."""
     rows = await tx.fetch(
-        f"SELECT {_COLUMNS}{_FROM} JOIN points p ON p.id = m.point_id WHERE m.meeting_id = $1 AND m.state = 'kept'"
-        " ORDER BY p.number, m.id",
+        f"SELECT {_COLUMNS}{_FROM} JOIN points p ON p.id = m.point_id WHERE m.meeting_id = $1"
+        " AND (m.state = 'kept' OR (m.state = 'removed' AND m.sha256 <> '')) ORDER BY p.number, m.id",
         meeting_id,
     )
     return [Media(*row) for row in rows]

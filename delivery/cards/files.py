@@ -4,9 +4,10 @@ from pathlib import Path
 
 from delivery.card import Card, Draw
 from delivery.cards.question_lines import voice
-from locales.words import escaped
+from locales.words import Html, Words, escaped
 from storage import files
 from storage.database import Tx
+from storage.files import StoredFile
 from storage.outbox import OutboxRow
 
 
@@ -15,15 +16,28 @@ def drawer(folder: Path) -> Draw:
 
     async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         stored = await files.load(tx, row.payload["file"])
-        if stored is None:
+        if stored is None or not stored.path:
             return None
         speaking = await voice(tx, row.chat_id, stored.meeting_id)
         path = folder / stored.path
+        if not path.is_file():
+            return _vanished(speaking.words, row, stored)
         if row.kind == "chart":
             text = escaped(row.payload["sentence"])
             return Card(text=text, photo=path, file_id=stored.telegram_file_id, file_name=stored.name)
-        kilobytes = -(-stored.bytes // 1024)
-        text = speaking.words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])
+        text = _said(speaking.words, stored)
         return Card(text=text, document=path, file_id=stored.telegram_file_id, file_name=stored.name)
 
     return draw
+
+
+def _said(words: Words, stored: StoredFile) -> Html:
+    kilobytes = -(-stored.bytes // 1024)
+    return words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])
+
+
+def _vanished(words: Words, row: OutboxRow, stored: StoredFile) -> Card:
+    """Somebody has deleted it from the disk: Telegram may still have it, else whoever waits for it reads so."""
+    if stored.telegram_file_id and row.kind != "chart":
+        return Card(text=_said(words, stored), file_id=stored.telegram_file_id)
+    return Card(text=words.html("berkas_hilang", nama=stored.name))

@@ -70,11 +70,12 @@ KINDS: Final[dict[str, str]] = {
     "kertas_tidak_sah": N_("{n} formulir {kode} tidak disahkan dan tidak dihitung."),
     "kertas_terlambat": N_("{n} formulir {kode} tidak disahkan sebelum ditutup, sehingga tidak dihitung."),
     "tarik_konfirmasi": N_(
-        "Persetujuan ditarik untuk {daftar}. Identitas akan dipisahkan dari jawaban; angka rekapitulasi dan notula "
-        "tidak berubah. Lanjutkan?"
+        "Persetujuan ditarik untuk {daftar}. Identitas akan dipisahkan dari jawaban, dan foto, dokumen, serta "
+        "suara yang dikirim dihapus; angka rekapitulasi dan notula tidak berubah. Lanjutkan?"
     ),
     "hapus_konfirmasi": N_(
-        "Identitas {daftar} akan dipisahkan dari jawaban; angka rekapitulasi dan notula tidak berubah. Lanjutkan?"
+        "Identitas {daftar} akan dipisahkan dari jawaban, dan foto, dokumen, serta suara yang dikirim dihapus; angka "
+        "rekapitulasi dan notula tidak berubah. Lanjutkan?"
     ),
     "tarik_selesai": N_(
         "Persetujuan ditarik. Identitas Bapak/Ibu dipisahkan dari jawaban; angka tidak berubah. Bapak/Ibu dapat "

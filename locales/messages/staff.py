@@ -106,6 +106,10 @@ STAFF: Final[dict[str, str]] = {
         "Jam mesin tiba-tiba mundur {n} detik. Rapat tetap memakai waktu semula (kini pukul {jam}); batas waktu "
         "pertanyaan tidak berubah. Mohon petugas teknis memeriksa jam mesin."
     ),
+    "alarm_berkas_tertinggal": N_(
+        "Satu berkas (nomor {nomor}) yang harus dihapus tidak dapat dihapus dari disk. Mohon petugas teknis memeriksa "
+        "izin folder berkas, lalu menjalankan ulang layanan."
+    ),
     "alarm_kode": N_("Ada banyak percobaan kode rapat yang salah dalam beberapa menit terakhir."),
     "alarm_grup": N_("Pengumuman tidak dapat dikirim ke grup {nama}: {sebab}. Percakapan pribadi tetap berjalan."),
     "alarm_topik": N_(

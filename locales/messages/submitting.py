@@ -55,6 +55,16 @@ SUBMITTING: Final[dict[str, str]] = {
     "lampiran_document": N_("dokumen"),
     "lampiran_voice": N_("pesan suara"),
     "lampiran_audio": N_("rekaman suara"),
+    "lampiran_dihapus": N_("{lampiran} (dihapus)"),
+    "berkas_hilang": N_(
+        "Berkas {nama} tidak ditemukan di penyimpanan sekretariat. Mohon beri tahu petugas teknis; bila perlu, "
+        "pengirim dapat mengirimnya sekali lagi."
+    ),
+    # how a file stands, in the record
+    "berkas_seperti_dikirim": N_("seperti dikirim"),
+    "berkas_tanpa_keterangan": N_("tanpa keterangan tempat dan perangkat"),
+    "berkas_dihapus": N_("dihapus"),
+    "berkas_tidak_ditemukan": N_("tidak ditemukan"),
     # a message that was edited
     "usul_diubah": N_("Perubahan {kode} tercatat. Teks sebelumnya tetap tersimpan."),
     "usul_diubah_kemudian": N_(

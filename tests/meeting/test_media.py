@@ -200,7 +200,7 @@ async def test_the_file_of_somebody_who_withdrew_is_not_fetched(hall: Hall) -> N
     await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.WITHDRAW)
     due = await job(hall)
     assert await media.to_fetch(hall.house, due) is None
-    assert await hall.value("SELECT state FROM media") == "lost"
+    assert await rows(hall, "SELECT state, file_id, path FROM media") == [("removed", "", "")]
 
 
 async def test_a_name_and_a_caption_hold_no_identity_number(hall: Hall) -> None:

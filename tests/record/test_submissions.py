@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,11 @@ from meeting import completing
 from meeting.media import Caption
 from record import json_file, notula, workbook
 from record.gather import gather
+from record.gather_submissions import looked_for
+from record.minutes_submissions import lines_under
 from record.record import Record
 from record.record_groups import PointGroup
-from record.record_submissions import Attachment, Completed
+from record.record_submissions import Attachment, Completed, FileState
 from rules.media import MediaKind
 from rules.points import PointKind
 from storage.database import Database
@@ -81,3 +84,29 @@ def test_files_of_merged_points_stand_under_their_head(short_sample: Record) -> 
     assert f"{other}, Lokasi: Dusun Krajan" in said
     files = f"Lampiran: 1 foto (foto.jpg, 150 kB, SHA-256 {SHA[:12]}), "
     assert f"{files}1 pesan suara (image/jpeg, 150 kB, SHA-256 {SHA[:12]})" in said
+
+
+def test_the_minutes_say_what_became_of_each_file(short_sample: Record, tmp_path: Path) -> None:
+    """Whole, cut off by a full disk, gone, removed with its sender's data; the workbook and JSON say the same."""
+    for name, size in (("whole.jpg", 4), ("cut.jpg", 2)):
+        (tmp_path / name).write_bytes(b"x" * size)
+    code = next(point.code for point in short_sample.points if point.state != "declined")
+    names = ("whole.jpg", "cut.jpg", "gone.jpg")
+    photos = [replace(attached(code, name), size_bytes=4, file=name, state=FileState.CLEARED) for name in names]
+    photos.append(replace(attached(code, ""), file="", state=FileState.REMOVED))
+    record = looked_for(replace(short_sample, attachments=tuple(photos), completed=(), groups=()), tmp_path)
+    states = [FileState.CLEARED, FileState.MISSING, FileState.MISSING, FileState.REMOVED]
+    assert [one.state for one in record.attachments] == states
+    [line] = [one for one in lines_under(record, code) if one.startswith("Lampiran")]
+    assert line == (
+        f"Lampiran: 1 foto (whole.jpg, 1 kB, SHA-256 {SHA[:12]}), "
+        f"1 foto (cut.jpg, 1 kB, SHA-256 {SHA[:12]}, tidak ditemukan), "
+        f"1 foto (gone.jpg, 1 kB, SHA-256 {SHA[:12]}, tidak ditemukan), 1 foto (dihapus, SHA-256 {SHA[:12]})"
+    )
+    said = [row[-1] for row in rows(opened(workbook.write(record)), "Lampiran")]
+    gone = "tidak ditemukan"
+    assert said == ["Keadaan", "tanpa keterangan tempat dan perangkat", gone, gone, "dihapus"]
+    read = json.loads(json_file.write(record))
+    assert faults(read, SCHEMA) == []
+    files = next(point["files"] for point in read["points"] if point["code"] == code)
+    assert [file["state"] for file in files] == [state.value for state in states]
