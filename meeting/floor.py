@@ -59,9 +59,17 @@ async def submit(house: House, sender: Sender, delegate_id: int, words: Words, *
 
 
 async def submit_in(
-    house: House, tx: Tx, sender: Sender, delegate_id: int, words: Words, *, clerk: bool = False, anew: bool = True
+    house: House,
+    tx: Tx,
+    sender: Sender,
+    delegate_id: int,
+    words: Words,
+    *,
+    clerk: bool = False,
+    anew: bool = True,
+    has_more: bool = False,
 ) -> StoredPoint:
-    """The same inside a transaction that is under way."""
+    """The same inside a transaction that is under way. `has_more`: the dialog goes on with something else."""
     delegate = await delegates.load(tx, delegate_id)
     if delegate is None:
         raise Refusal("tombol_lama")
@@ -96,12 +104,13 @@ async def submit_in(
     await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
     await attach_in(tx, stored, words.media, now_ms)
     await outbox.want_again(tx, f"points:{meeting.id}", now_ms=now_ms)
-    await _tell_author(tx, sender, stored, words, RECORDED.get(state, "usul_tercatat"), now_ms, anew=anew)
+    key = RECORDED.get(state, "usul_tercatat")
+    await _tell_author(tx, sender, stored, words, key, now_ms, anew=anew, has_more=has_more)
     return stored
 
 
 async def _tell_author(
-    tx: Tx, sender: Sender, stored: StoredPoint, words: Words, key: str, now_ms: int, *, anew: bool
+    tx: Tx, sender: Sender, stored: StoredPoint, words: Words, key: str, now_ms: int, *, anew: bool, has_more: bool
 ) -> None:
     chat_id, meeting_id = sender.telegram_id, stored.meeting_id
     waiting = waiting_in(await dialogs.load(tx, chat_id, now_ms), meeting_id)
@@ -111,7 +120,10 @@ async def _tell_author(
     values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
     is_own = words.kind is PointKind.PROPOSAL and stored.telegram_id == chat_id
     rows = [[button("tombol_lengkapi", "ul", stored.id)]] if is_own else []
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
+    if has_more:
+        await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
+    else:
+        await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
     if words.written.masked:
         await tell(tx, chat_id, "ada_nik", now_ms=now_ms, meeting_id=meeting_id)
 

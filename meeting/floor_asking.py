@@ -1,5 +1,6 @@
 """What is still missing of something put forward is asked for; what is whole becomes a point."""
 
+from dataclasses import replace
 from typing import Any
 
 from locales.points import KIND_BUTTONS, KIND_WORDS
@@ -8,12 +9,13 @@ from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import ask, button, plain_button
+from meeting.telling import ask, button, plain_button, tell
 from meeting.waiting import STEP_CONFIRM, STEP_TEXT, Waiting
 from rules.meetings import MeetingState, check_joinable
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, WrittenPoint, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
+from rules.text import fold
 from storage import delegates, dialogs, meetings, points
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -22,6 +24,7 @@ from storage.points import StoredPoint
 KINDS_A_ROW = 3
 ANSWERABLE_MAX = 8
 LABEL_UNITS_MAX = 60
+SUMMARY_UNITS_MAX = 160
 
 Rows = list[list[dict[str, Any]]]
 
@@ -53,9 +56,11 @@ async def go_on(
     anew: bool = True,
     was_asked: bool = False,
     is_sure: bool = False,
+    is_again: bool = False,
 ) -> StoredPoint | None:
-    """Asks for what is missing, or stores the point. `was_asked`: the sender was offered the points a response may
-    name; `is_sure`: the sender has said that the text is meant."""
+    """Asks for what is missing, or stores the point and asks about what waits behind it. `was_asked`: the sender was
+    offered the points a response may name; `is_sure`: the sender has said that the text is meant; `is_again`: it is
+    asked about whatever it lacks, because it was not answered the first time."""
     meeting_id = delegate.meeting_id
     if not waiting.parts:
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
@@ -66,15 +71,55 @@ async def go_on(
     question = await _question(tx, meeting_id, waiting, written, was_asked=was_asked, is_sure=is_sure)
     if question is None and await offers.offer_alike(house, tx, sender, delegate, waiting, anew=anew):
         return None
-    if question is None:
-        assert waiting.kind is not None
-        words = Words(waiting.kind, written, waiting.answers, waiting.is_forwarded, waiting.message_id, waiting.media)
-        return await submit_in(house, tx, sender, delegate.id, words, anew=anew)
-    key, rows = question
+    if question is None and not is_again:
+        return await _store(house, tx, sender, delegate, waiting, written, anew=anew)
+    assert question is not None or waiting.kind is not None, "what has no kind is asked about"
+    key, rows = question or _meant(waiting.kind)
     chat_id, now_ms = sender.telegram_id, house.now()
     await dialogs.set_step(tx, chat_id, meeting_id, STEP_CONFIRM, waiting.payload(), now_ms)
     await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew)
     return None
+
+
+async def _store(
+    house: House, tx: Tx, sender: Sender, delegate: Delegate, waiting: Waiting, written: WrittenPoint, *, anew: bool
+) -> StoredPoint:
+    assert waiting.kind is not None
+    words = Words(waiting.kind, written, waiting.answers, waiting.is_forwarded, waiting.message_id, waiting.media)
+    behind = _others_behind(waiting)
+    # All that waits elsewhere in the dialog stands behind these words.
+    await dialogs.drop(tx, sender.telegram_id)
+    stored = await submit_in(house, tx, sender, delegate.id, words, anew=anew, has_more=bool(behind))
+    await ask_next(house, tx, sender, delegate, waiting)
+    return stored
+
+
+def _others_behind(waiting: Waiting) -> tuple[Waiting, ...]:
+    """Words that were said again meanwhile are settled with these."""
+    return tuple(one for one in waiting.behind if fold(one.text) != fold(waiting.text))
+
+
+async def ask_next(house: House, tx: Tx, sender: Sender, delegate: Delegate, settled: Waiting) -> bool:
+    """Whether anything waited behind what is settled now; then its words are repeated, and it is asked about."""
+    behind = _others_behind(settled)
+    if not behind:
+        return False
+    found = replace(behind[0], behind=behind[1:], is_offered=False)
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id}
+    await tell(tx, sender.telegram_id, "usul_masih_menunggu", **about, ringkas=summary(found))
+    await go_on(house, tx, sender, delegate, found, is_again=True)
+    return True
+
+
+def summary(waiting: Waiting) -> str:
+    """The words that wait, on one line."""
+    return shorten(" ".join(waiting.text.split()), SUMMARY_UNITS_MAX)
+
+
+def _meant(kind: PointKind | None) -> tuple[str, Rows]:
+    assert kind is not None
+    number = list(PointKind).index(kind)
+    return "penegasan", [[button("tombol_ya_kirim", "fk", number), button("tombol_bukan", "fx")]]
 
 
 async def _question(
@@ -85,8 +130,7 @@ async def _question(
         key = "penegasan" if written.needs_confirmation else "usul_pilih_jenis"
         return key, [*kind_rows("fk"), [button("tombol_bukan", "fx")]]
     if written.needs_confirmation and not is_sure:
-        number = list(PointKind).index(kind)
-        return "penegasan", [[button("tombol_ya_kirim", "fk", number), button("tombol_bukan", "fx")]]
+        return _meant(kind)
     if kind is PointKind.RESPONSE and not (waiting.answers or was_asked):
         rows = await _answerable(tx, meeting_id)
         return ("tanggap_pilih", [*rows, [button("tombol_tanpa_nomor", "uz")]]) if rows else None

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from meeting.floor import split_codes
-from meeting.floor_asking import ask_words, check_floor, go_on
+from meeting.floor_asking import ask_next, ask_words, check_floor, go_on, summary
 from meeting.house import House, Sender
 from meeting.telling import ask, tell
-from meeting.waiting import STEP_CONFIRM, Came, Waiting, waiting_in
+from meeting.waiting import STEP_CONFIRM, Came, Waiting, begun, waiting_in
 from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
 from rules.refusals import Refusal
 from rules.text import fold, length
@@ -37,15 +37,19 @@ async def begin(
         if held is not None and held.parts and held.kind is None:
             waiting = replace(held, kind=kind, answers=tuple(answers))
             return await go_on(house, tx, sender, delegate, waiting, anew=anew)
-        waiting = replace(await files_before(house, tx, sender, meeting_id), kind=kind, answers=tuple(answers))
+        waiting = begun(held, kind, answers)
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
+        await tell_behind(house, tx, sender, meeting_id, held, waiting)
         return None
 
 
-async def files_before(house: House, tx: Tx, sender: Sender, meeting_id: int) -> Waiting:
-    """Files that wait for words, and nothing else that waits."""
-    held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
-    return Waiting() if held is None or held.parts else held
+async def tell_behind(
+    house: House, tx: Tx, sender: Sender, meeting_id: int, held: Waiting | None, waiting: Waiting
+) -> None:
+    """Says that words which waited are asked about later, where something newer has just come before them."""
+    if held is not None and len(waiting.behind) > len(held.behind):
+        about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id}
+        await tell(tx, sender.telegram_id, "usul_ditanyakan_kemudian", **about, ringkas=summary(held))
 
 
 async def say(
@@ -68,7 +72,7 @@ async def say(
             return None
         held = waiting_in(dialog, meeting_id)
         if kind is not None:
-            before = replace(await files_before(house, tx, sender, meeting_id), kind=kind, answers=tuple(answers))
+            before = begun(held and _trial_aside(held), kind, answers, text)
         elif held is None and is_greeting(text):
             await _thank(house, tx, sender, delegate)
             return None
@@ -79,7 +83,10 @@ async def say(
             before = replace(before, answers=codes)
         waiting = await joined(house, tx, sender, delegate, before, text, came)
         was_asked = kind is None and held is not None and held.kind is not None
-        return await go_on(house, tx, sender, delegate, waiting, was_asked=was_asked)
+        stored = await go_on(house, tx, sender, delegate, waiting, was_asked=was_asked)
+        if stored is None:
+            await tell_behind(house, tx, sender, meeting_id, held, waiting)
+        return stored
 
 
 def _trial_aside(held: Waiting) -> Waiting:
@@ -166,14 +173,27 @@ async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint
             raise Refusal("tombol_lama")
         delegate = await check_floor(tx, sender, point.meeting_id)
         held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), point.meeting_id)
-        waiting = held if held is not None and held.kind is PointKind.RESPONSE else Waiting()
-        waiting = replace(waiting, kind=PointKind.RESPONSE, answers=(point.code,))
+        if held is not None and held.kind in (None, PointKind.RESPONSE):
+            waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
+        else:
+            waiting = begun(held, PointKind.RESPONSE, (point.code,))
         is_typed = sender.tapped is None
-        return await go_on(house, tx, sender, delegate, waiting, anew=is_typed or held is None, is_sure=True)
+        stored = await go_on(house, tx, sender, delegate, waiting, anew=is_typed or held is None, is_sure=True)
+        if stored is None:
+            await tell_behind(house, tx, sender, point.meeting_id, held, waiting)
+        return stored
 
 
 async def drop(house: House, sender: Sender) -> None:
-    """The text was no point: forgotten."""
+    """The text was no point: forgotten. What waited behind it is asked about."""
     async with house.act(sender) as tx:
-        await dialogs.drop(tx, sender.telegram_id)
-        await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False)
+        chat_id, now_ms = sender.telegram_id, house.now()
+        dialog = await dialogs.load(tx, chat_id, now_ms)
+        await dialogs.drop(tx, chat_id)
+        if dialog is not None and dialog.meeting_id is not None:
+            dropped = waiting_in(dialog, dialog.meeting_id)
+            delegate = await delegates.acting(tx, dialog.meeting_id, chat_id)
+            if dropped is not None and delegate is not None and await ask_next(house, tx, sender, delegate, dropped):
+                await tell(tx, chat_id, "batal_selesai", now_ms=now_ms)
+                return
+        await ask(tx, chat_id, "batal_selesai", now_ms=now_ms, anew=False)

@@ -1,15 +1,15 @@
 """Files sent to the floor: remembered at once, fetched later, and no point before their sender has confirmed words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from meeting.attaching import attach_in, enter
 from meeting.floor_asking import check_floor, go_on
-from meeting.floor_dialogs import UNKNOWN, files_before, joined
+from meeting.floor_dialogs import UNKNOWN, joined, tell_behind
 from meeting.house import House, Sender
 from meeting.telling import once_a_minute, tell
-from meeting.waiting import Came, Waiting, waiting_in
+from meeting.waiting import Came, Waiting, begun, waiting_in
 from rules.media import MediaKind, MediaState, check_count, check_size, said_name
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
@@ -67,8 +67,7 @@ async def receive(
         before = held or Waiting()
         is_same = held is not None and sent.album != "" and held.album == sent.album
         if caption.kind is not None and not (is_same and before.kind is caption.kind):
-            found = await files_before(house, tx, sender, meeting_id)
-            before = replace(found, kind=caption.kind, answers=tuple(caption.answers))
+            before = begun(held, caption.kind, caption.answers)
         media_id = await _remember(house, tx, sender, delegate, sent, before)
         point = None if media_id is None else await _joined_point(house, tx, delegate, media_id, sent.album)
         if point is not None:
@@ -83,7 +82,9 @@ async def receive(
         elif media_id is None:
             return
         was_asked = held is not None and held.kind is not None
-        await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
+        stored = await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
+        if stored is None:
+            await tell_behind(house, tx, sender, meeting_id, held, waiting)
 
 
 async def _remember(

@@ -31,7 +31,7 @@ async def edited(house: House, sender: Sender, message_id: int, text: str) -> No
         held = None if dialog is None or dialog.meeting_id is None else waiting_in(dialog, dialog.meeting_id)
     if point is not None:
         await _of_point(house, sender, point, text)
-    elif held is not None and message_id in [one for one, _ in held.parts]:
+    elif held is not None and any(one.has_message(message_id) for one in (held, *held.behind)):
         await _of_waiting(house, sender, message_id, text)
     else:
         await _unknown(house, sender)
@@ -46,6 +46,11 @@ async def _of_waiting(house: House, sender: Sender, message_id: int, text: str) 
         if held is None:
             return
         delegate = await check_floor(tx, sender, dialog.meeting_id)
+        if not held.has_message(message_id):
+            behind = [one.edited(message_id, write_point(text).text) for one in held.behind]
+            payload = replace(held, behind=tuple(behind)).payload()
+            await dialogs.set_step(tx, sender.telegram_id, dialog.meeting_id, dialog.step, payload, house.now())
+            return
         codes, words = split_codes(text) if held.kind is PointKind.RESPONSE else ((), text)
         waiting = replace(held.edited(message_id, write_point(words).text), answers=codes or held.answers)
         await go_on(house, tx, sender, delegate, waiting, was_asked=bool(codes))

@@ -1,15 +1,19 @@
 """What somebody has begun to put forward and not finished: a kind, words, files; it stands in the dialog until it is
 whole."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rules.points import PointKind
+from rules.refusals import Refusal
+from rules.text import fold
 from storage.dialogs import Dialog
 
 STEP_TEXT = "point_text"
 STEP_CONFIRM = "point_confirm"
 STEPS = (STEP_TEXT, STEP_CONFIRM)
+BEHIND_MAX = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Came:
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
-    `album` where one was sent."""
+    `album` where one was sent. `behind` is what waited when this was begun, and is asked about again after it, the
+    newest first."""
 
     kind: PointKind | None = None
     answers: tuple[str, ...] = ()
@@ -34,6 +39,7 @@ class Waiting:
     is_voice: bool = False
     is_forwarded: bool = False
     is_offered: bool = False
+    behind: tuple["Waiting", ...] = ()
 
     @property
     def asks(self) -> str:
@@ -59,6 +65,19 @@ class Waiting:
         """The same with one more file."""
         return replace(self, media=(*self.media, media_id), album=album, is_voice=is_voice)
 
+    @property
+    def set_behind(self) -> tuple["Waiting", ...]:
+        """What is asked about again once something newer is settled. Raises `usul_masih_ditanyakan` at the limit."""
+        if not self.parts:
+            return self.behind
+        if len(self.behind) >= BEHIND_MAX:
+            raise Refusal("usul_masih_ditanyakan", n=BEHIND_MAX + 1)
+        return (replace(self, behind=()), *self.behind)
+
+    def has_message(self, message_id: int) -> bool:
+        """Whether this message waits."""
+        return message_id in [one for one, _ in self.parts]
+
     def edited(self, message_id: int, text: str) -> "Waiting":
         """The same with that message written anew."""
         parts = tuple((one, text if one == message_id else said) for one, said in self.parts)
@@ -69,6 +88,7 @@ class Waiting:
         return {
             "album": self.album,
             "answers": list(self.answers),
+            "behind": [one.payload() for one in self.behind],
             "forwarded": self.is_forwarded,
             "kind": self.kind.value if self.kind else "",
             "media": list(self.media),
@@ -82,7 +102,10 @@ def waiting_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
     """What waits in a dialog of this meeting, if anything does."""
     if dialog is None or dialog.step not in STEPS or dialog.meeting_id != meeting_id:
         return None
-    held = dialog.payload
+    return _read(dialog.payload)
+
+
+def _read(held: dict[str, Any]) -> Waiting:
     return Waiting(
         kind=PointKind(held["kind"]) if held["kind"] else None,
         answers=tuple(held["answers"]),
@@ -92,4 +115,14 @@ def waiting_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
         is_voice=held["voice"],
         is_forwarded=held["forwarded"],
         is_offered=bool(held.get("offered")),
+        behind=tuple(_read(one) for one in held.get("behind", ())),
     )
+
+
+def begun(held: Waiting | None, kind: PointKind, answers: Sequence[str], text: str = "") -> Waiting:
+    """A point of this kind is begun: files that wait for words go with it, words that wait are asked about after it,
+    unless they are those of `text`, which says only now what they are."""
+    held = held or Waiting()
+    if not held.parts or fold(text) == fold(held.text):
+        return replace(held, kind=kind, answers=tuple(answers), parts=(), is_offered=False)
+    return Waiting(kind, tuple(answers), behind=held.set_behind)

@@ -102,6 +102,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     # discussion points
     "usul_panjang": ("n", "maks"),
     "usul_sudah_tercatat": (),
+    "usul_masih_ditanyakan": ("n",),
     "sudah_meninggalkan": (),
     "penegasan": (),
     "alasan_usul_wajib": (),

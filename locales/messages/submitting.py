@@ -17,6 +17,12 @@ SUBMITTING: Final[dict[str, str]] = {
     ),
     "tanggap_pilih": N_("Pokok diskusi mana yang ditanggapi?"),
     "tombol_tanpa_nomor": N_("Tanpa nomor"),
+    # words that wait while others come
+    "usul_ditanyakan_kemudian": N_('Pesan "{ringkas}" tetap disimpan dan ditanyakan kembali sesudah ini.'),
+    "usul_masih_menunggu": N_('Pesan ini masih menunggu jawaban Bapak/Ibu: "{ringkas}"'),
+    "usul_masih_ditanyakan": N_(
+        "Masih ada {n} pesan yang menunggu jawaban Bapak/Ibu. Mohon jawab dahulu; pesan yang baru belum tercatat."
+    ),
     # greetings
     "hadir_tercatat": N_("Terima kasih. Kehadiran Bapak/Ibu sudah tercatat: {label}, {instansi}."),
     # files that wait for words

@@ -1,0 +1,194 @@
+"""Words that wait for their kind while others are said by command: both end stored, or are asked about one by one."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from meeting import floor_dialogs, offer_answers, point_edits
+from meeting.waiting import BEHIND_MAX, Came, Waiting, waiting_in
+from rules.points import PointKind
+from rules.refusals import Refusal
+from storage import dialogs
+from storage.database import Database
+from storage.opening import open_database
+from tests.meeting.halls import Hall, open_hall
+from tests.meeting.pointed import keys_told
+from tests.meeting.pointed import told as messages
+from tests.meeting.test_submitting import asked, presses, say
+
+FIRST = "jalan poros desa Sumbermulyo rusak berat"
+SECOND = "usul beasiswa anak keluarga miskin ditambah"
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations."""
+    return await open_hall(database)
+
+
+async def waiting(hall: Hall) -> Waiting | None:
+    """What waits in the first delegate's chat."""
+    async with hall.house.db.reading() as tx:
+        return waiting_in(await dialogs.load(tx, 1001, hall.clock()), hall.meeting_id)
+
+
+async def originals(hall: Hall) -> list[tuple[str, str]]:
+    """Kind and words of every point stored."""
+    async with hall.house.db.reading() as tx:
+        rows = await tx.fetch("SELECT kind, original FROM points ORDER BY number")
+    return [(row["kind"], row["original"]) for row in rows]
+
+
+async def test_words_that_wait_are_asked_about_again_after_those_of_a_command(hall: Hall) -> None:
+    """The second is stored at once; the question about the first comes once more, with its words."""
+    await say(hall, FIRST)
+    stored = await say(hall, SECOND, kind=PointKind.PROPOSAL)
+    assert (stored.code, stored.original) == ("D01", SECOND)
+    assert (await keys_told(hall, 1001))[-2:] == ["usul_tercatat", "usul_masih_menunggu"]
+    assert (await messages(hall, 1001))[-1]["values"]["ringkas"] == FIRST
+    assert (await asked(hall))["key"] == "usul_pilih_jenis"
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)
+    assert await originals(hall) == [("proposal", SECOND), ("question", FIRST)]
+    assert await waiting(hall) is None
+    assert (await asked(hall))["key"] == "usul_tercatat"
+
+
+@pytest.mark.parametrize("is_meant", [True, False])
+async def test_the_second_may_be_asked_about_before_the_first(hall: Hall, is_meant: bool) -> None:
+    """ "/usul tes" is asked about, and the person is told that the first waits; either answer leads back to it."""
+    await say(hall, FIRST)
+    assert await say(hall, "tes", kind=PointKind.PROPOSAL) is None
+    assert (await asked(hall))["key"] == "penegasan"
+    assert (await keys_told(hall, 1001))[-1] == "usul_ditanyakan_kemudian"
+    if is_meant:
+        await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    else:
+        await floor_dialogs.drop(hall.house, hall.voter(0))
+    assert (await asked(hall))["key"] == "usul_pilih_jenis"
+    found = await waiting(hall)
+    assert found is not None
+    assert (found.text, found.behind) == (FIRST, ())
+
+
+async def test_a_command_that_repeats_the_words_says_what_they_are(hall: Hall) -> None:
+    """One point, and nothing is asked about any more."""
+    await say(hall, FIRST)
+    await say(hall, f" {FIRST.upper()} ", kind=PointKind.CONTRIBUTION)
+    assert [kind for kind, _ in await originals(hall)] == ["contribution"]
+    assert await waiting(hall) is None
+
+
+async def test_a_button_of_another_kind_does_not_swallow_words_that_are_asked_about(hall: Hall) -> None:
+    """[Pertanyaan] while "tes" waits to be confirmed as a proposal: the next text is the question, then "tes" again."""
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.QUESTION)
+    assert await say(hall, FIRST) is not None
+    assert await originals(hall) == [("question", FIRST)]
+    assert (await asked(hall))["key"] == "penegasan"
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await originals(hall) == [("question", FIRST), ("proposal", "tes")]
+
+
+async def test_support_given_instead_of_the_second_leads_back_to_the_first(hall: Hall) -> None:
+    """[Dukung D01] under words that say the same as another's."""
+    other = await floor_dialogs.say(hall.house, hall.voter(1), hall.meeting_id, SECOND, kind=PointKind.PROPOSAL)
+    assert other is not None
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE points SET state = 'shown'")
+    await say(hall, FIRST)
+    await say(hall, SECOND, kind=PointKind.PROPOSAL)
+    said = await asked(hall)
+    assert said["key"] == "usul_serupa", presses(said)
+    await offer_answers.support_offered(hall.house, hall.voter(0), other.id, hall.delegates[0])
+    assert (await asked(hall))["key"] == "usul_pilih_jenis"
+    found = await waiting(hall)
+    assert found is not None
+    assert found.text == FIRST
+
+
+async def test_what_waits_behind_can_still_be_edited(hall: Hall) -> None:
+    """The message of the first is changed while the second is asked about."""
+    await say(hall, FIRST, came=Came(71))
+    await say(hall, "tes", kind=PointKind.PROPOSAL, came=Came(72))
+    await point_edits.edited(hall.house, hall.voter(0), 71, f"{FIRST} sekali")
+    await floor_dialogs.drop(hall.house, hall.voter(0))
+    found = await waiting(hall)
+    assert found is not None
+    assert found.text == f"{FIRST} sekali"
+
+
+async def test_so_many_wait_and_the_next_is_refused_in_words(hall: Hall) -> None:
+    """Nothing that waits is lost by it."""
+    for number in range(BEHIND_MAX + 1):
+        kind = PointKind.PROPOSAL
+        await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, kind)
+        async with hall.house.db.transaction() as tx:
+            held = waiting_in(await dialogs.load(tx, 1001, hall.clock()), hall.meeting_id)
+            assert held is not None
+            again = held.with_part(f"{SECOND} {number}", Came(number))
+            await dialogs.set_step(tx, 1001, hall.meeting_id, "point_confirm", again.payload(), hall.clock())
+    before = await waiting(hall)
+    with pytest.raises(Refusal) as refused:
+        await say(hall, "satu lagi usulan yang lain", kind=PointKind.PROPOSAL)
+    assert (refused.value.key, refused.value.values) == ("usul_masih_ditanyakan", {"n": BEHIND_MAX + 1})
+    assert await waiting(hall) == before
+
+
+def _texts(found: Waiting | None) -> list[str]:
+    return [] if found is None else [one.text for one in (found, *found.behind)]
+
+
+ACTS = st.lists(
+    st.tuples(st.sampled_from(["say", "command", "begin", "send", "drop"]), st.sampled_from(list(PointKind))),
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@given(ACTS)
+def test_no_words_are_lost_whatever_comes_in_between(acts: list[tuple[str, PointKind]]) -> None:
+    """Said, commanded, pressed for, sent, dropped: all words stand in a point or wait, but those that [Bukan] was
+    pressed for."""
+
+    async def play() -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            database = await open_database(f"sqlite:///{Path(folder) / 'm.db'}", now=lambda: 0)
+            try:
+                await _play(await open_hall(database), acts)
+            finally:
+                await database.close()
+
+    asyncio.run(play())
+
+
+async def _play(hall: Hall, acts: list[tuple[str, PointKind]]) -> None:
+    said: list[str] = []
+    for number, (act, kind) in enumerate(acts):
+        before = await waiting(hall)
+        text = f"kalimat panjang yang ke-{number} tentang jalan"
+        try:
+            if act in ("say", "command"):
+                await say(hall, text, kind=kind if act == "command" else None)
+                said.append(text)
+            else:
+                await _press(hall, act, kind)
+        except Refusal:
+            assert await waiting(hall) == before
+        else:
+            if act == "drop" and before is not None:
+                said = [one for one in said if one not in before.text]
+        kept = "\n".join([*_texts(await waiting(hall)), *[one for _, one in await originals(hall)]])
+        assert [one for one in said if kept.count(one) != 1] == []
+
+
+async def _press(hall: Hall, act: str, kind: PointKind) -> Any:
+    if act == "begin":
+        return await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, kind)
+    if act == "send":
+        return await floor_dialogs.submit_waiting(hall.house, hall.voter(0), kind)
+    return await floor_dialogs.drop(hall.house, hall.voter(0))
