@@ -77,36 +77,37 @@ async def submit_in(
     meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
     state = MeetingState(meeting.state)
     check_joinable(state)
-    now_ms, key = house.now(), fold(words.written.text)
-    if await points.latest_twin(tx, meeting.id, delegate_id, key, now_ms - REPEAT_MS) is not None:
+    now_ms = house.now()
+    twin_key = fold(words.written.text)
+    if await points.latest_twin(tx, meeting.id, delegate_id, twin_key, now_ms - REPEAT_MS) is not None:
         raise Refusal("usul_sudah_tercatat")
     answered = await _answered(tx, meeting.id, words.answers)
     salt = house.token_bytes(16).hex()
-    point = NewPoint(
-        kind=words.kind.value,
-        organisation_id=delegate.organisation_id,
-        delegate_id=delegate_id,
-        item_id=meeting.current_item_id,
-        original=words.written.text,
-        text_key=key,
-        salt=salt,
-        channel="clerk" if clerk else delegate.channel,
-        is_forwarded=words.is_forwarded,
-        message_id=words.message_id,
-    )
+    point = _new(words, delegate, meeting.current_item_id, salt, "clerk" if clerk else delegate.channel)
     stored = await points.add(tx, meeting.id, point, [other.id for other in answered], now_ms)
-    payload = {
-        "answers": [other.code for other in answered],
-        "digest": chain.text_digest(salt, words.written.text),
-        "kind": words.kind.value,
-        "point": stored.code,
-    }
+    payload = {"answers": [other.code for other in answered], "digest": chain.text_digest(salt, words.written.text)}
+    payload |= {"kind": words.kind.value, "point": stored.code}
     await entries.append(tx, meeting.id, actor, "point.submitted", payload, now_ms)
     await attach_in(tx, stored, words.media, now_ms)
     await outbox.want_again(tx, f"points:{meeting.id}", now_ms=now_ms)
-    key = RECORDED.get(state, "usul_tercatat")
-    await _tell_author(tx, sender, stored, words, key, now_ms, anew=anew, has_more=has_more)
+    heard = RECORDED.get(state, "usul_tercatat")
+    await _tell_author(tx, sender, stored, words, heard, now_ms, anew=anew, has_more=has_more)
     return stored
+
+
+def _new(words: Words, delegate: Delegate, item_id: int | None, salt: str, channel: str) -> NewPoint:
+    return NewPoint(
+        kind=words.kind.value,
+        organisation_id=delegate.organisation_id,
+        delegate_id=delegate.id,
+        item_id=item_id,
+        original=words.written.text,
+        text_key=fold(words.written.text),
+        salt=salt,
+        channel=channel,
+        is_forwarded=words.is_forwarded,
+        message_id=words.message_id,
+    )
 
 
 async def _tell_author(
