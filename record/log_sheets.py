@@ -47,12 +47,18 @@ def attendance(record: Record) -> Sheet:
     return Sheet(tuple(zip(heads, widths, strict=True)), rows)
 
 
-def _summary(entry: Entry) -> str:
+def _summary(record: Record, entry: Entry) -> str:
     """What an entry says in a few words, else the thing it is about; never a text of a participant."""
     key = _SAID.get(entry.kind, f"entri_{entry.kind.replace('.', '_')}")
     if key in MESSAGES:
-        return WORDS.plain(key, kode=str(entry.payload.get("question", "")))
+        said = WORDS.plain(key, kode=str(entry.payload.get("question", "")))
+        return f"{said}: {_whose(record, entry)}" if entry.kind.startswith("speech.") else said
     return ", ".join(str(entry.payload[name]) for name in _NAMING if name in entry.payload)
+
+
+def _whose(record: Record, entry: Entry) -> str:
+    """Organisation and ref of a speaker; no names, those stand on the attendance sheet alone."""
+    return f"{record.organisation(entry.payload['organisation']).short}, {entry.payload['delegate']}"
 
 
 def _who(entry: Entry) -> str:
@@ -72,7 +78,7 @@ def trail(record: Record) -> Sheet:
     )
     zone = record.meeting.zone
     rows: list[list[Cell]] = [
-        [entry.seq, stamp(entry.at_ms, zone), _who(entry), entry.kind, _summary(entry), entry.hash]
+        [entry.seq, stamp(entry.at_ms, zone), _who(entry), entry.kind, _summary(record, entry), entry.hash]
         for entry in record.entries
     ]
     return Sheet(columns, rows)

@@ -94,6 +94,14 @@ async def organisations_of(tx: Tx, meeting_id: int) -> dict[str, str]:
     return {f"p{row['number']}": str(row["short"]) for row in rows}
 
 
+async def names_of(tx: Tx, meeting_id: int) -> dict[str, str]:
+    """Ref of a delegate or organisation -> label or short name as it is now: who was erased is called by the ref."""
+    rows = await tx.fetch("SELECT number, label FROM delegates WHERE meeting_id = $1", meeting_id)
+    found = {f"p{row['number']}": str(row["label"]) for row in rows}
+    rows = await tx.fetch("SELECT ref, short FROM organisations WHERE meeting_id = $1", meeting_id)
+    return found | {str(row["ref"]): str(row["short"]) for row in rows}
+
+
 async def constituencies(tx: Tx, meeting_id: int) -> list[tuple[int, str]]:
     """(id, name) of every constituency in order."""
     rows = await tx.fetch("SELECT id, name FROM constituencies WHERE meeting_id = $1 ORDER BY position, id", meeting_id)

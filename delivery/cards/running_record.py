@@ -33,6 +33,7 @@ class _Read:
     meeting_id: int
     lines: list[Line]
     organisations: dict[str, str]
+    names: dict[str, str]
     items: list[AgendaItem]
     units: list[tuple[int, str]]
     view: dict[str, Any]
@@ -40,6 +41,10 @@ class _Read:
     @property
     def wanted(self) -> Wanted:
         return Wanted(self.view["item"], self.view["group"], self.view["unit"])
+
+    def sentence(self, line: Line) -> str:
+        """What happened."""
+        return sentence(self.words, line, self.names)
 
     def press(self, *, page: int = 0, item: int = -1, group: int = -1, unit: int = -1) -> str:
         """The press that shows this with something changed; -1: as it is."""
@@ -62,6 +67,7 @@ async def draw(tx: Tx, row: OutboxRow) -> Card | None:
         meeting_id,
         await journal.of_meeting(tx, meeting_id),
         await journal.organisations_of(tx, meeting_id),
+        await journal.names_of(tx, meeting_id),
         await agenda.of_meeting(tx, meeting_id),
         await journal.constituencies(tx, meeting_id),
         row.payload,
@@ -96,7 +102,7 @@ def _page(made: _Read) -> Card:
 def _holds(made: _Read, line: Line, query: str) -> bool:
     if not query:
         return True
-    said = (sentence(made.words, line), who(made.words, line, made.organisations), line.text or "")
+    said = (made.sentence(line), who(made.words, line, made.organisations), line.text or "")
     return any(query in fold(text) for text in said)
 
 
@@ -114,7 +120,7 @@ def _narrowed(made: _Read) -> list[str]:
 
 def _line(made: _Read, line: Line) -> str:
     words = made.words
-    said = {"jam": line.at_ms, "siapa": who(words, line, made.organisations), "kalimat": sentence(words, line)}
+    said = {"jam": line.at_ms, "siapa": who(words, line, made.organisations), "kalimat": made.sentence(line)}
     text = words.html("catatan_baris", nomor=str(line.seq), **said)
     if line.text is None:
         return text
@@ -163,7 +169,7 @@ def _entry(made: _Read) -> Card:
     ]
     if item := made.item_name(line.item):
         lines.append(words.html("hasil_acara", acara=item))
-    lines += ["", escaped(sentence(words, line))]
+    lines += ["", escaped(made.sentence(line))]
     if line.text is not None:
         lines += ["", _quoted(words, line.text)]
     ties = [*line.payload.get("questions", ()), *line.payload.get("points", ())]
