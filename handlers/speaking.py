@@ -7,7 +7,7 @@ from telegram import Update
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import meeting_here, speaker_here, typed
 from locales.durations import duration
-from meeting import hands, speaking, speaking_rules, speech_notes
+from meeting import hands, speaking, speaking_rules, speech_notes, speech_replies
 from meeting.hands import Raised
 from meeting.speaking import Changed
 from rules.buttons import Press
@@ -186,6 +186,30 @@ async def typed_note(update: Update, context: Context, dialog: Dialog) -> None:
     await speech_notes.write(context.house, sender(update), dialog, typed(update))
 
 
+async def replied(update: Update, context: Context, dialog: Dialog | None) -> bool:
+    """A reply to a card of the list is a note of what was said; False where it is something else. What was asked for on
+    that card goes to its own dialog."""
+    message = update.effective_message
+    if message is None or message.reply_to_message is None or (dialog is not None and dialog.step in STEPS):
+        return False
+    about = await speech_replies.meant(context.house, sender(update), message.reply_to_message.message_id)
+    if about is None:
+        return False
+    await speech_replies.reply(context.house, sender(update), about, typed(update))
+    return True
+
+
+async def press_whose(update: Update, context: Context, press: Press) -> None:
+    """Whose speech the text that waits is about."""
+    await speech_replies.place(context.house, sender(update), press.numbers[0])
+    await context.toast(update, "tersimpan")
+
+
+async def typed_whose(update: Update, context: Context, dialog: Dialog) -> None:
+    """It is still open whose speech the first text is about."""
+    await speech_replies.ask_again(context.house, sender(update), dialog)
+
+
 COMMANDS: dict[str, Handler] = {"angkat": angkat, "pembicara": pembicara}
 VERBS: dict[str, PressHandler] = {
     **dict.fromkeys(KINDS, press_raise),
@@ -205,5 +229,10 @@ VERBS: dict[str, PressHandler] = {
     "hw": press_typing,
     "hj": press_spoken,
     "hr": press_note,
+    "hq": press_whose,
 }
-STEPS = {speaking_rules.STEP: typed_minutes, speech_notes.STEP: typed_note}
+STEPS = {
+    speaking_rules.STEP: typed_minutes,
+    speech_notes.STEP: typed_note,
+    speech_replies.STEP: typed_whose,
+}

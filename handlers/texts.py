@@ -8,6 +8,7 @@ from telegram import Update
 from handlers.context import Context, Handler, is_private, sender
 from handlers.floor import plain_text
 from handlers.here import typed
+from handlers.speaking import replied
 from handlers.unsupported import unsupported
 from meeting import joining
 from rules.codes import read_join_code
@@ -32,6 +33,8 @@ def texts(steps: Mapping[str, TextStep]) -> Handler:
             dialog = await dialogs.load(tx, who.telegram_id, context.house.now())
             meeting = await meetings.current_of(tx, who.telegram_id)
             is_known = meeting is not None and bool(await delegates.of_account(tx, meeting.id, who.telegram_id))
+        if await replied(update, context, dialog):
+            return
         if dialog is not None and dialog.step in steps:
             await steps[dialog.step](update, context, dialog)
         elif read_join_code(typed(update)) is not None and not is_known:

@@ -20,7 +20,7 @@ STEP: Final = "speech_note"
 _CLOSED: Final = (MeetingState.ADOPTED.value, MeetingState.LOCKED.value)
 
 
-async def _speech(house: House, tx: Tx, sender: Sender, speech_id: int) -> tuple[Speech, Actor]:
+async def writable(house: House, tx: Tx, sender: Sender, speech_id: int) -> tuple[Speech, Actor]:
     """A speech that was begun, before somebody who may write of it: also after the meeting, until it is adopted."""
     speech = await speeches.load(tx, speech_id)
     if speech is None or speech.first_ms is None:
@@ -35,7 +35,7 @@ async def _speech(house: House, tx: Tx, sender: Sender, speech_id: int) -> tuple
 async def ask(house: House, sender: Sender, speech_id: int) -> None:
     """[Catat]: asks what was said; the next text typed is that."""
     async with house.act(sender) as tx:
-        speech, _ = await _speech(house, tx, sender, speech_id)
+        speech, _ = await writable(house, tx, sender, speech_id)
         payload = {"speech": speech_id}
         await dialogs.set_step(tx, sender.telegram_id, speech.meeting_id, STEP, payload, house.now())
         await show_list(tx, sender, speech.meeting_id, house.now(), view="note", at=speech_id)
@@ -45,16 +45,21 @@ async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> bool:
     """Stores what was said, with its digest in the record. The same wording again changes nothing: False."""
     text = write_note(raw)
     async with house.act(sender) as tx:
-        speech, actor = await _speech(house, tx, sender, dialog.payload["speech"])
-        now_ms = house.now()
+        speech, actor = await writable(house, tx, sender, dialog.payload["speech"])
         await dialogs.drop(tx, sender.telegram_id)
-        last = [one.text for one in await speech_notes.of_meeting(tx, speech.meeting_id) if one.speech_id == speech.id]
-        has_changed = last[-1:] != [text]
-        if has_changed:
-            salt = house.token_bytes(16).hex()
-            number = await speech_notes.add(tx, speech.id, text, salt, actor.ref, now_ms)
-            said = {"digest": chain.text_digest(salt, text), "number": number}
-            await enter(tx, actor, speech, "noted", now_ms, **said)
-            await refresh(tx, speech.meeting_id, now_ms)
-        await show_list(tx, sender, speech.meeting_id, now_ms, view="note_done", at=speech.id, anew=True)
+        has_changed = await note_in(house, tx, actor, speech, text)
+        await show_list(tx, sender, speech.meeting_id, house.now(), view="note_done", at=speech.id, anew=True)
     return has_changed
+
+
+async def note_in(house: House, tx: Tx, actor: Actor, speech: Speech, text: str) -> bool:
+    """Within an act: the note reads so from now on; False where it did already."""
+    last = [one.text for one in await speech_notes.of_meeting(tx, speech.meeting_id) if one.speech_id == speech.id]
+    if last[-1:] == [text]:
+        return False
+    now_ms, salt = house.now(), house.token_bytes(16).hex()
+    number = await speech_notes.add(tx, speech.id, text, salt, actor.ref, now_ms)
+    said = {"digest": chain.text_digest(salt, text), "number": number}
+    await enter(tx, actor, speech, "noted", now_ms, **said)
+    await refresh(tx, speech.meeting_id, now_ms)
+    return True

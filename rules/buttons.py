@@ -38,7 +38,7 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # given on top; meeting with page, speech, minutes or a number of a setting
     "ha": (1, 1), "hi": (1, 1), "hx": (1, 1), "hb": (1, 1), "hz": (1, 1), "hc": (2, 2), "hs": (3, 3), "hp": (2, 2),
     "hd": (2, 2), "hk": (2, 2), "he": (3, 3), "ho": (2, 2), "hv": (2, 2), "hu": (2, 2), "hg": (1, 1), "hm": (2, 2),
-    "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1),
+    "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1), "hq": (1, 1),
     # points that ask for the same: point, delegate and whether support is wanted; point and head, whether it was asked
     # before; point and page of heads; point taken out; meeting and page of what is shown to all; point of it; meeting
     # searched; support of what was offered, and words sent all the same

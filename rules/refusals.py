@@ -111,6 +111,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "pokok_baru_diubah": ("kode", "status"),
     "tanggapan_bentuk": (),
     # the speakers' list
+    "belum_ada_pembicara": (),
     "pembicara_berubah": (),
     "daftar_pembicara_ditutup": (),
     "sedang_berbicara": (),

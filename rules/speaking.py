@@ -19,6 +19,7 @@ SPEECH_MINUTES_MAX: Final = 60
 BUDGET_MINUTES_MAX: Final = 600
 EXTENSIONS: Final = (1, 2)
 NOTE_GRAPHEMES_MAX: Final = 1_000
+NOTED_AT: Final = " – "
 
 
 class SpeechKind(StrEnum):
@@ -194,3 +195,14 @@ def write_note(raw: str) -> str:
     if not within(text, NOTE_GRAPHEMES_MAX):
         raise Refusal("teks_panjang", n=length(text), maks=NOTE_GRAPHEMES_MAX)
     return text
+
+
+def add_note(noted: str, at: str, text: str) -> str:
+    """The note with one more line, such as "13.02 WIB – Data belum terpadu"; the same where its last line says that
+    already. Raises `teks_panjang` where the whole becomes too long."""
+    if noted.rpartition("\n")[2].partition(NOTED_AT)[2] == text:
+        return noted
+    whole = f"{noted}\n{at}{NOTED_AT}{text}".strip()
+    if not within(whole, NOTE_GRAPHEMES_MAX):
+        raise Refusal("teks_panjang", n=length(whole), maks=NOTE_GRAPHEMES_MAX)
+    return whole

@@ -37,7 +37,8 @@ def drawer(now: Callable[[], int]) -> Draw:
         place = next((place for place, one in enumerate(listed.ordered) if one.id == at), None)
         if view == "one" and listed.runs and place is not None:
             return _one(listed, place)
-        return _list(listed, row.payload["page"])
+        noted = await speakers_views.noted(tx, listed, at) if view == "noted" else []
+        return _list(listed, row.payload["page"], noted)
 
     return draw
 
@@ -78,11 +79,11 @@ def _on_floor(living: Sequence[Speech]) -> list[Speech]:
     )
 
 
-def _list(listed: Listed, page: int) -> Card:
+def _list(listed: Listed, page: int, noted: Sequence[str] = ()) -> Card:
     words = listed.voice.words
     pages = max(1, -(-len(listed.ordered) // PAGE_SIZE))
     page = min(page, pages - 1)
-    lines: list[str] = []
+    lines: list[str] = [*noted]
     for one in listed.floor[:PAGE_SIZE]:
         lines += [*_speaker(listed, one), ""]
     lines.append(f"<b>{words.html('pembicara_judul', n=len(listed.ordered))}</b>")

@@ -153,6 +153,16 @@ async def _note(tx: Tx, voice: Voice, at: int, *, is_done: bool) -> Card | None:
     return Card(text=Html("\n".join(lines)), buttons=rows)
 
 
+async def noted(tx: Tx, listed: Listed, at: int) -> list[str]:
+    """What was noted last by a reply, above the list as it goes on."""
+    speech = await speeches.load(tx, at)
+    texts = [one.text for one in await speech_notes.of_meeting(tx, listed.voice.meeting.id) if one.speech_id == at]
+    if speech is None or not texts:
+        return []
+    said = listed.voice.words.html("catat_bicara_selesai", instansi=shorten(speech.organisation, NAME_UNITS_MAX))
+    return [said, f"<i>{escaped(shorten(texts[-1].splitlines()[-1], NOTE_UNITS_MAX))}</i>", ""]
+
+
 VIEWS: Final[dict[str, View]] = {
     "minutes": minutes,
     "note": note,

@@ -79,6 +79,7 @@ SPEAKING: Final[dict[str, str]] = {
     "catat_bicara_minta": N_("Mohon ketik pokok yang disampaikan {label} dari {instansi}, paling banyak {n} karakter."),
     "catat_bicara_kini": N_("Catatan sekarang: {teks}"),
     "catat_bicara_selesai": N_("Catatan untuk {instansi} tersimpan."),
+    "catat_bicara_siapa": N_("Catatan ini tentang pembicaraan siapa?"),
     # buttons
     "tombol_angkat": N_("Angkat tangan"),
     "tombol_interupsi": N_("Interupsi"),
@@ -150,6 +151,7 @@ SPEAKING_TOASTS: Final[dict[str, str]] = {
 }
 
 SPEAKING_REFUSED: Final[dict[str, str]] = {
+    "belum_ada_pembicara": N_("Belum ada yang berbicara; catatan belum disimpan."),
     "pembicara_berubah": N_("Daftar pembicara telah berubah. Silakan lihat kartu yang terbaru; belum ada yang diubah."),
     "daftar_pembicara_ditutup": N_("Daftar pembicara sedang ditutup. Interupsi tetap dapat diajukan."),
     "sedang_berbicara": N_("Bapak/Ibu sedang mendapat giliran. Moderator yang mengakhiri pembicaraan."),
