@@ -27,6 +27,7 @@ REPEATABLE: Final = frozenset(
     {
         *("ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"),
         *("sounding", "soundings"),
+        *("desk", "hand", "speakers"),
     }
 )
 

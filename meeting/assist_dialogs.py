@@ -6,7 +6,6 @@ from typing import Any
 from locales.points import KIND_WORDS
 from meeting.assisting import Entered, enter_in
 from meeting.floor import Words, submit_in
-from meeting.floor_asking import kind_rows
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, plain_button, show
@@ -16,10 +15,10 @@ from rules.answers import Answer
 from rules.kinds import KINDS
 from rules.numbers import canonical
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
-from rules.questions import Kind, Mode, OptionRole, Question, QuestionState
+from rules.questions import Kind, OptionRole, Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, questions, speeches
+from storage import delegates, dialogs, questions
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
@@ -57,30 +56,17 @@ async def _delegate(tx: Tx, sender: Sender, delegate_id: int) -> Delegate:
 
 
 async def choose_what(house: House, sender: Sender, delegate_id: int) -> None:
-    """Offers the open questions, and the kinds of points."""
+    """Offers the open questions, the kinds of points, and the speakers' list."""
     async with house.act(sender) as tx:
         delegate = await _delegate(tx, sender, delegate_id)
-        found = [await questions.load(tx, one) for one in await questions.open_ids(tx, delegate.meeting_id)]
-        rows = [[plain_button(q.code, "iq", delegate_id, q.id)] for q in found if q is not None]
-        heaps = [q for q in found if q is not None and q.mode is Mode.SECRET and KINDS[q.kind].is_whole]
-        rows += [[button("tombol_formulir_rahasia", "bq", q.id, kode=q.code)] for q in heaps]
-        chat_id, meeting_id, label = sender.telegram_id, delegate.meeting_id, delegate.label
-        await ask(
-            *(tx, chat_id, "isikan_apa"),
+        payload = {"delegate": delegate_id, "meeting": delegate.meeting_id}
+        await show(
+            *(tx, sender.telegram_id, "desk", payload),
+            topic="dialog",
             now_ms=house.now(),
-            meeting_id=meeting_id,
-            buttons=[*rows, *kind_rows("ip", delegate_id), *await _hand(tx, delegate_id)],
-            anew=False,
-            label=label,
+            is_awaited=True,
+            tapped=sender.tapped,
         )
-
-
-async def _hand(tx: Tx, delegate_id: int) -> list[list[dict[str, Any]]]:
-    """Up, or down again while the entry waits; nothing while the delegate speaks."""
-    speech = await speeches.living_of(tx, delegate_id)
-    if speech is None:
-        return [[button("tombol_angkat", "hb", delegate_id)]]
-    return [] if speech.first_ms else [[button("tombol_batal_angkat", "hz", speech.id)]]
 
 
 async def choose_option(house: House, sender: Sender, delegate_id: int, question_id: int) -> None:

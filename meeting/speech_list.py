@@ -5,7 +5,7 @@ from typing import Any
 from meeting.house import Sender
 from meeting.telling import button, show, tell
 from rules.speaking import left_of_budget
-from storage import agenda, cards, entries, outbox, speaking_rules, speeches
+from storage import agenda, cards, entries, speaking_rules, speeches
 from storage.database import Tx
 from storage.entries import Actor
 from storage.speaking_rules import SpeakingRules
@@ -60,8 +60,7 @@ async def show_list(
 
 async def refresh(tx: Tx, meeting_id: int, now_ms: int) -> None:
     """Every card of the list is drawn anew, and whoever has become the next is told so, once."""
-    for topic in (f"speakers:{meeting_id}", f"hand:{meeting_id}"):
-        await outbox.want_again(tx, topic, now_ms=now_ms)
+    await cards.redraw_speakers(tx, meeting_id, now_ms)
     ordered = await speeches.in_order(tx, meeting_id, await speaking_rules.of_meeting(tx, meeting_id))
     if ordered and ordered[0].told_ms is None:
         await speeches.told(tx, ordered[0].id, now_ms)

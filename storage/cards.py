@@ -1,9 +1,15 @@
 """Cards that stand in chats: which rows of the outbox show a question, and how they are asked to redraw."""
 
+import json
 from dataclasses import dataclass
+from typing import Final
 
 from storage import outbox
 from storage.database import Tx
+
+# Officials follow the list closely; a card of a hand changes by a number, and there may be hundreds.
+LIST_GAP_MS: Final = 1_500
+HAND_GAP_MS: Final = 3_000
 
 
 async def redraw_question(tx: Tx, question_id: int, now_ms: int) -> None:
@@ -34,6 +40,21 @@ async def redraw_themes(tx: Tx, question_id: int, now_ms: int) -> None:
     """A line has another theme: the officials' panels and their cards of themes. What was published is not touched."""
     for kind in ("panel", "themes"):
         await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
+
+
+async def redraw_speakers(tx: Tx, meeting_id: int, now_ms: int) -> None:
+    """The speakers' list has changed: whoever has its card open sees that, and so does a clerk with a delegate's card.
+    In a rush of hands the cards that merely follow wait a moment, so that many changes are one edit."""
+    for topic, gap_ms in ((f"speakers:{meeting_id}", LIST_GAP_MS), (f"hand:{meeting_id}", HAND_GAP_MS)):
+        await outbox.want_again(tx, topic, now_ms=now_ms + gap_ms)
+    for row in await tx.fetch("SELECT chat_id, payload FROM outbox WHERE topic = 'dialog' AND kind = 'desk'"):
+        payload = json.loads(row["payload"])
+        if payload["meeting"] == meeting_id:
+            await outbox.want(
+                *(tx, row["chat_id"], "dialog", "desk", payload),
+                priority=outbox.PRIORITY_FOLLOWING,
+                now_ms=now_ms + LIST_GAP_MS,
+            )
 
 
 async def want_in_group(tx: Tx, chat_id: int, thread_id: int | None, question_id: int, now_ms: int) -> None:

@@ -35,7 +35,7 @@ def drawer(now: Callable[[], int]) -> Draw:
         theirs = {one.id for one in own}
         living = [one for one in await speeches.living(tx, speaking.meeting.id) if one.delegate_id in theirs]
         lines: list[str] = [f"<b>{words.html('tangan_judul')}</b>"]
-        lines += [_line(speaking, one, ordered, now()) for one in living] or [words.html("tangan_kosong")]
+        lines += [line(speaking, one, ordered, now()) for one in living] or [words.html("tangan_kosong")]
         if rules.is_shut:
             lines.append(words.html("tangan_ditutup"))
         is_over = MeetingState(speaking.meeting.state) in OVER
@@ -44,7 +44,8 @@ def drawer(now: Callable[[], int]) -> Draw:
     return draw
 
 
-def _line(voice: Voice, speech: Speech, ordered: Sequence[Speech], now_ms: int) -> str:
+def line(voice: Voice, speech: Speech, ordered: Sequence[Speech], now_ms: int) -> str:
+    """Where this entry stands, as its person reads it."""
     words, timing = voice.words, speech.timer_at(now_ms)
     label = shorten(speech.label, NAME_UNITS_MAX)
     if speech.state is SpeechState.WAITING:
