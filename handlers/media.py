@@ -7,7 +7,7 @@ from handlers.floor import COMMAND_KINDS, how_it_came, toast_point
 from handlers.here import typed
 from handlers.unsupported import unsupported
 from locales.commands import NAMES
-from meeting import floor, joining, media, media_help
+from meeting import floor, joining, late_files, media, media_help
 from meeting.media import Caption, Sent
 from rules.buttons import Press
 from rules.media import MediaKind
@@ -99,6 +99,12 @@ async def press_files(update: Update, context: Context, press: Press) -> None:
     await context.toast(update, "media_dikirim", n=count)
 
 
+async def press_show(update: Update, context: Context, press: Press) -> None:
+    """[Tayangkan lampiran]"""
+    code = await late_files.approve(context.house, sender(update), *press.numbers)
+    await context.toast(update, "lampiran_ditayangkan", kode=code)
+
+
 COMMANDS: dict[str, Handler] = {}
 VERBS: dict[str, PressHandler] = {
     "ub": press_help,
@@ -106,5 +112,6 @@ VERBS: dict[str, PressHandler] = {
     "us": press_agree,
     "ux": press_disagree,
     "ua": press_files,
+    "ut": press_show,
 }
 STEPS = {media_help.STEP_SUMMARY: typed_summary}

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from meeting.late_files import tell_late
 from rules.media import MediaState
-from storage import delegates, entries, media
+from storage import delegates, entries, media, outbox
 from storage.database import Tx
 from storage.entries import Actor
 from storage.media import Media
@@ -20,8 +21,12 @@ async def attach_in(tx: Tx, point: StoredPoint, media_ids: Sequence[int], now_ms
 
 
 async def enter(tx: Tx, one: Media, point: StoredPoint, now_ms: int) -> None:
-    """The record says which file came with the point: its kind, size and digest."""
+    """The record says which file came with the point: its kind, size and digest. Officials see it on its card; where
+    the point is shown already, it waits for a moderator."""
     author = None if one.delegate_id is None else await delegates.load(tx, one.delegate_id)
     actor = Actor("delegate", f"p{author.number if author is not None else 0}")
     payload = {"bytes": one.bytes, "kind": one.kind, "point": point.code, "sha256": one.sha256, "type": one.type}
     await entries.append(tx, point.meeting_id, actor, "point.attached", payload, now_ms)
+    for topic in (f"points:{point.meeting_id}", f"point:{point.id}"):
+        await outbox.want_again(tx, topic, now_ms=now_ms)
+    await tell_late(tx, one, point, now_ms)

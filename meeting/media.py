@@ -14,7 +14,7 @@ from rules.media import MediaKind, MediaState, check_count, check_size, said_nam
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from rules.text import fold
-from storage import dialogs, jobs, media, outbox, points
+from storage import dialogs, jobs, media, points
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.jobs import Job
@@ -166,7 +166,6 @@ async def _entered(tx: Tx, media_id: int, now_ms: int) -> None:
     point = None if one is None or one.point_id is None else await points.load(tx, one.point_id)
     if one is not None and point is not None:
         await enter(tx, one, point, now_ms)
-        await outbox.want_again(tx, f"point:{point.id}", now_ms=now_ms)
 
 
 async def refuse(house: House, job: Job, why: Refusal) -> None:

@@ -12,7 +12,7 @@ from rules.point_filters import filter_of, read_search
 from rules.points import DECLINE_REASONS, OWN_REASON, PointAct, PointState, is_done, move
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import agenda, dialogs, moderation
+from storage import agenda, dialogs, media, moderation
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.moderation import Case
@@ -131,6 +131,8 @@ async def _decided(now: Turn, act: PointAct, reason: str, seen: int | None) -> C
     if after is state:
         return case
     await moderation.settle(now.tx, case.id, after.value, reason)
+    if act is PointAct.SHOW:
+        await media.approve(now.tx, [one.id for one in await media.unapproved_of(now.tx, case.id)], now.now_ms)
     said: dict[str, Any] = {"act": act.value, "reason": reason, "was": case.state}
     if reason and reason not in DECLINE_REASONS:
         _, digest = await now.keep("reason", reason)

@@ -87,16 +87,17 @@ async def _is_own(now: Turn) -> bool:
 
 
 async def _unchanged(now: Turn) -> None:
-    """The meeting is over and takes no more; or the words are those that were sent first, and what their sender would
-    have written instead is wanted no more."""
+    """The meeting is over and takes no more; or the words are those that were sent first, and what an edit proposed
+    instead is wanted no more. What was proposed by [Usul perbaikan] stands until it is answered."""
     if await _is_over(now):
         once = once_a_minute("edit_rapat_selesai", now.now_ms)
         await now.tell_author("edit_rapat_selesai", once=once)
-    elif now.case.wording == OBJECTED:
+    elif now.case.objection != now.case.objection_kept:
         number = await point_texts.wording_number(now.tx, now.case.id)
-        await moderation.set_wording(now.tx, now.case.id, ASKED if number else "", "")
-        await now.enter("wording_withdrawn", {"number": number})
-        await now.tell_author("usul_perbaikan_ditarik")
+        await moderation.take_edit_back(now.tx, now.case.id, ASKED if number else "")
+        has_more = bool(now.case.objection_kept)
+        await now.enter("wording_withdrawn", {"number": number, "objects": has_more})
+        await now.tell_author("usul_perbaikan_tetap" if has_more else "usul_perbaikan_ditarik")
 
 
 async def _rewrite(now: Turn, written: WrittenPoint) -> None:
@@ -108,7 +109,7 @@ async def _rewrite(now: Turn, written: WrittenPoint) -> None:
 
 async def _propose(now: Turn, written: WrittenPoint) -> None:
     if (now.case.wording, now.case.objection) != (OBJECTED, written.text):
-        await moderation.set_wording(now.tx, now.case.id, OBJECTED, written.text)
+        await moderation.object_by_edit(now.tx, now.case.id, written.text)
         number, digest = await now.keep("objection", written.text)
         await now.enter("wording_objected", {"digest": digest, "number": number})
     if now.case.state == PointState.RECEIVED:

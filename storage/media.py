@@ -81,13 +81,28 @@ async def of_point(tx: Tx, point_id: int) -> list[Media]:
 
 
 async def shown_of(tx: Tx, point_id: int) -> list[Media]:
-    """The files of a point that everybody may see: kept, and of a point that was shown."""
+    """The files of a point that everybody may see: kept, of a point that is shown, and shown by a moderator."""
     rows = await tx.fetch(
         f"SELECT {_COLUMNS}{_FROM} JOIN points p ON p.id = m.point_id WHERE m.point_id = $1 AND m.state = 'kept'"
-        " AND p.state IN ('shown', 'discussed', 'answered') ORDER BY m.id",
+        " AND m.approved_ms IS NOT NULL AND p.state IN ('shown', 'discussed', 'answered') ORDER BY m.id",
         point_id,
     )
     return [Media(*row) for row in rows]
+
+
+async def unapproved_of(tx: Tx, point_id: int) -> list[Media]:
+    """The files of a point that lie with us and that no moderator has shown to all, in the order they came."""
+    rows = await tx.fetch(
+        f"SELECT {_COLUMNS}{_FROM} WHERE m.point_id = $1 AND m.state = 'kept' AND m.approved_ms IS NULL ORDER BY m.id",
+        point_id,
+    )
+    return [Media(*row) for row in rows]
+
+
+async def approve(tx: Tx, media_ids: Sequence[int], now_ms: int) -> None:
+    """Everybody may see these from now on, as long as their point is shown."""
+    sql = "UPDATE media SET approved_ms = $2 WHERE id = $1 AND approved_ms IS NULL"
+    await tx.execute_many(sql, [(media_id, now_ms) for media_id in media_ids])
 
 
 async def recorded_of_meeting(tx: Tx, meeting_id: int) -> list[Media]:

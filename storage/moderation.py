@@ -11,7 +11,7 @@ from storage.database import Row, Tx
 _COLUMNS = """p.id, p.meeting_id, p.code, p.kind, o.short AS organisation, c.name AS constituency, d.number AS author,
 CASE WHEN d.left_ms IS NULL THEN d.telegram_id END AS telegram_id, p.item_id, i.position AS item, i.title AS item_title,
 p.original, p.record_text, p.salt, p.channel, p.is_forwarded, p.submitted_ms, p.state, p.reason, p.revision, p.wording,
-p.objection, p.answer, p.answered_by"""
+p.objection, p.objection_kept, p.answer, p.answered_by"""
 _FROM = """ FROM points p JOIN organisations o ON o.id = p.organisation_id
 LEFT JOIN constituencies c ON c.id = o.constituency_id LEFT JOIN delegates d ON d.id = p.delegate_id
 LEFT JOIN agenda_items i ON i.id = p.item_id"""
@@ -20,8 +20,9 @@ _HAYSTACK = "LOWER(p.code || ' ' || p.text_key || ' ' || p.record_text || ' ' ||
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One point. `telegram_id` is the author's account while they take part, so that nobody who left is written to;
-    `author` the number by which the record names them; `item` the place of the agenda item."""
+    """One point. `objection` is what its sender would write instead, `objection_kept` what they would without the
+    latest edit of their message. `telegram_id` is the author's account while they take part, so that nobody who left is
+    written to; `author` the number by which the record names them; `item` the place of the agenda item."""
 
     id: int
     meeting_id: int
@@ -45,6 +46,7 @@ class Case:
     revision: int
     wording: str
     objection: str
+    objection_kept: str
     answer: str
     answered_by: str
 
@@ -184,13 +186,31 @@ async def put_under(tx: Tx, point_id: int, item_id: int | None) -> None:
 async def reword(tx: Tx, point_id: int, text: str, wording: str) -> None:
     """The record wording, and what the sender makes of it. The original is never touched."""
     await tx.execute(
-        "UPDATE points SET record_text = $2, wording = $3, objection = '' WHERE id = $1", point_id, text, wording
+        "UPDATE points SET record_text = $2, wording = $3, objection = '', objection_kept = '' WHERE id = $1",
+        *(point_id, text, wording),
     )
 
 
 async def set_wording(tx: Tx, point_id: int, wording: str, objection: str) -> None:
-    """What the sender makes of the record wording."""
-    await tx.execute("UPDATE points SET wording = $2, objection = $3 WHERE id = $1", point_id, wording, objection)
+    """What the sender makes of the record wording, in their own act on it."""
+    await tx.execute(
+        "UPDATE points SET wording = $2, objection = $3, objection_kept = $3 WHERE id = $1",
+        *(point_id, wording, objection),
+    )
+
+
+async def object_by_edit(tx: Tx, point_id: int, objection: str) -> None:
+    """An edit of the message is what the sender would write; what they proposed before is kept behind it."""
+    await tx.execute("UPDATE points SET wording = 'objected', objection = $2 WHERE id = $1", point_id, objection)
+
+
+async def take_edit_back(tx: Tx, point_id: int, wording: str) -> None:
+    """What was proposed before the edit stands again; where nothing was, the sender's view is `wording`."""
+    await tx.execute(
+        "UPDATE points SET objection = objection_kept,"
+        " wording = CASE WHEN objection_kept = '' THEN $2 ELSE 'objected' END WHERE id = $1",
+        *(point_id, wording),
+    )
 
 
 async def on_card(tx: Tx, telegram_id: int, topic: str, key: str) -> int | str | None:

@@ -62,6 +62,7 @@ JOURNAL: Final[dict[str, str]] = {
     "jalan_point_supported": N_("Pokok diskusi {kode} didukung."),
     "jalan_point_unsupported": N_("Dukungan atas {kode} ditarik."),
     "jalan_point_file_removed": N_("Berkas yang dilampirkan pada {kode} dihapus."),
+    "jalan_point_files_shown": N_("Lampiran {kode} yang menyusul ditayangkan."),
     "jalan_point_attached": N_("Berkas dilampirkan pada {kode}."),
     "jalan_point_edited": N_("Pengirim mengubah {kode}."),
     "jalan_point_withdrawn": N_("Pengirim menarik {kode}."),

@@ -56,6 +56,12 @@ SUBMITTING: Final[dict[str, str]] = {
     # fields and files on the official's card and in the record
     "pokok_rincian": N_("{rincian}: {isi}"),
     "pokok_lampiran": N_("Lampiran: {daftar}"),
+    "pokok_lampiran_menunggu": N_("Lampiran yang belum ditayangkan: {n}"),
+    "tombol_tayangkan_lampiran": N_("Tayangkan lampiran"),
+    "lampiran_menyusul": N_(
+        "Sebuah lampiran menyusul untuk {kode} yang sudah ditayangkan. Lampiran itu baru ditayangkan setelah disetujui."
+    ),
+    "lampiran_ditayangkan": N_("Lampiran {kode} ditayangkan."),
     "lampiran": N_("Lampiran"),
     "lampiran_photo": N_("foto"),
     "lampiran_document": N_("dokumen"),
@@ -82,6 +88,9 @@ SUBMITTING: Final[dict[str, str]] = {
         "Perubahan Bapak/Ibu disampaikan kepada notulis sebagai usul perbaikan."
     ),
     "usul_perbaikan_ditarik": N_("Usul perbaikan {kode} ditarik kembali. Teks yang tercatat tidak berubah."),
+    "usul_perbaikan_tetap": N_(
+        "Perubahan pesan {kode} ditarik kembali. Usul perbaikan Bapak/Ibu sebelumnya tetap menunggu jawaban notulis."
+    ),
     "edit_rapat_selesai": N_(
         "Rapat sudah selesai, sehingga perubahan {kode} tidak lagi dicatat. Teks yang tercatat tidak berubah."
     ),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from meeting import completing, delegation, floor, floor_dialogs, moderation, point_edits, supporting
+from meeting import completing, delegation, floor, floor_dialogs, moderation, point_edits, point_wordings, supporting
 from meeting.floor import Words
 from meeting.waiting import Came
 from rules.chain import text_digest
@@ -14,8 +14,10 @@ from rules.refusals import Refusal
 from storage import merges
 from storage.database import Database
 from storage.points import StoredPoint
-from tests.meeting.halls import Hall, open_hall
+from tests.faults.acts import standing_dialog
+from tests.meeting.halls import MINUTE_TAKER, Hall, open_hall
 from tests.meeting.people import dialog_of
+from tests.meeting.pointed import case_of, worded
 from tests.meeting.submitted import rows, told
 
 TEXT = "jalan desa rusak berat sejak banjir"
@@ -133,6 +135,31 @@ async def test_an_edit_back_to_what_was_sent_takes_the_proposal_back(hall: Hall)
     assert await rows(hall, "SELECT original, wording, objection FROM points") == [(TEXT, "", "")]
     assert (await hall.kinds()).count("point.wording_withdrawn") == 1
     assert (await told(hall, 1001))[-1] == "usul_perbaikan_ditarik"
+
+
+@pytest.mark.parametrize("edits", [[TEXT], [OTHER, TEXT], [OTHER, TEXT, OTHER, TEXT]])
+async def test_an_objection_by_button_stays_whatever_the_message_is_edited_to(hall: Hall, edits: list[str]) -> None:
+    """[Usul perbaikan] waits for the minute taker; edits of the sent message, back to the original too, come and go
+    before it. What answers it still does."""
+    await proposed(hall)
+    await moderation.decide(hall.house, hall.moderator, 1, PointAct.SHOW)
+    await worded(hall, await case_of(hall, 1), "Rumusan notulis.")
+    number = int(str(await hall.value("SELECT MAX(number) FROM point_texts WHERE source = 'record'")))
+    await point_wordings.ask_objection(hall.house, hall.voter(0), 1, number)
+    await point_wordings.propose(hall.house, hall.voter(0), await standing_dialog(hall, 1001), "Usul saya.")
+    for text in edits:
+        await point_edits.edited(hall.house, hall.voter(0), 77, text)
+    assert await rows(hall, "SELECT wording, objection FROM points") == [("objected", "Usul saya.")]
+    heard = await told(hall, 1001)
+    assert "usul_perbaikan_ditarik" not in heard
+    assert heard.count("usul_perbaikan_tetap") == edits.count(OTHER)
+    newest = int(str(await hall.value("SELECT MAX(number) FROM point_texts")))
+    await point_wordings.take_objection(hall.house, hall.sender(MINUTE_TAKER), 1, newest)
+    assert await rows(hall, "SELECT record_text, wording, objection, objection_kept FROM points") == [
+        ("Usul saya.", "agreed", "", "")
+    ]
+    await point_edits.edited(hall.house, hall.voter(0), 77, TEXT)
+    assert (await rows(hall, "SELECT wording FROM points")) == [("agreed",)]
 
 
 @pytest.mark.parametrize("how", ["supported", "merged"])
