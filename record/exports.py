@@ -124,6 +124,7 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
     """A chart for each result that has one on paper, and one for its constituencies where they may be shown."""
     from record.charts.prints import draw
     from record.faces import breakdown_face_of, face_of, has_print
+    from record.sounding_faces import sounding_pages
 
     charts = []
     for asked in record.questions:
@@ -134,9 +135,8 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
         if by_constituency is not None:
             charts.append((f"{name}-unsur", draw(by_constituency, stands_alone=True).png))
     for sounding in record.soundings:
-        if sounding.result is not None:
-            cards = _sounding_cards(record, sounding.code, is_rehearsal=False)
-            charts += [(f"diagram-{sounding.code}-{page}", card.content) for page, card in enumerate(cards, 1)]
+        drawn = sounding_pages(record, sounding, stands_alone=True)
+        charts += [(f"diagram-{sounding.code}-{place}", page.picture.png) for place, page in enumerate(drawn, 1)]
     return charts
 
 

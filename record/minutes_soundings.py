@@ -13,13 +13,15 @@ from rules.soundings import Result
 
 WORDS: Final = Words("id")
 HIDDEN: Final = "tidak ditampilkan demi kerahasiaan"
+NOBODY: Final = WORDS.plain("kosong").rstrip(".")
 BASE: Final = "Persen dihitung dari peserta yang menjawab butir itu; lewati adalah jawaban."
 
 
 def sounding_fields(record: Record, one: Sounding) -> dict[str, Any]:
     """The fields of one sounding: head, times, the sentence, a row a point, notes."""
     status = WORDS.plain(f"status_penjajakan_{one.state}")
-    head = {"judul": WORDS.plain("penjajakan_judul", kode=one.code, status=status), "waktu": _times(record, one)}
+    head: dict[str, Any] = {"judul": WORDS.plain("penjajakan_judul", kode=one.code, status=status), "gambar": []}
+    head["waktu"] = _times(record, one)
     if one.result is None:
         reason = f"Alasan: {WORDS.plain(one.reason)}. Tidak ada yang dihitung." if one.reason else "Belum ditutup."
         asked = [f"{point.code}: {point.wording}" for point in one.points]
@@ -71,6 +73,8 @@ def counts_texts(point: PointFigures) -> tuple[str, str, str]:
 
 def agreement(point: PointFigures) -> str:
     """Whether all constituencies agree, or why that is not said."""
+    if not point.answered:
+        return NOBODY
     if point.counts is None:
         return HIDDEN.capitalize()
     key = "penjajakan_tidak_dapat_dikatakan"

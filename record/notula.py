@@ -19,9 +19,13 @@ _STAMP: Final = (1980, 1, 1, 0, 0, 0)
 
 def write(record: Record) -> bytes:
     """The notula of a record: texts as typed, figures as printed everywhere, charts with a sentence behind them."""
-    from docx.shared import Mm
-    from docxtpl import DocxTemplate, InlineImage
+    from docxtpl import DocxTemplate
     from jinja2 import Environment, StrictUndefined
+
+    from record.charts.card import MISSING_NOTE
+    from record.charts.measure import has_missing
+    from record.charts.prints import draw
+    from record.sounding_faces import described, sounding_pages
 
     template = DocxTemplate(str(TEMPLATE))
     context = _typed(fields(record))
@@ -29,20 +33,29 @@ def write(record: Record) -> bytes:
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(context["daftar_jp"], opened, strict=True):
         if has_print(asked) and asked.tally is not None:
-            from record.charts.card import MISSING_NOTE
-            from record.charts.measure import has_missing
-            from record.charts.prints import draw
-
             face = face_of(record, asked)
-            shown["gambar"] = InlineImage(template, io.BytesIO(draw(face).png), width=Mm(CHART_MM))
+            shown["gambar"] = _picture(template, draw(face).png)
             if has_missing(*face.texts):
                 shown["catatan"].append(MISSING_NOTE)
             sentences.append(f"{asked.question.code}: {sentence(asked, asked.tally)}")
+    for shown, sounding in zip(context["daftar_penjajakan"], record.soundings, strict=True):
+        drawn = sounding_pages(record, sounding)
+        shown["gambar"] = [_picture(template, page.picture.png) for page in drawn]
+        if drawn and has_missing(*(point.wording for point in sounding.points)):
+            shown["catatan"].append(MISSING_NOTE)
+        sentences += described(sounding, drawn)
     template.render(context, Environment(autoescape=True, undefined=StrictUndefined), autoescape=True)
     _describe(template, record, sentences)
     made = io.BytesIO()
     template.save(made)
     return settled(made.getvalue())
+
+
+def _picture(template: Any, png: bytes) -> Any:
+    from docx.shared import Mm
+    from docxtpl import InlineImage
+
+    return InlineImage(template, io.BytesIO(png), width=Mm(CHART_MM))
 
 
 def _typed(value: Any) -> Any:

@@ -1,14 +1,17 @@
 """From a closed sounding of the record to the face its picture shows: strings that the minutes print too."""
 
+from collections.abc import Sequence
+
 from locales.formats import at_clock, percent_units
-from record.charts import tokens
+from record.charts import sounding_print, tokens
 from record.charts.face import Chip, Heading
 from record.charts.sounding_face import SoundedRow, SoundingFace
-from record.minutes_soundings import BASE, HIDDEN, WORDS, counts_texts
+from record.charts.sounding_print import Page
+from record.minutes_soundings import BASE, HIDDEN, NOBODY, WORDS, counts_texts, said
 from record.record import Record
 from record.record_soundings import Sounding
 from rules.consensus import PointFigures, agreed_first
-from rules.shares import rate
+from rules.shares import rate, shares
 from rules.soundings import Result
 
 
@@ -37,6 +40,25 @@ def sounding_face(record: Record, one: Sounding, *, is_rehearsal: bool = False) 
     return SoundingFace(heading, key, tuple(_row(one, point) for point in one.result.points))
 
 
+def sounding_pages(record: Record, one: Sounding, *, stands_alone: bool = False) -> tuple[Page, ...]:
+    """The pictures of a sounding for paper; none where nothing may be shown."""
+    if one.result is None:
+        return ()
+    face = sounding_face(record, one)
+    return () if face.is_empty else sounding_print.pages(face, stands_alone=stands_alone)
+
+
+def described(one: Sounding, drawn: Sequence[Page]) -> list[str]:
+    """What stands behind each picture for whoever cannot see it: the sentence of the minutes, and its points."""
+    if one.result is None:
+        return []
+    text = f"{one.code}: {said(one, one.result)} Batang setuju, tidak, dan lewati untuk"
+    if len(drawn) == 1:
+        return [f"{text} {drawn[0].first} sampai {drawn[0].last}."]
+    parts = enumerate(drawn, start=1)
+    return [f"{text} {page.first} sampai {page.last}, bagian {n} dari {len(drawn)}." for n, page in parts]
+
+
 def headline(one: Sounding, result: Result) -> str:
     """What all constituencies agree on, in words."""
     codes = [one.point(point.position).code for point in agreed_first(result.points)]
@@ -53,8 +75,10 @@ def turnout(result: Result) -> str:
 def _row(one: Sounding, point: PointFigures) -> SoundedRow:
     asked = one.point(point.position)
     if point.counts is None:
-        return SoundedRow(asked.code, asked.wording, None, f"{point.answered} menjawab; {HIDDEN}", "")
+        why = f"{point.answered} menjawab; {HIDDEN}" if point.answered else NOBODY
+        return SoundedRow(asked.code, asked.wording, point.answered, None, why, "", "")
     agree, disagree, passed = counts_texts(point)
     figures = f"Setuju {agree}, tidak {disagree}, lewati {passed}, dari {point.answered} jawaban"
     mark = WORDS.plain("penjajakan_sepakat").capitalize() if point.is_agreed else ""
-    return SoundedRow(asked.code, asked.wording, point.counts, figures, mark)
+    share = percent_units(shares(point.counts, point.answered)[0])
+    return SoundedRow(asked.code, asked.wording, point.answered, point.counts, figures, share, mark)

@@ -45,6 +45,8 @@ def result_page(speaking: Voice, sounding: Sounding, asked: list[SoundingPoint],
 
 
 def _shares(words: Words, point: PointFigures) -> Html:
+    if not point.answered:
+        return words.html("kosong")
     if point.counts is None:
         return words.html("penjajakan_hasil_sedikit", n=point.answered)
     parts = [percent_units(units, 1, words.language) for units in shares(point.counts, point.answered)]

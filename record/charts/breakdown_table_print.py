@@ -21,9 +21,14 @@ _WORDS = Style(8)
 
 
 def draw_in_words(canvas: Canvas, row: BreakdownRow, left: float, top: float, width: float, height: float) -> None:
-    """What stands in place of figures: one cell with a thin edge for a hidden row, words where nobody answered."""
-    words = HIDDEN_WORDS if row.cells is None else NOBODY_WORDS
-    if row.cells is None:
+    """What stands in place of figures of a row."""
+    draw_cell(canvas, left, top, width, height, is_hidden=row.cells is None)
+
+
+def draw_cell(canvas: Canvas, left: float, top: float, width: float, height: float, *, is_hidden: bool) -> None:
+    """One cell with a thin edge for what is hidden, words where nobody answered."""
+    words = HIDDEN_WORDS if is_hidden else NOBODY_WORDS
+    if is_hidden:
         canvas.rectangle(left, top, width, height, tokens.PRINT_RULE)
         canvas.rectangle(left + 2 * PIXEL, top + 2 * PIXEL, width - 4 * PIXEL, height - 4 * PIXEL, tokens.PRINT_HIDDEN)
     start = left + width / 2 - _WORDS.width(words) / 2

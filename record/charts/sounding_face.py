@@ -8,12 +8,15 @@ from record.charts.face import Heading
 @dataclass(frozen=True, slots=True)
 class SoundedRow:
     """One point: `counts` agree, disagree, pass, None where they stay hidden; `figures` the same in words with shares
-    and base, or why there are none; `mark` stands in a chip where all constituencies agree."""
+    and base, or why there are none; `agree_text` the share of those who agree; `mark` stands in a chip where all
+    constituencies agree."""
 
     code: str
     text: str
+    answered: int
     counts: tuple[int, ...] | None
     figures: str
+    agree_text: str
     mark: str
 
 

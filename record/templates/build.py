@@ -188,6 +188,9 @@ def _soundings(document: Docx) -> None:
         paragraph = write_line(document, "{{ jajak." + text + " }}", bold=bold, size=size)
         paragraph.paragraph_format.keep_with_next = True
     _tables(document, SOUNDINGS, keeps_together=False)
+    write_line(document, "{%p for gambar in jajak.gambar %}")
+    write_line(document, "{{ gambar }}").paragraph_format.space_before = Pt(8)
+    write_line(document, "{%p endfor %}")
     write_line(document, "{%p for catatan in jajak.catatan %}")
     note = write_line(document, "{{ catatan }}", size=10)
     note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(4), Pt(0)
