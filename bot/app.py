@@ -62,6 +62,7 @@ from handlers import (
     start,
     themes,
     voting,
+    waiting_files,
     wording,
 )
 from handlers.context import Context, Hall, Handler, PressHandler
@@ -99,6 +100,7 @@ MODULES = (
     start,
     themes,
     voting,
+    waiting_files,
     wording,
 )
 App = Application[Any, Any, Any, Any, Any, Any]

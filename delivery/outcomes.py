@@ -28,6 +28,7 @@ REPEATABLE: Final = frozenset(
         *("ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"),
         *("sounding", "soundings"),
         *("desk", "hand", "speakers"),
+        *("waiting_file", "waiting_files"),
     }
 )
 

@@ -65,6 +65,7 @@ COMMANDS: Final = (
     _command("tetapkan", "adopt", SECRETARIAT),
     _command("ralat", "erratum", SECRETARIAT),
     _command("usulan", "points", *_CHAIR),
+    _command("lampiran", "attachments", *_SCRIBES, CLERK),
     _command("pembicara", "speakers", MODERATOR, MINUTE_TAKER),
     _command("penjajakan", "sounding", *_CHAIR),
     _command("catat", "note", SECRETARIAT, MINUTE_TAKER),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from meeting.late_files import tell_late
 from rules.media import MediaState
-from storage import delegates, entries, media, outbox
+from storage import delegates, entries, media, outbox, waiting_media
 from storage.database import Tx
 from storage.entries import Actor
 from storage.media import Media
@@ -16,6 +16,7 @@ async def attach_in(tx: Tx, point: StoredPoint, media_ids: Sequence[int], now_ms
     if point.delegate_id is None:
         return
     for one in await media.attach(tx, point.meeting_id, point.delegate_id, media_ids, point.id):
+        await waiting_media.redraw(tx, point.meeting_id, one.id, now_ms)
         if one.state == MediaState.KEPT:
             await enter(tx, one, point, now_ms)
 

@@ -14,7 +14,7 @@ from rules.media import MediaKind, MediaState, check_count, check_size, said_nam
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from rules.text import fold
-from storage import dialogs, jobs, media, points
+from storage import dialogs, jobs, media, points, waiting_media
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.jobs import Job
@@ -22,6 +22,8 @@ from storage.media import Media, NewMedia
 from storage.points import StoredPoint
 
 JOB = "media"
+# What is kept byte for byte, with whatever its author's programs wrote into it: its sender is told so once.
+AS_SENT = (MediaKind.DOCUMENT, MediaKind.AUDIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,10 @@ async def _remember(
     except Refusal as refusal:
         await _put_aside(tx, media_id, MediaState.REFUSED, refusal, sender.telegram_id, delegate.meeting_id, now_ms)
         return None
+    if sent.kind in AS_SENT:
+        about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": delegate.meeting_id}
+        await tell(tx, sender.telegram_id, "media_utuh", **about, once=f"media_utuh:{delegate.meeting_id}")
+    await waiting_media.redraw(tx, delegate.meeting_id, media_id, now_ms)
     work = {"media": media_id}
     await jobs.add(tx, delegate.meeting_id, JOB, str(media_id), work, asked_by=sender.telegram_id, now_ms=now_ms)
     return media_id

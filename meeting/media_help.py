@@ -11,7 +11,7 @@ from rules.media import MediaState
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.refusals import Refusal
 from rules.roles import RIGHTS, Act
-from storage import dialogs, files, media, outbox, points, staff
+from storage import dialogs, files, media, outbox, points, staff, waiting_media
 from storage.database import Tx
 from storage.dialogs import Dialog
 from storage.media import Media
@@ -21,7 +21,7 @@ STEP_SUMMARY = "media_summary"
 ANYHOW = ("waiting", "kept")
 
 
-async def _open(house: House, tx: Tx, media_id: int) -> Media:
+async def unworded(house: House, tx: Tx, media_id: int) -> Media:
     """A file that waits for words; a button under one that is a point already is an old one."""
     one = await media.load(tx, media_id, lock=house.db.lock_clause)
     if one is not None and one.state == MediaState.REMOVED:
@@ -31,16 +31,16 @@ async def _open(house: House, tx: Tx, media_id: int) -> Media:
     return one
 
 
-async def _asked(house: House, tx: Tx, media_id: int) -> Media:
+async def asked(house: House, tx: Tx, media_id: int) -> Media:
     """The same, for an official: only a file whose sender has asked for help with it."""
-    one = await _open(house, tx, media_id)
+    one = await unworded(house, tx, media_id)
     if one.help_ms is None:
         raise Refusal("tombol_lama")
     return one
 
 
 async def _own(house: House, tx: Tx, sender: Sender, media_id: int) -> Media:
-    one = await _open(house, tx, media_id)
+    one = await unworded(house, tx, media_id)
     if one.telegram_id != sender.telegram_id:
         raise Refusal("tombol_lama")
     return one
@@ -52,6 +52,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
         one = await _own(house, tx, sender, media_id)
         speaker = await check_floor(tx, sender, one.meeting_id)
         await media.allow_help(tx, media_id, house.now())
+        await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
         rows = [[button("tombol_tulis_ringkasan", "uc", media_id)]]
         values: dict[str, Any] = {"label": speaker.label, "instansi": speaker.organisation}
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": one.meeting_id, "once": f"media:{media_id}"}
@@ -63,7 +64,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
 async def begin_summary(house: House, sender: Sender, media_id: int) -> None:
     """[Tulis ringkasan]: the official gets the file and is asked for its words."""
     async with house.act(sender) as tx:
-        one = await _asked(house, tx, media_id)
+        one = await asked(house, tx, media_id)
         await require(tx, one.meeting_id, sender, Act.ENTER_ASSISTED)
         if one.state != MediaState.KEPT:
             raise Refusal("media_belum_terambil")
@@ -90,12 +91,13 @@ async def typed_summary(house: House, sender: Sender, dialog: Dialog, text: str)
     """The official's words go to the sender of the file, who alone can make them a point."""
     written = write_point(text)
     async with house.act(sender) as tx:
-        one = await _asked(house, tx, dialog.payload["media"])
+        one = await asked(house, tx, dialog.payload["media"])
         await require(tx, one.meeting_id, sender, Act.ENTER_ASSISTED)
         if one.telegram_id is None:
             raise Refusal("tombol_lama")
         now_ms = house.now()
         await media.summarise(tx, one.id, written.text, now_ms)
+        await waiting_media.redraw(tx, one.meeting_id, one.id, now_ms)
         await dialogs.drop(tx, sender.telegram_id)
         buttons = [button("tombol_sesuai", "us", one.id, now_ms), button("tombol_bukan", "ux", one.id, now_ms)]
         about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": one.meeting_id}
@@ -128,6 +130,7 @@ async def disagree(house: House, sender: Sender, media_id: int, written_ms: int)
         one = await _summarised(house, tx, sender, media_id, written_ms)
         speaker = await check_floor(tx, sender, one.meeting_id)
         await media.summarise(tx, media_id, "", 0)
+        await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
         held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), one.meeting_id)
         behind = () if held is None else held.set_behind
         waiting = Waiting(media=(media_id,), album=one.album, is_voice=one.kind == "voice", behind=behind)

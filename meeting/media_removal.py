@@ -3,7 +3,7 @@
 from meeting.house import House
 from meeting.owner import told_owner
 from rules.media import MediaState
-from storage import delegates, entries, jobs, media, media_removal, outbox, points
+from storage import delegates, entries, jobs, media, media_removal, outbox, points, waiting_media
 from storage.database import Tx
 from storage.entries import Actor
 from storage.jobs import Job
@@ -18,6 +18,7 @@ async def remove_of_delegate(tx: Tx, meeting_id: int, delegate_id: int, now_ms: 
     author = await delegates.load(tx, delegate_id)
     actor = Actor("delegate", f"p{author.number if author is not None else 0}")
     for one in gone:
+        await waiting_media.redraw(tx, meeting_id, one.id, now_ms)
         if one.path:
             await media_removal.forget_sent(tx, meeting_id, one.path)
             await _ask(tx, meeting_id, one.id, now_ms)

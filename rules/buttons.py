@@ -48,6 +48,8 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # addressee; a file that waits for words: help wanted, to be written, right, not so; point and its newest file
     "um": (1, 1), "uk": (1, 1), "ur": (1, 1), "uz": (0, 0), "ub": (1, 1), "uc": (1, 1), "us": (2, 2), "ux": (2, 2),
     "ua": (1, 1), "ut": (2, 2), "ul": (1, 1), "uf": (2, 2), "uo": (2, 2), "uw": (1, 1),
+    # files that wait for words, before officials: meeting and page; file: its card, sent, help offered
+    "uj": (2, 2), "ui": (1, 1), "ug": (1, 1), "ue": (1, 1),
     # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
     "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),

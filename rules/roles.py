@@ -41,6 +41,7 @@ class Act(StrEnum):
     RECORD_CHART = "record_chart"
     SEE_ATTENDANCE = "see_attendance"
     SEE_POINTS = "see_points"
+    SEE_WAITING_FILES = "see_waiting_files"
     SHOW_POINT = "show_point"
     HOLD_POINT = "hold_point"
     MERGE_POINT = "merge_point"
@@ -105,6 +106,7 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.RECORD_CHART: _CHAIR | _SCRIBES,
     Act.SEE_ATTENDANCE: _CHAIR | _ASSISTANTS,
     Act.SEE_POINTS: _CHAIR | _SCRIBES,
+    Act.SEE_WAITING_FILES: _CHAIR | _ASSISTANTS,
     Act.SHOW_POINT: _CHAIR,
     Act.HOLD_POINT: _CHAIR,
     Act.MERGE_POINT: _CHAIR,

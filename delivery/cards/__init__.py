@@ -31,6 +31,7 @@ from delivery.cards import (
     speakers,
     speech_time,
     themes,
+    waiting_files,
 )
 from delivery.cards.copies import marked
 from delivery.drafts import Drafts
@@ -71,6 +72,8 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "soundings": soundings.draw,
         "staff": lists.staff_drawer(username),
         "themes": themes.draw,
+        "waiting_file": waiting_files.draw_file,
+        "waiting_files": waiting_files.draw_list,
         "time": speech_time.drawer(now),
     }
     return {kind: marked(draw) for kind, draw in draws.items()}

@@ -27,6 +27,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_rekap": N_("Masukkan rekapitulasi"),
     "perintah_grafik": N_("Masukkan diagram"),
     "perintah_usulan": N_("Daftar pokok diskusi"),
+    "perintah_lampiran": N_("Berkas yang menunggu kalimat"),
     "perintah_catat": N_("Tulis catatan rapat"),
     "perintah_kesimpulan": N_("Tulis atau lihat kesimpulan"),
     "perintah_catatan": N_("Baca catatan rapat"),

@@ -41,6 +41,33 @@ SUBMITTING: Final[dict[str, str]] = {
     ),
     "media_ringkasan_dikirim": N_("Ringkasan disampaikan kepada pengirim untuk disetujui."),
     "media_ringkasan": N_('Ringkasan petugas atas berkas Bapak/Ibu: "{teks}". Apakah sesuai?'),
+    # files that wait for words, before officials
+    "menunggu_kosong": N_("Tidak ada berkas yang menunggu kalimat."),
+    "menunggu_jumlah": N_("{n} berkas menunggu kalimat; {minta} meminta bantuan petugas."),
+    "menunggu_baris": N_("{nomor}. {lampiran} · {instansi} · {jam} · {status}"),
+    "menunggu_minta": N_("meminta bantuan"),
+    "menunggu_sendiri": N_("menunggu pengirim"),
+    "menunggu_disusun": N_("menunggu persetujuan pengirim"),
+    "menunggu_kartu": N_("{lampiran} dari {instansi}"),
+    "menunggu_dari": N_("Dikirim {label} pukul {jam}."),
+    "menunggu_durasi": N_("Lama: {n} detik."),
+    "menunggu_kalimat_minta": N_("Pengirim meminta bantuan menuliskan kalimatnya."),
+    "menunggu_kalimat_sendiri": N_(
+        "Pengirim belum menulis kalimatnya. Petugas dapat membuka berkas setelah pengirim meminta bantuan."
+    ),
+    "menunggu_persetujuan": N_('Ringkasan petugas: "{teks}". Menunggu persetujuan pengirim.'),
+    "menunggu_selesai": N_("Sudah menjadi lampiran {kode}."),
+    "menunggu_gagal": N_("Berkas tidak tersimpan; pengirim sudah diberi tahu."),
+    "tombol_kirim_berkas": N_("Kirim berkas"),
+    "tombol_tawarkan_bantuan": N_("Tawarkan bantuan"),
+    "media_tawaran": N_(
+        "Untuk {lampiran} yang Bapak/Ibu kirim pukul {jam} belum ada kalimatnya. Mohon ketik satu kalimat, atau "
+        "izinkan petugas membuka berkas itu dan membantu menuliskan."
+    ),
+    "media_utuh": N_(
+        "Dokumen dan rekaman disimpan persis seperti dikirim, termasuk nama pembuat dan keterangan lain di dalamnya. "
+        "Foto disimpan tanpa keterangan tempat dan perangkat."
+    ),
     "tombol_lihat_lampiran": N_("Lihat lampiran"),
     # fields of a proposal
     "tombol_lengkapi": N_("Lengkapi"),

@@ -20,6 +20,7 @@ TOASTS: Final[dict[str, str]] = {
     "tema_tersimpan": N_("Tema tersimpan: {tema}"),
     "tema_dilepas": N_("Jawaban ini tidak bertema."),
     "media_bantuan_diminta": N_("Petugas diberi tahu dan akan membantu menuliskan."),
+    "media_tawaran_dikirim": N_("Pengirim ditawari bantuan."),
     "media_dikirim": N_("{n} berkas dikirim ke percakapan ini."),
     "kertas_sah_singkat": N_("Formulir {kode} disahkan dan dihitung."),
     "kertas_tidak_sah_singkat": N_("Formulir {kode} tidak disahkan."),

@@ -115,6 +115,7 @@ ACT_OF = {
     "rekap": Act.RECORD_TALLY,
     "grafik": Act.RECORD_CHART,
     "usulan": Act.SEE_POINTS,
+    "lampiran": Act.SEE_WAITING_FILES,
     "catat": Act.WRITE_ENTRY,
     "hadir": Act.SEE_ATTENDANCE,
     "ekspor": Act.EXPORT_DRAFT,

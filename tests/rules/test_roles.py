@@ -31,6 +31,7 @@ record_tally             - - - - x x x x -
 record_chart             - - - - x x x x -
 see_attendance           - - - x x x x x -
 see_points               - - - - x x x x -
+see_waiting_files        - - - x x x x x -
 read_record              - - - - x x x x -
 show_point               - - - - - x x - -
 hold_point               - - - - - x x - -
