@@ -1,4 +1,4 @@
-"""The commands of the service: run, rehearse, import, export, doctor."""
+"""The commands of the service: run, rehearse, import, export, backup, doctor."""
 
 import asyncio
 import importlib.util
@@ -79,6 +79,17 @@ def export(
     from bot.preparing import export_meeting
 
     sys.exit(asyncio.run(export_meeting(_ready(), meeting, out, what)))
+
+
+@app.command()
+def backup(
+    out: Annotated[Path, typer.Option(help="Folder cadangan. / Folder for backups.")] = Path("var/backup"),
+    keep_days: Annotated[int, typer.Option(min=1, max=30, help="Lama disimpan (hari). / How long they stay.")] = 30,
+) -> None:
+    """Mencadangkan basis data dan berkasnya. / Backs up the database with every file it names."""
+    from bot.backing_up import back_up_here
+
+    sys.exit(asyncio.run(back_up_here(_ready(), out, keep_days)))
 
 
 @app.command()

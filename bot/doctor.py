@@ -12,10 +12,12 @@ from telegram.error import TelegramError
 from bot.preparing import is_sound, opened
 from bot.settings import Settings
 from delivery.transport import AiohttpRequest
+from storage.disk import named_files, wrong_in
 from storage.errors import StorageFault
 
 Check = Callable[[Settings], Awaitable[str]]
 MATPLOTLIB_MIN = (3, 11)
+NAMED_MAX = 10
 
 
 class Ill(Exception):
@@ -71,6 +73,24 @@ async def files_can_be_written(settings: Settings) -> str:
     return f"{settings.files} ✓"
 
 
+async def files_are_whole(settings: Settings) -> str:
+    """Every file that the database names lies in the folder as it was kept."""
+    try:
+        db = await opened(settings)
+    except StorageFault:
+        raise Ill("–") from None
+    try:
+        async with db.reading() as tx:
+            named = await named_files(tx)
+    finally:
+        await db.close()
+    wrong = await asyncio.to_thread(wrong_in, settings.files, named)
+    if wrong:
+        lost = ", ".join([*wrong.missing, *wrong.changed][:NAMED_MAX])
+        raise Ill(f"{len(wrong.missing)} hilang, {len(wrong.changed)} berubah. / missing, altered: {lost}")
+    return f"{len(named)} ✓"
+
+
 async def charts_can_be_drawn(settings: Settings) -> str:
     """matplotlib is new enough to shape Arabic, and our fonts are there."""
     found = tuple(int(part) for part in version("matplotlib").split(".")[:2])
@@ -111,6 +131,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("basis data", database_opens),
     ("isi rapat", meetings_are_sound),
     ("folder berkas", files_can_be_written),
+    ("isi berkas", files_are_whole),
     ("diagram", charts_can_be_drawn),
     ("Telegram", telegram_answers),
 )

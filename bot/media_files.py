@@ -12,13 +12,14 @@ from typing import Final
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken
 
-from bot.media_removal import sync_folder, unlink
+from bot.media_removal import unlink
 from meeting import media
 from meeting.house import House
 from meeting.media import Fetched
 from rules.media import JPEG, PNG, FileType, MediaKind, check, check_size
 from rules.refusals import Refusal
 from storage.database import Tx
+from storage.disk import sync_folder
 from storage.jobs import Job
 
 READ_SECONDS: Final = 60.0

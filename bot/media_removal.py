@@ -1,7 +1,6 @@
 """Files of the floor that are to go, taken from the disk: by jobs, and at the start what no row wants."""
 
 import asyncio
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from meeting.house import House
 from rules.media import MediaState
 from storage import media_removal as stored
 from storage.database import Tx
+from storage.disk import sync_folder
 from storage.jobs import Job
 from storage.media_removal import Place
 
@@ -50,15 +50,6 @@ def unlink(folder: Path, relative: str) -> None:
     except FileNotFoundError:
         return
     sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """The names in a folder are on the disk when this returns."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @dataclass(frozen=True, slots=True)

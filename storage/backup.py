@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storage.database import Database
+from storage.disk import sync_folder
 from storage.errors import StorageFault
 from storage.sqlite import SqliteDatabase
 
@@ -58,11 +59,7 @@ def _copy(source_path: Path, path: Path, without: tuple[str, ...]) -> None:
         os.replace(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)  # the new name, too, has to survive a power cut
-    finally:
-        os.close(folder)
+    sync_folder(path.parent)  # the new name, too, has to survive a power cut
 
 
 def _write(source_path: Path, unfinished: Path, without: tuple[str, ...]) -> None:

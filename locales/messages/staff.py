@@ -121,5 +121,8 @@ STAFF: Final[dict[str, str]] = {
         "Salinan lain layanan ini sedang berjalan dengan token yang sama. Salinan ini berhenti agar tidak ada "
         "jawaban yang hilang."
     ),
+    "cadangan_selesai": N_("Cadangan ditulis ke {nama} beserta {n} berkas."),
+    "cadangan_berkas_hilang": N_("Berkas {nama} tidak ditemukan, sehingga tidak ada dalam cadangan."),
+    "cadangan_berkas_berubah": N_("Isi berkas {nama} tidak sama dengan yang dahulu disimpan."),
     "salinan_409": N_("Telegram melaporkan penerima lain dengan token yang sama. Mohon hentikan salah satunya."),
 }

@@ -36,10 +36,10 @@ def jajak(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_help_names_every_command(tmp_path: Path) -> None:
-    """run, rehearse, import, export, doctor."""
+    """run, rehearse, import, export, backup, doctor."""
     shown = jajak(tmp_path, "--help")
     assert shown.returncode == 0
-    for name in ("run", "rehearse", "import", "export", "doctor"):
+    for name in ("run", "rehearse", "import", "export", "backup", "doctor"):
         assert name in shown.stdout
 
 
@@ -58,6 +58,10 @@ def test_a_meeting_is_imported_and_exported(tmp_path: Path) -> None:
     assert written.returncode == 0, written.stderr
     names = {path.name.split("_")[0] for path in (tmp_path / "out").iterdir()}
     assert {"notula", "rekapitulasi", "record"} <= names
+    backed_up = jajak(tmp_path, "backup", "--out", str(tmp_path / "backup"))
+    assert backed_up.returncode == 0, backed_up.stderr
+    [folder] = (tmp_path / "backup").iterdir()
+    assert sorted(path.name for path in folder.iterdir()) == ["files", "jajak.db"]
     record = json.loads(next((tmp_path / "out").glob("record_*.json")).read_text())
     assert len(record["organisations"]) == 42
 
