@@ -1,11 +1,16 @@
 """Soundings by phone: officials prepare, open and close them; delegates answer one point after the other."""
 
+from collections.abc import Awaitable, Callable
+
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
 from handlers.here import meeting_here
 from meeting import sounding, sounding_results, sounding_views
 from rules.buttons import Press
+
+# What a button that turns pages turns.
+PAGES: dict[str, Callable[..., Awaitable[None]]] = {"np": sounding.look, "nr": sounding_results.turn_result}
 
 
 async def penjajakan(update: Update, context: Context) -> None:
@@ -35,9 +40,9 @@ async def press_tick(update: Update, context: Context, press: Press) -> None:
 
 
 async def press_page(update: Update, context: Context, press: Press) -> None:
-    """A page of the points that may be ticked."""
+    """A page of the points that may be ticked, by an official, or of the result, by whoever has the card."""
     sounding_id, page = press.numbers
-    await sounding.look(context.house, sender(update), sounding_id, page=page)
+    await PAGES[press.verb](context.house, sender(update), sounding_id, page=page)
     await context.toast(update)
 
 
@@ -74,13 +79,6 @@ async def press_cancel(update: Update, context: Context, press: Press) -> None:
         await sounding.look(context.house, sender(update), sounding_id, asks="cancel")
     else:
         await sounding.cancel(context.house, sender(update), sounding_id, reason[0])
-    await context.toast(update)
-
-
-async def press_result_page(update: Update, context: Context, press: Press) -> None:
-    """A page of the result, by whoever has the card."""
-    sounding_id, page = press.numbers
-    await sounding_results.turn_result(context.house, sender(update), sounding_id, page=page)
     await context.toast(update)
 
 
@@ -121,7 +119,7 @@ VERBS: dict[str, PressHandler] = {
     "nb": press_open,
     "nc": press_close,
     "nx": press_cancel,
-    "nr": press_result_page,
+    "nr": press_page,
     "nd": press_result_point,
     "ng": press_chart,
     "nv": press_view,

@@ -64,9 +64,10 @@ async def turn_to(house: House, sender: Sender, sounding_id: int, position: int,
 async def _before(
     house: House, tx: Tx, sender: Sender, sounding_id: int, delegate_id: int
 ) -> tuple[Sounding, Delegate]:
-    """The sounding, locked, and the delegate before it: what a button names is a stranger's claim."""
+    """The sounding and the delegate before it, both locked: what a button names is a stranger's claim, and somebody may
+    have their data erased who did not yet know of this sounding."""
     sounding = await soundings.load(tx, sounding_id, lock=house.db.lock_clause)
-    delegate = await delegates.load(tx, delegate_id)
+    delegate = await delegates.load(tx, delegate_id, lock=house.db.lock_clause)
     if sounding is None or sounding.state == SoundingState.DRAFT or delegate is None:
         raise Refusal("tombol_lama")
     if delegate.telegram_id != sender.telegram_id or delegate.meeting_id != sounding.meeting_id:
@@ -75,9 +76,10 @@ async def _before(
 
 
 async def _check_right(tx: Tx, sender: Sender, sounding: Sounding, delegate: Delegate) -> None:
-    if delegate.left_ms is not None or delegate.standing not in _VOTING:
+    has_left = delegate.left_ms is not None
+    # Leaving and coming back under another name would answer twice.
+    if has_left or await soundings.answered_before_leaving(tx, sounding.id, sender.telegram_id, delegate.id):
+        raise Refusal("tidak_berhak", kode=sounding.code)
+    if delegate.standing not in _VOTING:
         raise Refusal("tanpa_hak")
     await require(tx, delegate.meeting_id, sender, Act.ANSWER)
-    if await soundings.answered_before_leaving(tx, sounding.id, sender.telegram_id, delegate.id):
-        # Leaving and coming back under another name would answer twice.
-        raise Refusal("tidak_berhak", kode=sounding.code)

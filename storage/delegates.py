@@ -32,9 +32,10 @@ class Delegate:
     standing: str
 
 
-async def load(tx: Tx, delegate_id: int) -> Delegate | None:
-    """One delegate, or None."""
-    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE d.id = $1", delegate_id)
+async def load(tx: Tx, delegate_id: int, *, lock: str = "") -> Delegate | None:
+    """One delegate, or None; with a `lock` nobody leaves or is erased until the transaction ends."""
+    of_row = f"{lock} OF d" if lock else ""
+    row = await tx.fetch_row(f"SELECT {_COLUMNS}{_FROM} WHERE d.id = $1{of_row}", delegate_id)
     return None if row is None else Delegate(*row)
 
 

@@ -118,7 +118,7 @@ async def test_rights(hall: Hall) -> None:
     async with hall.house.db.transaction() as tx:
         await tx.execute("UPDATE organisations SET standing = 'observer' WHERE ref = 'o1'")
     assert await refused(press(hall, one, 0, 1, 1)) == "tanpa_hak"
-    assert await refused(press(hall, one, 1, 1, 1)) == "tanpa_hak"
+    assert await refused(press(hall, one, 1, 1, 1)) == "tidak_berhak"
     assert (await sounding.close(hall.house, hall.sender(SECRETARY), one.id)).has_changed
 
 
