@@ -1,6 +1,6 @@
 """The floor itself: who is called, who speaks, who is held up, skipped or done; each change once, in the record."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -156,21 +156,23 @@ async def start(house: House, sender: Sender, speech_id: int, revision: int, see
 
 async def pause(house: House, sender: Sender, speech_id: int, revision: int) -> Changed:
     """[Jeda]: the time stands still until [Lanjut]."""
-    async with _floor(house, sender, speech_id) as floor:
-        if move(floor.speech.state, SpeechAct.PAUSE) is floor.speech.state:
-            return await _done(floor, sender, has_changed=False)
-        _check_seen(floor.speech, revision)
-        await pause_in(floor.tx, floor.actor, floor.speech, floor.now_ms, "moderator")
-        return await _done(floor, sender)
+    return await _stop(house, sender, speech_id, revision, SpeechAct.PAUSE, pause_in)
 
 
 async def finish(house: House, sender: Sender, speech_id: int, revision: int) -> Changed:
     """[Selesai]: the speech is over, and how long it took stands in the record."""
+    return await _stop(house, sender, speech_id, revision, SpeechAct.FINISH, end_in)
+
+
+async def _stop(
+    house: House, sender: Sender, speech_id: int, revision: int, act: SpeechAct, stops: Callable[..., Awaitable[None]]
+) -> Changed:
+    """A moderator's word that holds a speech up or ends it, whichever of the two `stops` does."""
     async with _floor(house, sender, speech_id) as floor:
-        if move(floor.speech.state, SpeechAct.FINISH) is floor.speech.state:
+        if move(floor.speech.state, act) is floor.speech.state:
             return await _done(floor, sender, has_changed=False)
         _check_seen(floor.speech, revision)
-        await end_in(floor.tx, floor.actor, floor.speech, floor.now_ms, "moderator")
+        await stops(floor.tx, floor.actor, floor.speech, floor.now_ms, "moderator")
         return await _done(floor, sender)
 
 

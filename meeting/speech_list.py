@@ -65,7 +65,8 @@ async def refresh(tx: Tx, meeting_id: int, now_ms: int) -> None:
     if ordered and ordered[0].told_ms is None:
         await speeches.told(tx, ordered[0].id, now_ms)
         if ordered[0].telegram_id is not None:
-            await tell(tx, ordered[0].telegram_id, "giliran_berikutnya", now_ms=now_ms, meeting_id=meeting_id, n=1)
+            said: dict[str, Any] = {"label": ordered[0].label, "now_ms": now_ms, "meeting_id": meeting_id}
+            await tell(tx, ordered[0].telegram_id, "giliran_berikutnya", **said)
 
 
 async def call_chair(tx: Tx, speech: Speech, now_ms: int) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from locales.formats import clock
+from locales.words import shorten
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
 from meeting.speech_list import show_list
@@ -21,6 +22,7 @@ STEP: Final = "speech_whose"
 # Whoever types while a speech ends may mean that one or the next.
 RECENT_MS: Final = 60_000
 CHOICES_MAX: Final = 5
+QUOTE_UNITS_MAX: Final = 120
 _VIEWS: Final = ("note", "note_done")
 
 
@@ -80,7 +82,8 @@ async def _ask(
 ) -> None:
     await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP, payload, now_ms)
     rows = [[plain_button(f"{one.organisation} – {one.label}", "hq", one.id)] for one in found]
-    await ask(tx, sender.telegram_id, "catat_bicara_siapa", now_ms=now_ms, meeting_id=meeting_id, buttons=rows)
+    said: dict[str, Any] = {"teks": shorten(" ".join(payload["text"].split()), QUOTE_UNITS_MAX)}
+    await ask(tx, sender.telegram_id, "catat_bicara_siapa", now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **said)
 
 
 async def ask_again(house: House, sender: Sender, dialog: Dialog) -> None:
@@ -100,6 +103,8 @@ async def place(house: House, sender: Sender, speech_id: int) -> bool:
         if dialog is None or dialog.step != STEP or speech is None or speech.meeting_id != dialog.meeting_id:
             raise Refusal("tombol_lama")
         await dialogs.drop(tx, sender.telegram_id)
+        said: dict[str, Any] = {"instansi": speech.organisation, "now_ms": house.now(), "meeting_id": speech.meeting_id}
+        await ask(tx, sender.telegram_id, "catat_bicara_selesai", anew=False, **said)
         return await _add(house, tx, sender, speech_id, dialog.payload["text"], dialog.payload["at_ms"])
 
 

@@ -14,7 +14,7 @@ SPEAKING: Final[dict[str, str]] = {
     "giliran_jatah_habis": N_(
         "Silakan, {label} dari {instansi}. Jatah waktu sudah terpakai; moderator dapat menambahkan waktu."
     ),
-    "giliran_berikutnya": N_("Giliran Bapak/Ibu berikutnya: urutan {n}."),
+    "giliran_berikutnya": N_("Sesudah ini giliran {label}. Mohon bersiap."),
     "giliran_ditunda": N_("Giliran {label} ditunda sebentar. Tempat dalam daftar pembicara tetap."),
     "giliran_dilewati": N_("Giliran {label} dilewati oleh moderator. Bila perlu, silakan angkat tangan kembali."),
     "jatah_bicara_habis": N_(
@@ -79,7 +79,7 @@ SPEAKING: Final[dict[str, str]] = {
     "catat_bicara_minta": N_("Mohon ketik pokok yang disampaikan {label} dari {instansi}, paling banyak {n} karakter."),
     "catat_bicara_kini": N_("Catatan sekarang: {teks}"),
     "catat_bicara_selesai": N_("Catatan untuk {instansi} tersimpan."),
-    "catat_bicara_siapa": N_("Catatan ini tentang pembicaraan siapa?"),
+    "catat_bicara_siapa": N_("Catatan “{teks}” ini untuk pembicaraan siapa?"),
     # buttons
     "tombol_angkat": N_("Angkat tangan"),
     "tombol_interupsi": N_("Interupsi"),

@@ -30,7 +30,7 @@ async def test_a_hand_is_raised_called_timed_and_noted(tmp_path: Path) -> None:
         toast = await moderator.press("Silakan: o1", on=card)
         assert toast.text == "o1 dipersilakan."
         await first.wait_for("Silakan, Perwakilan 1 dari o1. Waktu 3 menit.", timeout_seconds=20)
-        await second.wait_for("Giliran Bapak/Ibu berikutnya: urutan 1.", timeout_seconds=20)
+        await second.wait_for("Sesudah ini giliran Perwakilan 2. Mohon bersiap.", timeout_seconds=20)
         card = await moderator.wait_for("Dipersilakan: o1", timeout_seconds=20)
         await moderator.press("Mulai", on=card)
         await moderator.wait_for("Berbicara: o1", timeout_seconds=20)
