@@ -4,7 +4,7 @@ import asyncio
 import os
 from pathlib import Path
 
-from rehearsal.phones import Person
+from rehearsal.phones import Message, Person
 from tests.bot.served import Served, opened, served
 from tests.meeting.halls import MINUTE_TAKER, MODERATOR
 
@@ -60,35 +60,44 @@ async def test_a_discussion_from_the_hand_to_the_account(tmp_path: Path) -> None
         asked = await taker.send("/pembicara")
         listed = await taker.wait_for("3 menunggu", after=asked, timeout_seconds=20)
         await seen("raised", first, second, moderator, taker)
-        await moderator.press("Silakan: o1", on=card)
-        card = await moderator.wait_for("Dipersilakan: o1", timeout_seconds=20)
-        await first.wait_for("Silakan, Perwakilan 1", timeout_seconds=20)
-        await seen("called", first, moderator)
-        await moderator.press("Mulai", on=card)
-        # The minute taker pressed nothing: the card follows by itself.
-        await taker.wait_for("Berbicara: o1", after=listed, timeout_seconds=20)
-        await first.wait_for("Sisa waktu bicara 30 detik", timeout_seconds=20)
+        await _begun(moderator, first, taker, card, listed)
         warned = await moderator.wait_for("o1: sisa 30 detik", timeout_seconds=10)
-        await seen("warned", first, moderator, taker)
         await taker.send("Data belum <terpadu>", reply_to=listed)
         await taker.wait_for("Catatan untuk o1 tersimpan.", timeout_seconds=20)
         await hosted.kill()
         await hosted.start()
-        await first.wait_for("Waktu bicara habis", timeout_seconds=60)
-        over = await moderator.wait_for("o1: waktu habis", timeout_seconds=10)
-        assert over.id != warned.id
-        await taker.wait_for("Waktu habis", timeout_seconds=20)
-        await seen("over", first, moderator, taker)
-        # The sound first, then the earlier mark goes.
-        await gone(first, "Sisa waktu bicara")
-        await gone(moderator, "o1: sisa")
-        toast = await moderator.press("+1 menit", on=over)
-        assert toast.text == "Waktu ditambah 1 menit."
-        await first.wait_for("berbicara sampai pukul", timeout_seconds=20)
-        await gone(first, "Waktu bicara habis")
-        await moderator.wait_for("dari 1.36", timeout_seconds=20)
-        await seen("extended", first, moderator)
+        await _over(moderator, first, taker, warned)
         await _ended(moderator, first, taker, third)
+
+
+async def _begun(moderator: Person, first: Person, taker: Person, card: Message, listed: Message) -> None:
+    """Called, told so, begun and warned; the minute taker pressed nothing, and the card follows by itself."""
+    await moderator.press("Silakan: o1", on=card)
+    card = await moderator.wait_for("Dipersilakan: o1", timeout_seconds=20)
+    await first.wait_for("Silakan, Perwakilan 1", timeout_seconds=20)
+    await seen("called", first, moderator)
+    await moderator.press("Mulai", on=card)
+    await taker.wait_for("Berbicara: o1", after=listed, timeout_seconds=20)
+    await first.wait_for("Sisa waktu bicara 30 detik", timeout_seconds=20)
+    await seen("warned", first, moderator, taker)
+
+
+async def _over(moderator: Person, first: Person, taker: Person, warned: Message) -> None:
+    """The end is heard from a new process; the earlier mark goes, and so does the end once time is given."""
+    await first.wait_for("Waktu bicara habis", timeout_seconds=60)
+    over = await moderator.wait_for("o1: waktu habis", timeout_seconds=10)
+    assert over.id != warned.id
+    await taker.wait_for("Waktu habis", timeout_seconds=20)
+    await seen("over", first, moderator, taker)
+    # The sound first, then the earlier mark goes.
+    await gone(first, "Sisa waktu bicara")
+    await gone(moderator, "o1: sisa")
+    toast = await moderator.press("+1 menit", on=over)
+    assert toast.text == "Waktu ditambah 1 menit."
+    await first.wait_for("berbicara sampai pukul", timeout_seconds=20)
+    await gone(first, "Waktu bicara habis")
+    await moderator.wait_for("dari 1.36", timeout_seconds=20)
+    await seen("extended", first, moderator)
 
 
 async def _ended(moderator: Person, first: Person, taker: Person, third: Person) -> None:
