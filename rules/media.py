@@ -20,6 +20,8 @@ NAME_GRAPHEMES_MAX: Final = 120
 # A packed document that unpacks to more than this, or into so many parts, is no office document of a meeting.
 UNPACKED_BYTES_MAX: Final = 200 * 1024 * 1024
 PARTS_MAX: Final = 5_000
+# The list of parts at the end of a package. Measured: 20 MB of nothing else take eleven seconds to read.
+LISTING_BYTES_MAX: Final = PARTS_MAX * 200
 
 
 class MediaKind(StrEnum):
@@ -118,8 +120,19 @@ def _type_of(content: bytes) -> FileType | None:
     return _packed(content) if content.startswith(b"PK\x03\x04") else None
 
 
+def _has_short_listing(content: bytes) -> bool:
+    """Whether the end of a package promises a list of parts that can be read at once. One of more than 4 GB has an end
+    of another kind, and is none of ours."""
+    at = content.rfind(b"PK\x05\x06")
+    if at < 0 or len(content) < at + 22 or content[max(0, at - 20) : at].startswith(b"PK\x06\x07"):
+        return False
+    return int.from_bytes(content[at + 12 : at + 16], "little") <= LISTING_BYTES_MAX
+
+
 def _packed(content: bytes) -> FileType | None:
     """An office document by the parts it holds; only its list of parts is read, nothing is unpacked."""
+    if not _has_short_listing(content):
+        return None
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = package.infolist()

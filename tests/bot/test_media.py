@@ -156,7 +156,7 @@ async def test_a_voice_gets_its_words_from_a_desk(tmp_path: Path) -> None:
 
 
 async def test_wrong_lost_and_large_files_are_told(tmp_path: Path) -> None:
-    """A program called a photo, a voice Telegram does not have, 21 MB: one sentence each, nothing on disk."""
+    """A program called a photo, a voice Telegram does not have, 21 MB, no bytes: one sentence each, nothing on disk."""
     async with served(tmp_path, voters=1) as hosted:
         voter = await ready(hosted)
         wrong = await voter.send_document("foto.jpg", b"MZ program", caption=TEXT)
@@ -166,10 +166,18 @@ async def test_wrong_lost_and_large_files_are_told(tmp_path: Path) -> None:
         card = {"file_id": "b", "file_unique_id": "b", "file_name": "besar.pdf", "file_size": 21 * 1024 * 1024}
         large = await voter.send_content({"document": card})
         await voter.wait_for("lebih besar dari 20 MB", after=large, timeout_seconds=30)
+        nothing = {"file_id": "n", "file_unique_id": "n", "file_name": "kosong.pdf", "file_size": 0}
+        empty = await voter.send_content({"document": nothing})
+        await voter.wait_for("Berkas ini kosong", after=empty, timeout_seconds=30)
         video = {"video_note": {"file_id": "v", "file_unique_id": "v", "length": 1, "duration": 1}}
         round_film = await voter.send_content(video)
         await voter.wait_for("Video belum dapat dicatat", after=round_film, timeout_seconds=20)
-        assert await hosted.rows("SELECT state FROM media ORDER BY id") == [("refused",), ("lost",), ("refused",)]
+        assert await hosted.rows("SELECT state FROM media ORDER BY id") == [
+            ("refused",),
+            ("lost",),
+            ("refused",),
+            ("refused",),
+        ]
         assert not list((tmp_path / "files").rglob("media/*"))
 
 

@@ -1,8 +1,6 @@
 """Files of people who withdraw leave the disk with their data, whatever is killed in between; other files stay."""
 
-import asyncio
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,8 +18,7 @@ from storage import jobs
 from storage.database import Database
 from storage.jobs import Job
 from storage.media_removal import Place
-from tests.bot.served import Served, served
-from tests.bot.test_media import OGG, PDF, ready, settled
+from tests.bot.test_media import OGG
 from tests.meeting.halls import Hall, open_hall
 from tests.meeting.submitted import job, rows, send
 
@@ -188,39 +185,3 @@ def test_a_file_of_another_meeting_is_foreign() -> None:
     found = compare(["2/media/1-0000000000000000.jpg", "1/media/catatan.txt"], [place])
     assert (found.unwanted, found.missing) == ((), (place.path,))
     assert found.foreign == ("1/media/catatan.txt", "2/media/1-0000000000000000.jpg")
-
-
-async def erased(hosted: Served, until: Callable[[], bool]) -> None:
-    """The first voter deletes their data; waits for the disk."""
-    voter = hosted.voters[0]
-    asked = await voter.send("/hapus_data")
-    await voter.press("Ya, lanjutkan", on=await voter.wait_for("akan dipisahkan", after=asked, timeout_seconds=20))
-    for _ in range(200):
-        if until():
-            return
-        await asyncio.sleep(0.1)
-    raise AssertionError(hosted.log())
-
-
-@pytest.mark.timeout(120)
-async def test_the_service_takes_the_files_from_the_disk_also_after_a_kill(tmp_path: Path) -> None:
-    """Over HTTP: what was sent is there, is erased with its sender, and a file that a kill left is gone after the
-    start."""
-    async with served(tmp_path, voters=1) as hosted:
-        voter = await ready(hosted)
-        await voter.send_document("data.pdf", PDF, caption=f"/usul {TEXT}")
-        [(path, *_)] = await settled(hosted)
-        file = tmp_path / "files" / str(path)
-        assert file.read_bytes() == PDF
-        await erased(hosted, lambda: not file.exists())
-        await hosted.kill()
-        # As a kill between the commit and the disk leaves it.
-        file.write_bytes(PDF)
-        db = await hosted.rows("SELECT state, path FROM media")
-        assert db in ([("removed", "")], [("removed", path)])
-        await hosted.start()
-        for _ in range(200):
-            if not file.exists():
-                break
-            await asyncio.sleep(0.1)
-        assert not file.exists(), hosted.log()
