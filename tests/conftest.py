@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from storage.database import Database
 from storage.opening import open_database
+from tests.kept_schema import KeptSchema
 
 _schemas = itertools.count(1)
 
@@ -71,10 +72,19 @@ async def sqlite_database(sqlite_url: str, now: Callable[[], int]) -> AsyncItera
     await database.close()
 
 
+@pytest.fixture(scope="session")
+def kept_schema(postgres_server_url: str) -> KeptSchema:
+    """The migrated schema that the tests of one worker hand on."""
+    return KeptSchema(postgres_server_url)
+
+
 @pytest_asyncio.fixture
-async def postgres_database(postgres_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
-    """An open, migrated PostgreSQL database."""
-    database = await open_database(postgres_url, now=now)
+async def postgres_database(kept_schema: KeptSchema, now: Callable[[], int]) -> AsyncIterator[Database]:
+    """An open, migrated PostgreSQL database without a row in it."""
+    new = await kept_schema.prepare()
+    database = await open_database(kept_schema.url, now=now)
+    if new:
+        await kept_schema.remember()
     yield database
     await database.close()
 
@@ -86,9 +96,8 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-@pytest_asyncio.fixture
-async def database(database_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
     """An open, migrated database, once on each engine."""
-    database = await open_database(database_url, now=now)
-    yield database
-    await database.close()
+    database: Database = request.getfixturevalue(f"{request.param}_database")
+    return database
