@@ -28,6 +28,14 @@ class Clock:
 
 
 @pytest_asyncio.fixture
+async def database(database_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
+    """A database that others open too, so at a URL that is known, once on each engine."""
+    database = await open_database(database_url, now=now)
+    yield database
+    await database.close()
+
+
+@pytest_asyncio.fixture
 async def second(database_url: str, now: Callable[[], int]) -> AsyncIterator[Database]:
     """A second opening of the same database, as another copy would have it."""
     database = await open_database(database_url, now=now)
@@ -95,18 +103,17 @@ async def test_another_process_is_refused_and_its_death_frees_the_lease(database
     assert await late.process.wait() == 0
 
 
-async def test_a_lost_session_is_taken_up_again_or_lost_for_good(
-    postgres_database: Database, postgres_url: str, now: Callable[[], int]
-) -> None:
+async def test_a_lost_session_is_taken_up_again_or_lost_for_good(postgres_url: str, now: Callable[[], int]) -> None:
     """The server restarts: whoever renews first holds it; if another copy came in between, renewing says no."""
-    other = await open_database(postgres_url, now=now)
-    assert await take(postgres_database, "bot", "one", now)
+    first, other = [await open_database(postgres_url, now=now) for _ in range(2)]
+    assert await take(first, "bot", "one", now)
     await end_lease_session(other)
-    assert await renew(postgres_database, "bot", "one", now)
+    assert await renew(first, "bot", "one", now)
     await end_lease_session(other)
     assert await take(other, "bot", "two", now)
-    assert not await renew(postgres_database, "bot", "one", now)
+    assert not await renew(first, "bot", "one", now)
     await other.close()
+    await first.close()
 
 
 async def end_lease_session(database: Database) -> None:
