@@ -29,7 +29,7 @@ IDLE_SECONDS: Final = 1.0
 GAP_SECONDS: Final = 0.01
 # A call under way at the stop is worth a moment: cut off, nobody would know whether it arrived.
 STOP_SECONDS: Final = 2.0
-ONE_TIME: Final = frozenset({"say", "chart", "file", "time"})
+ONE_TIME: Final = frozenset({"say", "chart", "file", "attachment", "time"})
 
 
 class Outbox:

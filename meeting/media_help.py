@@ -80,7 +80,7 @@ async def hand_over(house: House, tx: Tx, sender: Sender, one: Media) -> None:
     name = f"lampiran-{one.id}.{one.path.rsplit('.', 1)[-1]}"
     file_id = await files.add(tx, one.meeting_id, name, "lampiran", one.path, one.sha256, one.bytes, house.now())
     await outbox.want(
-        *(tx, sender.telegram_id, f"media:{one.id}", "file", {"file": file_id, "sentence": ""}),
+        *(tx, sender.telegram_id, f"media:{one.id}", "attachment", {"file": file_id, "sentence": ""}),
         priority=PRIORITY_FILE,
         now_ms=house.now(),
         anew=True,

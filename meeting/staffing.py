@@ -16,8 +16,8 @@ from storage.database import Tx
 # Cards only officials see; they follow the meeting no longer once a role is gone, until they are asked for again.
 OFFICIAL_CARDS = (
     *("panel", "staff", "attendance", "agenda", "questions", "points", "point", "merge", "themes", "speakers"),
-    *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names"),
-    *("waiting_files", "waiting_file"),
+    *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names", "desk", "reminder"),
+    *("attachment", "file", "waiting_files", "waiting_file"),
 )
 LIFETIME_MS = 7 * 24 * 3_600_000
 # The roles a link can give, by the numbers in the buttons; they never change their meaning.

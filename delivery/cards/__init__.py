@@ -34,6 +34,7 @@ from delivery.cards import (
     waiting_files,
 )
 from delivery.cards.copies import marked
+from delivery.cards.readers import guarded
 from delivery.drafts import Drafts
 
 
@@ -43,6 +44,7 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
     file = files.drawer(folder)
     draws = {
         "agenda": lists.draw_agenda,
+        "attachment": file,
         "attendance": attendance.draw,
         "assisted": assisted.draw,
         "ballot": ballot.drawer(drafts),
@@ -76,4 +78,4 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "waiting_files": waiting_files.draw_list,
         "time": speech_time.drawer(now),
     }
-    return {kind: marked(draw) for kind, draw in draws.items()}
+    return {kind: marked(guarded(kind, draw)) for kind, draw in draws.items()}

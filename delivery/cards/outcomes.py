@@ -6,13 +6,11 @@ from delivery.card import Button, Card, Rows
 from delivery.cards import outcome_views
 from delivery.cards.outcome_views import Drawn, back, drawn, page_turn
 from delivery.cards.question_lines import Voice, voice
-from delivery.cards.readers import may_read
 from locales.outcomes import KIND_WORDS, STATUS_WORDS, due_words, rests_on
 from locales.words import Html, escaped, shorten
 from rules.buttons import pack
 from rules.meetings import MeetingState
 from rules.outcomes import FollowUpStatus, OutcomeKind, has_figures, mark
-from rules.roles import Act
 from storage import follow_ups, outcomes
 from storage.database import Tx
 from storage.follow_ups import FollowUp
@@ -30,8 +28,6 @@ _SETTLED = (MeetingState.ADOPTED, MeetingState.LOCKED)
 async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
     """Every outcome of a kind by number; a button opens each, one starts a new one."""
     meeting_id, kind = row.payload["meeting"], OutcomeKind(row.payload["kind"])
-    if not await may_read(tx, row.chat_id, meeting_id, Act.READ_RECORD):
-        return None
     speaking = await voice(tx, row.chat_id, meeting_id)
     found = await outcomes.of_meeting(tx, meeting_id, kind.value)
     tasks = await follow_ups.of_meeting(tx, meeting_id)

@@ -24,8 +24,6 @@ async def draw_point(tx: Tx, row: OutboxRow) -> Card | None:
         return None
     speaking = await voice(tx, row.chat_id, case.meeting_id)
     roles = await staff.roles_of(tx, case.meeting_id, row.chat_id)
-    if not may(roles, Act.SEE_POINTS):
-        return None
     below, see = await extras(tx, speaking.words, case.id, case.state, roles)
     filter_code, number = row.payload.get("filter", 0), await point_texts.wording_number(tx, case.id)
     lines = [*_head(speaking, case), *await _answered(tx, speaking.words, case), *_texts(speaking.words, case), *below]

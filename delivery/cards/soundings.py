@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from delivery.card import Button, Card, Rows
 from delivery.cards.question_lines import Voice, voice
-from delivery.cards.readers import may_read
 from delivery.cards.sounding_lines import (
     PAGE_SIZE,
     SUMMARY_UNITS_MAX,
@@ -18,7 +17,6 @@ from locales.formats import percent_units
 from locales.words import Html, shorten
 from rules.buttons import pack
 from rules.consensus import POINTS_MAX, POINTS_MIN
-from rules.roles import Act
 from rules.shares import rate
 from rules.soundings import CANCEL_REASONS, MINUTES, SOUNDABLE, SoundingState
 from storage import points, soundings
@@ -32,8 +30,6 @@ TICK, NO_TICK = "✓", "–"
 async def draw(tx: Tx, row: OutboxRow) -> Card | None:
     """The card as this official may see it now: while a sounding is open, no count of any view."""
     payload = row.payload
-    if not await may_read(tx, row.chat_id, payload["meeting"], Act.PREPARE_SOUNDING):
-        return None
     speaking = await voice(tx, row.chat_id, payload["meeting"])
     if payload["view"] == "list":
         return await _list(tx, speaking, payload["meeting"])

@@ -10,6 +10,7 @@ import pytest
 from delivery import html
 from delivery.card import Card
 from delivery.cards import outcomes as card
+from delivery.cards.readers import guarded
 from meeting import floor, outcome_changes, outcomes
 from meeting.floor import Words
 from rules import chain
@@ -82,7 +83,7 @@ async def card_of(hall: Hall, topic: str, who: int = MINUTE_TAKER) -> Card:
         row_id = await tx.fetch_value("SELECT id FROM outbox WHERE chat_id = $1 AND topic = $2", who, topic)
         row = await outbox.waiting(tx, row_id)
         assert row is not None
-        made = await draw(tx, row)
+        made = await guarded(row.kind, draw)(tx, row)
     assert made is not None
     assert sum(len(line) for line in made.buttons) <= 100
     return made

@@ -7,6 +7,7 @@ from typing import Any
 
 from delivery.card import Draw
 from delivery.cards import hand, speakers
+from delivery.cards.readers import guarded
 from meeting import hands, speaking
 from meeting.speaking import Changed
 from rules.buttons import unpack
@@ -89,7 +90,7 @@ async def drawn(hall: Hall, account: int = MODERATOR, kind: str = "speakers") ->
         )
         wish = await outbox.waiting(tx, row_id)
         assert wish is not None
-        card = await draw(tx, wish)
+        card = await guarded(kind, draw)(tx, wish)
     assert card is not None
     return card.text, {button.label: str(button.press) for row in card.buttons for button in row}
 

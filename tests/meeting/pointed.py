@@ -10,6 +10,7 @@ import pytest
 
 from delivery.card import Card
 from delivery.cards import own_points, point, points
+from delivery.cards.readers import guarded
 from meeting import agenda, floor, point_answers, point_wordings
 from meeting.floor import Words
 from rules.points import PointKind, write_point
@@ -90,7 +91,7 @@ async def _drawn(hall: Hall, kind: str, chat_id: int, payload: dict[str, Any]) -
     row = OutboxRow(1, chat_id, "t", None, kind, payload, 1, 1, 0, "", None, 0, False)
     draws = {"own_points": own_points.draw, "point": point.draw_point, "points": points.draw_list}
     async with hall.house.db.reading() as tx:
-        card = await draws[kind](tx, row)
+        card = await guarded(kind, draws[kind])(tx, row)
     assert card is not None
     return card
 

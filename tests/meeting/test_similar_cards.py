@@ -6,6 +6,7 @@ import pytest
 
 from delivery.card import Card
 from delivery.cards import heard, merge, point, points
+from delivery.cards.readers import guarded
 from meeting import floor, hearing, merging, moderation, supporting
 from rules.buttons import NUMBERS, Press, unpack
 from rules.points import PointAct
@@ -47,7 +48,7 @@ async def drawn(hall: Hall, account: int, topic: str) -> tuple[str, dict[str, Pr
         assert row is not None
         wish = await outbox.waiting(tx, row["id"])
         assert wish is not None
-        card: Card | None = await draws[row["kind"]](tx, wish)
+        card: Card | None = await guarded(wish.kind, draws[wish.kind])(tx, wish)
     assert card is not None
     return card.text, {button.label: unpack(str(button.press)) for line in card.buttons for button in line}
 

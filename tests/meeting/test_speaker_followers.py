@@ -3,6 +3,7 @@
 import pytest
 
 from delivery.cards import desk
+from delivery.cards.readers import guarded
 from meeting import assist_dialogs, hands, speaking_rules
 from rules.speaking import SpeechKind
 from storage import outbox
@@ -83,7 +84,7 @@ async def desk_card(hall: Hall) -> tuple[str, list[str]]:
         row_id = await tx.fetch_value("SELECT id FROM outbox WHERE chat_id = $1 AND kind = 'desk'", CLERK)
         row = await outbox.waiting(tx, row_id)
         assert row is not None
-        made = await desk.drawer(hall.clock)(tx, row)
+        made = await guarded("desk", desk.drawer(hall.clock))(tx, row)
         await tx.execute("UPDATE outbox SET state = 'sent', message_id = 8 WHERE id = $1", row_id)
     assert made is not None
     return made.text, [button.label for line in made.buttons for button in line]

@@ -1,0 +1,147 @@
+"""I7, B100: a card is drawn for whoever may read it at the moment it leaves, whatever row waits: each kind and role."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from delivery.cards import all_cards
+from delivery.cards.readers import READERS
+from delivery.drafts import Drafts
+from meeting import floor, questions, reminders, voting
+from meeting.floor import Words
+from rules.outcomes import OutcomeKind
+from rules.points import PointKind, write_point
+from rules.roles import RIGHTS, Role
+from storage import files
+from storage.database import Database
+from storage.outbox import OutboxRow
+from tests.faults.acts import SECRET, forms, helped
+from tests.faults.test_rights_of_new_acts import ELSEWHERE, FLOOR, FORMER, STREET, strangers
+from tests.meeting.concluded import wrote
+from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
+from tests.meeting.test_voting import opened
+
+OWNER, DEPUTY = 8_003, 8_004
+PEOPLE = {
+    STREET: None,
+    FLOOR: None,
+    ELSEWHERE: None,
+    FORMER: None,
+    MODERATOR: Role.MODERATOR,
+    DEPUTY: Role.DEPUTY,
+    SECRETARY: Role.SECRETARIAT,
+    MINUTE_TAKER: Role.MINUTE_TAKER,
+    CLERK: Role.CLERK,
+    OWNER: Role.OWNER,
+}
+
+
+def kinds() -> dict[str, Any]:
+    """Every kind of card the service can draw."""
+    return dict(all_cards("jajak_bot", Path("/nowhere"), Drafts(), lambda: 0))
+
+
+def test_every_card_says_who_may_read_it() -> None:
+    """A new kind without a line in the table, or a line of none, fails here."""
+    assert set(READERS) == set(kinds())
+
+
+async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
+    """What each card of an official is drawn from, in a meeting where all of it has happened."""
+    meeting = {"meeting": hall.meeting_id}
+    secret = await opened(hall, SECRET, seconds=None)
+    await helped(hall, secret, 0, 1)
+    await forms(hall, secret, (1,), "pemerintah: 1=1")
+    await reminders.remind(hall.house, hall.moderator, secret.id)
+    words = Words(PointKind.PROPOSAL, write_point("jalan poros desa rusak berat"))
+    point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], words)
+    outcome = await wrote(hall, "Jalan diperbaiki tahun ini")
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO agenda_items (meeting_id, position, title) VALUES ($1, 1, 'Acara')", 1)
+        about = (hall.meeting_id, "notula.docx", "notula", "notula.docx", "0" * 64, 1)
+        file_id = await files.add(tx, *about, hall.clock())
+    lines = await _answered_in_words(hall)
+    return {
+        "agenda": meeting,
+        "assisted": {"entry": await _last(hall, "assisted_ballots")},
+        "attachment": {"file": file_id, "sentence": ""},
+        "attendance": meeting | {"at_ms": hall.clock()},
+        "batch": {"batch": await _last(hall, "paper_batches")},
+        "desk": meeting | {"delegate": hall.delegates[0]},
+        "entry": {"delegate": hall.delegates[0], "question": secret.id},
+        "file": {"file": file_id, "sentence": ""},
+        "merge": {"choose": 0, "point": point.id},
+        "names": {"page": 0, "question": secret.id},
+        "outcome": meeting | {"outcome": outcome.id, "page": 0, "view": ""},
+        "outcomes": meeting | {"kind": OutcomeKind.CONCLUSION.value, "page": 0},
+        "panel": {"question": secret.id},
+        "point": {"point": point.id},
+        "points": meeting,
+        "questions": meeting,
+        "record": meeting | {"group": 0, "item": 0, "page": 0, "query": "", "seq": 0, "unit": 0, "view": ""},
+        "reminder": {"number": 1, "question": secret.id},
+        "soundings": meeting | {"view": "list"},
+        "speakers": meeting | {"at": 0, "page": 0, "view": ""},
+        "staff": meeting | {"confirm": ""},
+        "themes": {"line": 0, "page": 0, "question": lines, "view": ""},
+    }
+
+
+async def _last(hall: Hall, table: str) -> int:
+    return int(str(await hall.value(f"SELECT MAX(id) FROM {table}")))
+
+
+async def _answered_in_words(hall: Hall) -> int:
+    question = await opened(hall, "Apa lagi? #isian", seconds=None)
+    press = {"question_id": question.id, "option_ids": (), "generation": 1, "words": "saluran air"}
+    await voting.cast(hall.house, hall.voter(0), delegate_id=hall.delegates[0], **press)
+    await questions.close(hall.house, hall.moderator, question.id)
+    await questions.reveal(hall.house, hall.moderator, question.id)
+    return question.id
+
+
+@pytest.fixture
+async def hall(sqlite_database: Database) -> Hall:
+    """A running meeting with every role in it, and those who have none here."""
+    hall = await open_hall(sqlite_database)
+    await strangers(hall)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO staff VALUES (0, $1, 'owner', 30, 0)", OWNER)
+        await tx.execute("INSERT INTO staff VALUES ($1, $2, 'deputy', 31, 0)", hall.meeting_id, DEPUTY)
+    return hall
+
+
+async def test_each_card_is_drawn_for_its_readers_alone(hall: Hall) -> None:
+    """Whoever has the right sees it; nobody else, and nobody any more who had it a moment ago."""
+    found, draws = await payloads(hall), kinds()
+    official = {kind: reader for kind, reader in READERS.items() if reader is not None}
+    assert set(found) == set(official), "a card of officials that this test does not draw"
+    for kind, reader in official.items():
+        wanted = {account for account, role in PEOPLE.items() if any(role in RIGHTS[act] for act in reader.acts)}
+        assert wanted, kind
+        assert await _readers(hall, draws[kind], kind, found[kind]) == wanted, kind
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("DELETE FROM staff")
+    for kind in official:
+        assert await _readers(hall, draws[kind], kind, found[kind]) == set(), kind
+
+
+async def _readers(hall: Hall, draw: Any, kind: str, payload: dict[str, Any]) -> set[int]:
+    found = set()
+    async with hall.house.db.reading() as tx:
+        for account in PEOPLE:
+            row = OutboxRow(1, account, "t", None, kind, payload, 1, 1, 0, "", None, 0, False)
+            if await draw(tx, row) is not None:
+                found.add(account)
+    return found
+
+
+async def test_a_card_of_something_that_is_not_there_is_nothing(hall: Hall) -> None:
+    """A row that names no point, question or file of this memory is not drawn, and stops nobody."""
+    draws = kinds()
+    for kind, reader in READERS.items():
+        if reader is None:
+            continue
+        payload = {reader.about: 4_040}
+        assert await _readers(hall, draws[kind], kind, payload) == set(), kind
