@@ -48,23 +48,47 @@ async def carry(house: House, sender: Sender, meeting_id: int) -> list[str]:
         return codes
 
 
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """What came in by a meeting file: code -> digest of the text, for the entry that prepares the meeting; and what
+    another meeting goes on with already, how it was called -> how it is called there."""
+
+    digests: dict[str, str]
+    elsewhere: dict[str, str]
+
+
+async def hold(house: House, tx: Tx, listed: Sequence[FileFollowUp], sender: Sender | None) -> None:
+    """Holds what a meeting file lists against whoever carries it by button meanwhile. To be called before the meeting
+    is held: whoever carries holds the earlier ones first."""
+    if listed and sender is not None:
+        await follow_ups.hold(tx, sender.telegram_id, [one.origin for one in listed], house.db.lock_clause)
+
+
 async def from_file(
     house: House, tx: Tx, actor: Actor, meeting_id: int, listed: Sequence[FileFollowUp], sender: Sender | None
-) -> dict[str, str]:
-    """Stores those a meeting file lists; code -> digest of the text, for the entry that prepares the meeting. What came
-    in by button already is not doubled. One that stands in an earlier meeting of the sender's is tied to it, so that no
-    third meeting carries both."""
+) -> FromFile:
+    """Stores those a meeting file lists. What came in by button already is not doubled, and what another meeting of the
+    sender's carries stays there. One that stands in an earlier meeting of the sender's is tied to it, so that no third
+    meeting carries both."""
     digests: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
     here = await follow_ups.origins(tx, meeting_id)
-    earlier = await follow_ups.earlier_meetings(tx, meeting_id, sender.telegram_id) if listed and sender else []
-    known = await follow_ups.by_origin(tx, earlier)
+    known: dict[str, int] = {}
+    others: dict[str, str] = {}
+    if listed and sender is not None:
+        known = await follow_ups.by_origin(tx, await follow_ups.earlier_meetings(tx, meeting_id, sender.telegram_id))
+        others = await follow_ups.carried_elsewhere(tx, meeting_id, sender.telegram_id)
     for one in listed:
-        if one.origin not in here:
-            source = known.get(one.origin)
-            carried = _Carried(one.text, one.responsible, one.due_on, one.status, one.origin, source)
-            code, digest = await _store(house, tx, actor, meeting_id, carried, house.token_bytes(16).hex())
-            digests[code] = digest
-    return digests
+        if one.origin in here:
+            continue
+        if one.origin in others:
+            elsewhere[one.origin] = others[one.origin]
+            continue
+        source = known.get(one.origin)
+        carried = _Carried(one.text, one.responsible, one.due_on, one.status, one.origin, source)
+        code, digest = await _store(house, tx, actor, meeting_id, carried, house.token_bytes(16).hex())
+        digests[code] = digest
+    return FromFile(digests, elsewhere)
 
 
 async def _carry(house: House, tx: Tx, actor: Actor, meeting_id: int, one: _Carried) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Any
 
 from meeting import carrying
 from meeting.house import House, Sender
@@ -28,7 +29,8 @@ OPERATOR = Actor("operator", "cli")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """A meeting prepared from a file; `is_renewed` where the file took the place of an earlier one."""
+    """A meeting prepared from a file; `is_renewed` where the file took the place of an earlier one;
+    `elsewhere` names the follow-ups that another meeting goes on with already, which were left there."""
 
     meeting_id: int
     code: str
@@ -39,6 +41,7 @@ class Imported:
     items: int
     questions: int
     is_renewed: bool
+    elsewhere: tuple[str, ...] = ()
 
 
 async def import_meeting(house: House, content: bytes) -> Imported:
@@ -69,6 +72,7 @@ async def _create(
     house: House, tx: Tx, file: MeetingFile, actor: Actor | None, sender: Sender | None = None
 ) -> Imported:
     now_ms = house.now()
+    await carrying.hold(house, tx, file.follow_ups, sender)
     known = await meetings.by_code(tx, file.meeting.code, lock=house.db.lock_clause)
     if known is None:
         keys = Keys(new_join_code(secrets.choice), new_key(house.token_bytes))
@@ -84,7 +88,7 @@ async def _create(
     assert actor is not None
     await _fill(tx, meeting_id, file)
     carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
-    said = {"code": file.meeting.code, **({"follow_ups": carried} if carried else {})}
+    said = {"code": file.meeting.code, **({"follow_ups": carried.digests} if carried.digests else {})}
     await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)
     return Imported(
         meeting_id,
@@ -96,6 +100,7 @@ async def _create(
         items=len(file.meeting.agenda),
         questions=len(file.questions),
         is_renewed=known is not None,
+        elsewhere=tuple(f"{origin} ({other})" for origin, other in carried.elsewhere.items()),
     )
 
 
@@ -155,5 +160,8 @@ async def _tell(house: House, tx: Tx, sender: Sender, imported: Imported) -> Non
         pertanyaan=imported.questions,
         kode=show_join_code(imported.join_code),
     )
+    if imported.elsewhere:
+        about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id}
+        await tell(*(tx, chat_id, "rapat_tindak_di_rapat_lain"), **about, daftar=list(imported.elsewhere))
     payload = {"confirm": "", "meeting": meeting_id}
     await show(tx, chat_id, "staff", payload, topic=f"staff:{meeting_id}", now_ms=now_ms, anew=True)

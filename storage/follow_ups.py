@@ -10,6 +10,10 @@ _COLUMNS = (
     "f.note_id, f.organisation_id, COALESCE(o.short, '') AS organisation, COALESCE(o.ref, '') AS ref, f.responsible,"
     " f.due_on, f.status, f.carried_from, f.origin, f.revision"
 )
+_OF_SECRETARIAT = (
+    "EXISTS (SELECT 1 FROM staff s WHERE s.meeting_id IN (0, {meeting}) AND s.telegram_id = {account}"
+    " AND s.role = 'secretariat')"
+)
 _FROM = " FROM follow_ups f LEFT JOIN organisations o ON o.id = f.organisation_id JOIN notes n ON n.id = f.note_id"
 
 
@@ -165,18 +169,46 @@ async def earlier_meetings(tx: Tx, meeting_id: int, telegram_id: int) -> list[in
     """Meetings that are over, were held no later than this one, and have the same account in their secretariat."""
     rows = await tx.fetch(
         "SELECT e.id FROM meetings e JOIN meetings m ON m.id = $1 WHERE e.id <> m.id AND e.created_ms <= m.created_ms"
-        " AND e.held_on <= m.held_on AND e.state IN ('ended', 'adopted', 'locked') AND EXISTS (SELECT 1 FROM staff s"
-        " WHERE s.meeting_id IN (0, e.id) AND s.telegram_id = $2 AND s.role = 'secretariat') ORDER BY e.held_on, e.id",
+        " AND e.held_on <= m.held_on AND e.state IN ('ended', 'adopted', 'locked') AND "
+        f"{_OF_SECRETARIAT.format(meeting='e.id', account='$2')} ORDER BY e.held_on, e.id",
         *(meeting_id, telegram_id),
     )
     return [row["id"] for row in rows]
 
 
+async def hold(tx: Tx, telegram_id: int, origins: Collection[str], lock: str) -> None:
+    """Holds those of these that stand in meetings with this account in their secretariat, in the order in which whoever
+    carries them by button holds them too."""
+    codes = sorted({origin.rpartition(" ")[0] for origin in origins})
+    places = ", ".join(f"${place}" for place in range(2, len(codes) + 2))
+    if places:
+        await tx.fetch(
+            "SELECT n.id FROM notes n JOIN meetings m ON m.id = n.meeting_id WHERE n.kind = 'follow_up'"
+            f" AND m.code IN ({places}) AND {_OF_SECRETARIAT.format(meeting='m.id', account='$1')}"
+            f" ORDER BY m.held_on, m.id, n.number{lock and ' FOR UPDATE OF n'}",
+            telegram_id,
+            *codes,
+        )
+
+
+async def carried_elsewhere(tx: Tx, meeting_id: int, telegram_id: int) -> dict[str, str]:
+    """Those in force that were carried into other meetings of this account's secretariat: how each was called where it
+    comes from -> how it is called there, {"RAKOR-6 TL2": "RAKOR-7 TL1"}."""
+    rows = await tx.fetch(
+        "SELECT f.origin, m.code, n.number FROM follow_ups f JOIN notes n ON n.id = f.note_id JOIN meetings m"
+        " ON m.id = n.meeting_id WHERE f.origin <> '' AND n.withdrawn_ms IS NULL AND n.meeting_id <> $1"
+        f" AND {_OF_SECRETARIAT.format(meeting='m.id', account='$2')} ORDER BY n.id DESC",
+        *(meeting_id, telegram_id),
+    )
+    return {row["origin"]: f"{row['code']} {mark(OutcomeKind.FOLLOW_UP, row['number'])}" for row in rows}
+
+
 async def waiting(tx: Tx, meeting_id: int, telegram_id: int, *, lock: str = "") -> list[Unfinished]:
-    """What this account may take into the meeting: unfinished in earlier meetings of the same secretariat, and not here
-    yet. `lock` holds them against another meeting that reaches for the same."""
+    """What this account may take into the meeting: unfinished in earlier meetings of the same secretariat, and carried
+    neither here nor into another of its meetings yet. `lock` holds them against another meeting that reaches for the
+    same."""
     earlier = await earlier_meetings(tx, meeting_id, telegram_id)
     if lock:
         await unfinished(tx, earlier, lock=lock)
-    here = await origins(tx, meeting_id)
-    return [one for one in await unfinished(tx, earlier) if one.origin not in here]
+    carried = await origins(tx, meeting_id) | (await carried_elsewhere(tx, meeting_id, telegram_id)).keys()
+    return [one for one in await unfinished(tx, earlier) if one.origin not in carried]

@@ -58,6 +58,7 @@ STAFF: Final[dict[str, str]] = {
     "rapat_disiapkan": N_(
         "{judul} disiapkan: {instansi} instansi, {acara} acara, {pertanyaan} pertanyaan. Kode rapat: {kode}."
     ),
+    "rapat_tindak_di_rapat_lain": N_("Tindak lanjut yang sudah dibawa ke rapat lain tidak dibawa lagi: {daftar}."),
     "rapat_disiapkan_ulang": N_(
         "{judul} diperbarui dari berkas ini: {instansi} instansi, {acara} acara, {pertanyaan} pertanyaan. Isi berkas "
         "sebelumnya diganti. Kode rapat tetap: {kode}."

@@ -13,6 +13,7 @@ from storage.database import Database
 from storage.outcomes import Outcome
 from tests.meeting.concluded import refused, stored, withdrew
 from tests.meeting.halls import SECRETARY, Hall, open_hall
+from tests.meeting.pointed import keys_told
 from tests.meeting.test_follow_ups import FILE, next_meeting, wrote
 
 
@@ -105,3 +106,61 @@ async def test_a_file_ties_nothing_of_a_meeting_that_is_not_the_senders(hall: Ha
     async with hall.house.db.reading() as tx:
         (task,) = (await rows.of_meeting(tx, imported.meeting_id)).values()
     assert task.carried_from is None
+
+
+async def _import(hall: Hall, listed: str, code: str = "RAKOR-8") -> setup.Imported:
+    """The secretariat sends a meeting file."""
+    content = FILE.format(listed=listed).replace("RAKOR-8", code).replace("Rakor 8", code).encode()
+    async with hall.house.act(hall.sender(SECRETARY)) as tx:
+        await tx.execute("INSERT INTO staff VALUES (0, $1, 'secretariat', 1, 0) ON CONFLICT DO NOTHING", SECRETARY)
+        return await setup.import_in(hall.house, tx, hall.sender(SECRETARY), content)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_a_file_takes_nothing_from_a_meeting_that_carries_it_already(hall: Hall, is_known: bool) -> None:
+    """By button or by its own file, whether the memory knows where it came from or not; the sender is told which."""
+    origin = "RAKOR-7 TL1" if is_known else "RAKOR-1 TL1"
+    listed = f"[{{kode: TL1, rapat: {origin.split()[0]}, uraian: Tugas}}]"
+    if is_known:
+        await wrote(hall, "Tugas", SECRETARY)
+        await _carried(hall, await next_meeting(hall, "LAIN"))
+        other = "LAIN TL1"
+    else:
+        await _import(hall, listed, "RAKOR-6")
+        other = "RAKOR-6 TL1"
+    imported = await _import(hall, listed)
+    assert imported.elsewhere == (f"{origin} ({other})",)
+    assert await _living(hall) == 1
+    assert "rapat_tindak_di_rapat_lain" in await keys_told(hall, SECRETARY)
+    assert (await _import(hall, listed)).is_renewed
+    assert await _living(hall) == 1
+
+
+async def test_what_a_file_carried_is_not_offered_by_button_elsewhere(hall: Hall) -> None:
+    """Also where the file came from the operator, who ties nothing."""
+    await wrote(hall, "Tugas", SECRETARY)
+    third = await next_meeting(hall, "RAKOR-9")
+    content = FILE.format(listed="[{kode: TL1, rapat: RAKOR-7, uraian: Tugas}]").encode()
+    imported = await setup.import_meeting(hall.house, content)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO staff VALUES ($1, $2, 'secretariat', 2, 0)", imported.meeting_id, SECRETARY)
+    assert await carrying.carry(hall.house, hall.sender(SECRETARY), third) == []
+    assert await _living(hall) == 1
+
+
+async def test_a_file_and_a_button_at_once_carry_it_once(hall: Hall) -> None:
+    """Whichever holds it first; the other finds it carried, and neither waits for ever."""
+    for number in range(8):
+        await wrote(hall, f"Tugas {number}", SECRETARY)
+    third = await next_meeting(hall, "RAKOR-9")
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO staff VALUES (0, $1, 'secretariat', 1, 0)", SECRETARY)
+    listed = ", ".join(f"{{kode: TL{n}, rapat: RAKOR-7, uraian: Tugas}}" for n in range(1, 9))
+    ended = await asyncio.gather(
+        _import(hall, f"[{listed}]"),
+        carrying.carry(hall.house, hall.sender(SECRETARY), third),
+        _import(hall, f"[{listed}]", "RAKOR-10"),
+        return_exceptions=True,
+    )
+    assert [one for one in ended if isinstance(one, Exception)] == []
+    assert await _living(hall) == 8
