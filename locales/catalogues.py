@@ -12,6 +12,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from locales.messages.mark import InContext
+
 SOURCE_LANGUAGE: Final = "id"
 
 _HOME: Final = Path(__file__).parent
@@ -31,7 +33,11 @@ def languages() -> tuple[str, ...]:
 
 def translate(text: str, language: str) -> str:
     """The text in a language we know; the text itself where the catalogue lacks it."""
-    return text if language == SOURCE_LANGUAGE else _compiled(language).gettext(text)
+    if language == SOURCE_LANGUAGE:
+        return text
+    if isinstance(text, InContext):
+        return _compiled(language).pgettext(text.context, text)
+    return _compiled(language).gettext(text)
 
 
 def catalogue_path(language: str) -> Path:
@@ -59,7 +65,9 @@ def extracted() -> Catalog:
         fuzzy=False,
         header_comment="# The words of Jajak, to be translated.",
     )
-    found = extract_from_dir(str(_HOME / "messages"), method_map=[("**.py", "python")], keywords={"N_": None})
+    found = extract_from_dir(
+        str(_HOME / "messages"), method_map=[("**.py", "python")], keywords={"N_": None, "P_": ((1, "c"), 2)}
+    )
     for _, _, text, comments, context in found:
         catalogue.add(text, auto_comments=comments, context=context)
     return catalogue

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from locales.messages.mark import N_
+from locales.messages.mark import N_, P_
 
 SPEAKING: Final[dict[str, str]] = {
     # durations
@@ -113,8 +113,8 @@ SPEAKING: Final[dict[str, str]] = {
     "perintah_pembicara": N_("Daftar pembicara"),
     # the record
     "notula_interupsi": N_("Interupsi"),
-    "notula_angkat": N_("Angkat tangan"),
-    "entri_speech_raised": N_("Angkat tangan"),
+    "notula_angkat": P_("kind of a speech", "Angkat tangan"),
+    "entri_speech_raised": P_("what happened", "Angkat tangan"),
     "entri_speech_called": N_("Pembicara dipersilakan"),
     "entri_speech_returned": N_("Giliran ditunda"),
     "entri_speech_started": N_("Mulai berbicara"),

@@ -97,3 +97,10 @@ def test_both_languages_know_every_key() -> None:
     """A key can be said in any language of the house."""
     assert all(isinstance(words_for(language), Words) for language in catalogues.languages())
     assert words_for("en").plain("notice", pengendali="P", dasar="D", n=30, kontak="K").startswith("Notice on personal")
+
+
+def test_the_same_words_are_a_button_here_and_a_state_there() -> None:
+    """ "Angkat tangan" asks on a button and tells in the minutes; English has a word for each."""
+    keys = ("tombol_angkat", "notula_angkat", "entri_speech_raised")
+    assert [words_for("en").plain(key) for key in keys] == ["Raise hand", "Raised hand", "Hand raised"]
+    assert {words_for("id").plain(key) for key in keys} == {"Angkat tangan"}
