@@ -10,6 +10,7 @@ _MEETING_OF: Final = {
     "delegate": "SELECT meeting_id FROM delegates WHERE id = $1",
     "entry": "SELECT q.meeting_id FROM assisted_ballots a JOIN questions q ON q.id = a.question_id WHERE a.id = $1",
     "file": "SELECT meeting_id FROM files WHERE id = $1",
+    "media": "SELECT meeting_id FROM media WHERE id = $1",
     "meeting": "SELECT id FROM meetings WHERE id = $1",
     "outcome": "SELECT meeting_id FROM notes WHERE id = $1",
     "point": "SELECT meeting_id FROM points WHERE id = $1",

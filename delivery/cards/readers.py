@@ -56,6 +56,8 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "themes": Reader("question", (Act.EDIT_RECORD_WORDING,)),
     # The speaker's own time, and the chair's.
     "time": None,
+    "waiting_file": Reader("media", (Act.SEE_WAITING_FILES,)),
+    "waiting_files": Reader("meeting", (Act.SEE_WAITING_FILES,)),
 }
 
 

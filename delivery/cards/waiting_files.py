@@ -19,8 +19,6 @@ NUMBERS_A_ROW = 4
 async def draw_list(tx: Tx, row: OutboxRow) -> Card | None:
     """Who asked for help first, then the others as they came; a button opens each."""
     meeting_id = row.payload["meeting"]
-    if not may(await staff.roles_of(tx, meeting_id, row.chat_id), Act.SEE_WAITING_FILES):
-        return None
     words = (await voice(tx, row.chat_id, meeting_id)).words
     total, asked = await waiting_media.counts(tx, meeting_id)
     if not total:
@@ -48,9 +46,9 @@ def _line(words: Words, number: int, one: WaitingFile) -> str:
 async def draw_file(tx: Tx, row: OutboxRow) -> Card | None:
     """Whose file it is, how it stands, and what this official can do for its sender."""
     one = await media.load(tx, row.payload["media"])
-    roles = frozenset() if one is None else await staff.roles_of(tx, one.meeting_id, row.chat_id)
-    if one is None or not may(roles, Act.SEE_WAITING_FILES):
+    if one is None:
         return None
+    roles = await staff.roles_of(tx, one.meeting_id, row.chat_id)
     words = (await voice(tx, row.chat_id, one.meeting_id)).words
     author = None if one.delegate_id is None else await delegates.load(tx, one.delegate_id)
     lampiran = words.plain(f"lampiran_{one.kind}")

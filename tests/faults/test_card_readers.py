@@ -20,6 +20,7 @@ from tests.faults.acts import SECRET, forms, helped
 from tests.faults.test_rights_of_new_acts import ELSEWHERE, FLOOR, FORMER, STREET, strangers
 from tests.meeting.concluded import wrote
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
+from tests.meeting.submitted import send
 from tests.meeting.test_voting import opened
 
 OWNER, DEPUTY = 8_003, 8_004
@@ -61,6 +62,7 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         await tx.execute("INSERT INTO agenda_items (meeting_id, position, title) VALUES ($1, 1, 'Acara')", 1)
         about = (hall.meeting_id, "notula.docx", "notula", "notula.docx", "0" * 64, 1)
         file_id = await files.add(tx, *about, hall.clock())
+    await send(hall, 1)
     lines = await _answered_in_words(hall)
     return {
         "agenda": meeting,
@@ -84,6 +86,8 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         "soundings": meeting | {"view": "list"},
         "speakers": meeting | {"at": 0, "page": 0, "view": ""},
         "staff": meeting | {"confirm": ""},
+        "waiting_file": {"media": await _last(hall, "media")},
+        "waiting_files": meeting | {"page": 0},
         "themes": {"line": 0, "page": 0, "question": lines, "view": ""},
     }
 

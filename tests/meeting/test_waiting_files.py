@@ -3,6 +3,7 @@
 import pytest
 
 from delivery.cards import waiting_files as cards
+from delivery.cards.readers import guarded
 from meeting import floor_dialogs, media_help, privacy, waiting_files
 from meeting.media import Caption
 from meeting.privacy import Wish
@@ -33,7 +34,7 @@ async def card(hall: Hall, chat_id: int, topic: str) -> tuple[str, list[str]]:
         row = await outbox.waiting(tx, int(str(row_id)))
         assert isinstance(row, OutboxRow)
         draw = cards.draw_list if row.kind == "waiting_files" else cards.draw_file
-        drawn = await draw(tx, row)
+        drawn = await guarded(row.kind, draw)(tx, row)
     assert drawn is not None
     return drawn.text, [button.label for buttons in drawn.buttons for button in buttons]
 
@@ -78,7 +79,7 @@ async def test_a_card_follows_its_file_to_the_point(hall: Hall) -> None:
     assert (await card(hall, CLERK, "waiting_file:1"))[1] == ["Kirim berkas", "Tulis ringkasan", "Ke daftar"]
     for _ in range(2):
         await waiting_files.send_file(hall.house, hall.sender(CLERK), 1)
-    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE kind = 'file'") == 1
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE kind = 'attachment'") == 1
     await media_help.begin_summary(hall.house, hall.sender(CLERK), 1)
     await media_help.typed_summary(hall.house, hall.sender(CLERK), await dialog_of(hall, CLERK), TEXT)
     assert f'"{TEXT}". Menunggu persetujuan' in (await card(hall, CLERK, "waiting_file:1"))[0]
