@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Final
 
 from delivery.card import Draw
 from delivery.cards import (
@@ -37,45 +38,50 @@ from delivery.cards.copies import marked
 from delivery.cards.readers import guarded
 from delivery.drafts import Drafts
 
+# Kind -> how it is drawn, for those that need nothing but their row.
+_PLAIN: Final[Mapping[str, Draw]] = {
+    "agenda": lists.draw_agenda,
+    "assisted": assisted.draw,
+    "attendance": attendance.draw,
+    "batch": batch.draw,
+    "heard": heard.draw,
+    "merge": merge.draw_choice,
+    "names": batch.draw_names,
+    "outcome": outcomes.draw,
+    "outcomes": outcomes.draw_list,
+    "own_points": own_points.draw,
+    "panel": panel.draw,
+    "person": person.draw,
+    "point": point.draw_point,
+    "points": points.draw_list,
+    "questions": lists.draw_questions,
+    "record": running_record.draw,
+    "reminder": reminder.draw,
+    "say": say.draw,
+    "sounding": sounding.draw,
+    "soundings": soundings.draw,
+    "themes": themes.draw,
+    "waiting_file": waiting_files.draw_file,
+    "waiting_files": waiting_files.draw_list,
+}
+
 
 def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int]) -> Mapping[str, Draw]:
     """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house, `drafts` the
     ballots that are not sent yet, `now` tells the time to cards with a timer."""
     file = files.drawer(folder)
     draws = {
-        "agenda": lists.draw_agenda,
+        **_PLAIN,
         "attachment": file,
-        "attendance": attendance.draw,
-        "assisted": assisted.draw,
         "ballot": ballot.drawer(drafts),
-        "batch": batch.draw,
         "chart": file,
         "desk": desk.drawer(now),
         "entry": entry.drawer(drafts),
         "file": file,
         "group": group.drawer(username),
         "hand": hand.drawer(now),
-        "heard": heard.draw,
-        "merge": merge.draw_choice,
-        "names": batch.draw_names,
-        "outcome": outcomes.draw,
-        "outcomes": outcomes.draw_list,
-        "panel": panel.draw,
-        "person": person.draw,
-        "own_points": own_points.draw,
-        "point": point.draw_point,
-        "points": points.draw_list,
-        "questions": lists.draw_questions,
-        "record": running_record.draw,
-        "reminder": reminder.draw,
-        "say": say.draw,
         "speakers": speakers.drawer(now),
-        "sounding": sounding.draw,
-        "soundings": soundings.draw,
         "staff": lists.staff_drawer(username),
-        "themes": themes.draw,
-        "waiting_file": waiting_files.draw_file,
-        "waiting_files": waiting_files.draw_list,
         "time": speech_time.drawer(now),
     }
     return {kind: marked(guarded(kind, draw)) for kind, draw in draws.items()}
