@@ -48,9 +48,8 @@ def test_every_card_says_who_may_read_it() -> None:
     assert set(READERS) == set(kinds())
 
 
-async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
-    """What each card of an official is drawn from, in a meeting where all of it has happened."""
-    meeting = {"meeting": hall.meeting_id}
+async def happened(hall: Hall) -> dict[str, int]:
+    """A meeting where everything has happened that a card can be about: what -> its id."""
     secret = await opened(hall, SECRET, seconds=None)
     await helped(hall, secret, 0, 1)
     await forms(hall, secret, (1,), "pemerintah: 1=1")
@@ -58,37 +57,53 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
     words = Words(PointKind.PROPOSAL, write_point("jalan poros desa rusak berat"))
     point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], words)
     outcome = await wrote(hall, "Jalan diperbaiki tahun ini")
+    await send(hall, 1)
     async with hall.house.db.transaction() as tx:
         await tx.execute("INSERT INTO agenda_items (meeting_id, position, title) VALUES ($1, 1, 'Acara')", 1)
         about = (hall.meeting_id, "notula.docx", "notula", "notula.docx", "0" * 64, 1)
         file_id = await files.add(tx, *about, hall.clock())
-    await send(hall, 1)
-    lines = await _answered_in_words(hall)
+    return {
+        "batch": await _last(hall, "paper_batches"),
+        "delegate": hall.delegates[0],
+        "entry": await _last(hall, "assisted_ballots"),
+        "file": file_id,
+        "media": await _last(hall, "media"),
+        "outcome": outcome.id,
+        "point": point.id,
+        "question": secret.id,
+        "words": await _answered_in_words(hall),
+    }
+
+
+async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
+    """What each card of an official is drawn from."""
+    meeting, ids = {"meeting": hall.meeting_id}, await happened(hall)
+    one = {what: {what: ids[what]} for what in ids}
     return {
         "agenda": meeting,
-        "assisted": {"entry": await _last(hall, "assisted_ballots")},
-        "attachment": {"file": file_id, "sentence": ""},
+        "assisted": one["entry"],
+        "attachment": one["file"] | {"sentence": ""},
         "attendance": meeting | {"at_ms": hall.clock()},
-        "batch": {"batch": await _last(hall, "paper_batches")},
-        "desk": meeting | {"delegate": hall.delegates[0]},
-        "entry": {"delegate": hall.delegates[0], "question": secret.id},
-        "file": {"file": file_id, "sentence": ""},
-        "merge": {"choose": 0, "point": point.id},
-        "names": {"page": 0, "question": secret.id},
-        "outcome": meeting | {"outcome": outcome.id, "page": 0, "view": ""},
+        "batch": one["batch"],
+        "desk": meeting | one["delegate"],
+        "entry": one["delegate"] | one["question"],
+        "file": one["file"] | {"sentence": ""},
+        "merge": one["point"] | {"choose": 0},
+        "names": one["question"] | {"page": 0},
+        "outcome": meeting | one["outcome"] | {"page": 0, "view": ""},
         "outcomes": meeting | {"kind": OutcomeKind.CONCLUSION.value, "page": 0},
-        "panel": {"question": secret.id},
-        "point": {"point": point.id},
+        "panel": one["question"],
+        "point": one["point"],
         "points": meeting,
         "questions": meeting,
         "record": meeting | {"group": 0, "item": 0, "page": 0, "query": "", "seq": 0, "unit": 0, "view": ""},
-        "reminder": {"number": 1, "question": secret.id},
+        "reminder": one["question"] | {"number": 1},
         "soundings": meeting | {"view": "list"},
         "speakers": meeting | {"at": 0, "page": 0, "view": ""},
         "staff": meeting | {"confirm": ""},
-        "waiting_file": {"media": await _last(hall, "media")},
+        "themes": {"line": 0, "page": 0, "question": ids["words"], "view": ""},
+        "waiting_file": one["media"],
         "waiting_files": meeting | {"page": 0},
-        "themes": {"line": 0, "page": 0, "question": lines, "view": ""},
     }
 
 
