@@ -38,4 +38,6 @@ def _line(record: Record, speech: Speech) -> str:
     parts += [WORDS.plain("notula_interupsi")] if speech.kind == "order" else []
     parts += [at_clock(speech.first_ms or 0, record.meeting.zone), spoken_duration(WORDS, speech.spoken_ms)]
     head = ", ".join(part for part in parts if part)
-    return f"{head}: {speech.note}" if speech.note else f"{head}."
+    # Lines noted one by one stand below each other, each with its own time.
+    note = f"\n{speech.note}" if "\n" in speech.note else f" {speech.note}"
+    return f"{head}:{note}" if speech.note else f"{head}."

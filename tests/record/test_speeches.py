@@ -122,6 +122,14 @@ def test_minutes_name_position_and_no_person(making: Any) -> None:
     assert len(json_file.document(record)["speeches"]) == 3
 
 
+def test_lines_noted_one_by_one_stand_below_each_other(making: Any) -> None:
+    """Each with its own time, in the Word file and in the sheet."""
+    note = "09.01 WIB – Data belum terpadu\n09.02 WIB – Anggaran kurang"
+    record = replace(making.whole(), speeches=(speech(1, note),))
+    assert f"Kepala, pukul 09.00 WIB, 3 menit 10 detik:\n{note}" in document_texts(notula.write(record))
+    assert rows(opened(workbook.write(record)), "Pembicara")[1][-1] == note
+
+
 def test_without_speeches_the_minutes_are_as_before(making: Any) -> None:
     """No line about speakers, no empty group."""
     sample = replace(making.whole(), points=(), speeches=())
