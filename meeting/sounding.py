@@ -27,7 +27,7 @@ from rules.soundings import (
     document_of,
     result_of,
 )
-from storage import entries, jobs, meetings, outbox, points, sounding_ends, soundings
+from storage import assisted_views, entries, jobs, meetings, outbox, points, sounding_ends, soundings
 from storage.database import Tx
 from storage.entries import Actor
 from storage.soundings import Sounding
@@ -177,7 +177,8 @@ async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
         closed_ms = now_ms if sounding.deadline_ms is None else min(now_ms, sounding.deadline_ms)
         asked = await soundings.points_of(tx, sounding_id)
         codes = await constituencies_of(tx, sounding.meeting_id)
-        result = result_of([one.position for one in asked], codes, await soundings.voices(tx, sounding))
+        positions, helped = [one.position for one in asked], await assisted_views.counted(tx, sounding_id)
+        result = result_of(positions, codes, await soundings.voices(tx, sounding), assisted=helped)
         text = chain.canonical(document_of(result)).decode()
         await sounding_ends.set_closed(tx, sounding_id, closed_ms, now.actor.ref, text)
         payload: dict[str, Any] = {"answered": result.answered, "entitled": result.entitled}

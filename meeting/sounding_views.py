@@ -11,10 +11,8 @@ from rules.roles import Act
 from rules.soundings import VIEW_OF, SoundingState, check_answering
 from storage import applied, delegates, soundings
 from storage.database import Tx
-from storage.delegates import Delegate
+from storage.delegates import VOTING, Delegate
 from storage.soundings import Sounding
-
-_VOTING = ("invited", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,6 @@ async def _check_right(tx: Tx, sender: Sender, sounding: Sounding, delegate: Del
     # Leaving and coming back under another name would answer twice.
     if has_left or await soundings.answered_before_leaving(tx, sounding.id, sender.telegram_id, delegate.id):
         raise Refusal("tidak_berhak", kode=sounding.code)
-    if delegate.standing not in _VOTING:
+    if delegate.standing not in VOTING:
         raise Refusal("tanpa_hak")
     await require(tx, delegate.meeting_id, sender, Act.ANSWER)

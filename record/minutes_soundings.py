@@ -30,8 +30,14 @@ def sounding_fields(record: Record, one: Sounding) -> dict[str, Any]:
         **head,
         "kalimat": said(one, one.result),
         "butir": [point_row(record, one, point) for point in one.result.points],
-        "catatan": [*group_lines(one, one.result), BASE, WORDS.plain("penjajakan_bukan_keputusan")],
+        "catatan": [*group_lines(one, one.result), *notes(one.result)],
     }
+
+
+def notes(result: Result) -> list[str]:
+    """What stands under the figures: base, how many were helped, and that nothing was decided."""
+    helped = [WORDS.plain("catatan_dibantu", n=result.assisted)] if result.assisted else []
+    return [BASE, *helped, WORDS.plain("penjajakan_bukan_keputusan")]
 
 
 def _times(record: Record, one: Sounding) -> str:

@@ -7,7 +7,7 @@ from record.charts import sounding_print, tokens
 from record.charts.face import Chip, Heading
 from record.charts.sounding_face import SoundedRow, SoundingFace
 from record.charts.sounding_print import Page
-from record.minutes_soundings import BASE, HIDDEN, NOBODY, WORDS, counts_texts, said
+from record.minutes_soundings import HIDDEN, NOBODY, WORDS, counts_texts, notes, said
 from record.record import Record
 from record.record_soundings import Sounding
 from rules.consensus import PointFigures, agreed_first
@@ -33,7 +33,7 @@ def sounding_face(record: Record, one: Sounding, *, is_rehearsal: bool = False) 
         question=headline(one, one.result),
         facts=(turnout(one.result),),
         tie="",
-        notes=(BASE, WORDS.plain("penjajakan_bukan_keputusan")),
+        notes=tuple(notes(one.result)),
         source=closed,
     )
     key = tuple(WORDS.plain(f"pandangan_{view}").capitalize() for view in ("agree", "disagree", "pass"))

@@ -50,8 +50,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ua": (1, 1), "ut": (2, 2), "ul": (1, 1), "uf": (2, 2), "uo": (2, 2), "uw": (1, 1),
     # files that wait for words, before officials: meeting and page; file: its card, sent, help offered
     "uj": (2, 2), "ui": (1, 1), "ug": (1, 1), "ue": (1, 1),
-    # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch
+    # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch;
+    # sounding, delegate, position and all its views, or without the position
     "il": (2, 2), "ia": (1, 1), "iq": (2, 2), "io": (4, 5), "it": (4, 6), "ix": (2, 2), "iw": (0, 0),
+    "iv": (4, 4), "iu": (3, 3), "iy": (0, 0), "ik": (1, 1), "ij": (1, 1),
     "ip": (2, 2), "ic": (1, 1), "ir": (1, 1), "bq": (1, 1), "bp": (2, 3), "bs": (1, 1), "bc": (1, 1), "br": (1, 1),
     # soundings: meeting, and whether the list is posted; sounding, position, delegate, view; or sounding, position,
     # delegate; or sounding, point, tick, page; or sounding and page, minutes, whether it was asked before, reason,

@@ -28,12 +28,28 @@ class SoundingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a closed sounding says: entitled and answered in delegates, its points by position, the opinion groups."""
+    """What a closed sounding says: entitled and answered in delegates, its points by position, the opinion groups;
+    `assisted` of those who answered have views that officials entered."""
 
     entitled: int
     answered: int
     points: tuple[PointFigures, ...]
     opinions: Opinions
+    assisted: int = 0
+
+
+def pack_views(views: Mapping[int, View]) -> int:
+    """Views by position as one number, a digit to the base four a point: 0 none, else as on a button; 30 points fit."""
+    numbers = {view: number for number, view in VIEW_OF.items()}
+    return sum(numbers[view] << 2 * (position - 1) for position, view in views.items())
+
+
+def unpack_views(packed: int, count: int) -> dict[int, View]:
+    """The views that `pack_views` wrote of so many points. Raises `tombol_lama` for a number it never writes."""
+    if packed >= 1 << 2 * count:
+        raise Refusal("tombol_lama")
+    digits = {position: packed >> 2 * (position - 1) & 3 for position in range(1, count + 1)}
+    return {position: VIEW_OF[digit] for position, digit in digits.items() if digit}
 
 
 def sounding_code(number: int) -> str:
@@ -61,19 +77,24 @@ def check_answering(code: str, state: str, closed_ms: int | None, deadline_ms: i
         raise Refusal("penjajakan_ditutup", kode=code, jam=deadline_ms)
 
 
-def result_of(positions: Sequence[int], constituencies: Sequence[str], voices: Sequence[Voice]) -> Result:
+def result_of(
+    positions: Sequence[int], constituencies: Sequence[str], voices: Sequence[Voice], *, assisted: int = 0
+) -> Result:
     """The result from all who were entitled. The order of the voices changes nothing."""
     return Result(
         entitled=len(voices),
         answered=sum(1 for voice in voices if voice.views),
         points=tuple(point_figures(position, constituencies, voices) for position in positions),
         opinions=opinion_groups(positions, [voice.views for voice in voices]),
+        assisted=assisted,
     )
 
 
 def document_of(result: Result) -> dict[str, Any]:
-    """The result as JSON holds it: integers and texts only, so that it has one spelling to be hashed."""
-    return {
+    """The result as JSON holds it: integers and texts only, so that it has one spelling to be hashed. `assisted` stands
+    where there were any: what was published before it was counted keeps its digest."""
+    helped = {"assisted": result.assisted} if result.assisted else {}
+    return helped | {
         "answered": result.answered,
         "entitled": result.entitled,
         "groups": {
@@ -118,6 +139,7 @@ def result_from(document: Mapping[str, Any]) -> Result:
     return Result(
         entitled=document["entitled"],
         answered=document["answered"],
+        assisted=document.get("assisted", 0),
         points=tuple(
             PointFigures(
                 position=point["position"],

@@ -15,7 +15,7 @@ from storage.sqlite import SqliteDatabase
 
 # What may not leave the house in a copy: the keys of secret questions, what half-finished conversations hold, and who
 # said what in a sounding that is open. A copy that is restored asks an open sounding anew.
-HELD_BACK = ("question_keys", "dialogs", "sounding_views")
+HELD_BACK = ("question_keys", "dialogs", "sounding_views", "assisted_views")
 # What officials wrote down of a secret question and nobody has confirmed yet: in the copy it has to be entered anew.
 _UNCONFIRMED = {
     "assisted_ballots": "UPDATE assisted_ballots SET state = 'refused', selection = '', words = ''"

@@ -10,6 +10,8 @@ _COLUMNS = (
     " d.channel, d.registered_ms, d.left_ms, CASE WHEN o.lead_delegate_id = d.id THEN 1 ELSE 0 END AS is_lead,"
     " o.standing"
 )
+# The standings of organisations whose people may answer.
+VOTING = ("invited", "accepted")
 _FROM = " FROM delegates d JOIN organisations o ON o.id = d.organisation_id"
 
 

@@ -26,7 +26,7 @@ Answer = TypeVar("Answer")
 
 _SECRET_TABLES = (
     *("ballots", "question_keys", "electorate", "assisted_ballots", "paper_batches", "dialogs"),
-    "sounding_views",
+    *("sounding_views", "assisted_views"),
 )
 
 

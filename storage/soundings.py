@@ -127,14 +127,22 @@ async def set_open(
 
 
 async def give(
-    tx: Tx, sounding_id: int, position: int, delegate_id: int, constituency_id: int | None, view: View, now_ms: int
+    tx: Tx,
+    sounding_id: int,
+    position: int,
+    delegate_id: int,
+    constituency_id: int | None,
+    view: View,
+    now_ms: int,
+    *,
+    is_assisted: bool = False,
 ) -> None:
     """Stores the one view of this delegate on a point, or changes it."""
     await tx.execute(
-        "INSERT INTO sounding_views (sounding_id, position, delegate_id, constituency_id, view, given_ms)"
-        " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (sounding_id, position, delegate_id) DO UPDATE SET"
-        " view = excluded.view, given_ms = excluded.given_ms",
-        *(sounding_id, position, delegate_id, constituency_id, view.value, now_ms),
+        "INSERT INTO sounding_views (sounding_id, position, delegate_id, constituency_id, view, given_ms,"
+        " is_assisted) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (sounding_id, position, delegate_id)"
+        " DO UPDATE SET view = excluded.view, given_ms = excluded.given_ms, is_assisted = excluded.is_assisted",
+        *(sounding_id, position, delegate_id, constituency_id, view.value, now_ms, int(is_assisted)),
     )
 
 

@@ -28,6 +28,7 @@ from delivery.cards import (
     running_record,
     say,
     sounding,
+    sounding_entry,
     soundings,
     speakers,
     speech_time,
@@ -42,6 +43,7 @@ from delivery.drafts import Drafts
 _PLAIN: Final[Mapping[str, Draw]] = {
     "agenda": lists.draw_agenda,
     "assisted": assisted.draw,
+    "assisted_views": sounding_entry.draw_confirm,
     "attendance": attendance.draw,
     "batch": batch.draw,
     "heard": heard.draw,
@@ -83,5 +85,6 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "speakers": speakers.drawer(now),
         "staff": lists.staff_drawer(username),
         "time": speech_time.drawer(now),
+        "views_entry": sounding_entry.drawer(drafts),
     }
     return {kind: marked(guarded(kind, draw)) for kind, draw in draws.items()}

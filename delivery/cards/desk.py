@@ -12,8 +12,10 @@ from rules.buttons import pack
 from rules.kinds import KINDS
 from rules.points import PointKind
 from rules.questions import Mode
-from storage import delegates, questions, speaking_rules, speeches
+from rules.soundings import SoundingState
+from storage import delegates, questions, soundings, speaking_rules, speeches
 from storage.database import Tx
+from storage.delegates import VOTING, Delegate
 from storage.outbox import OutboxRow
 from storage.speeches import Speech
 
@@ -33,7 +35,8 @@ def drawer(now: Callable[[], int]) -> Draw:
         if speech is not None:
             rules = await speaking_rules.of_meeting(tx, delegate.meeting_id)
             lines.append(hand.line(speaking, speech, await speeches.in_order(tx, delegate.meeting_id, rules), now()))
-        rows = [*await _questions(tx, speaking, delegate.id), *_points(speaking, delegate.id)]
+        rows = [*await _questions(tx, speaking, delegate.id), *await _soundings(tx, delegate)]
+        rows += _points(speaking, delegate.id)
         if delegate.left_ms is None:
             rows += _hand(speaking, delegate.id, speech)
         return Card(text=Html("\n".join(lines)), buttons=tuple(rows))
@@ -51,6 +54,18 @@ async def _questions(tx: Tx, speaking: Voice, delegate_id: int) -> list[tuple[Bu
             label = speaking.words.plain("tombol_formulir_rahasia", kode=one.code)
             rows.append((Button(label=label, press=pack("bq", one.id)),))
     return rows
+
+
+async def _soundings(tx: Tx, delegate: Delegate) -> list[tuple[Button, ...]]:
+    """The sounding that is open, from its first point, for whoever may answer it."""
+    if delegate.left_ms is not None or delegate.standing not in VOTING:
+        return []
+    found = await soundings.of_meeting(tx, delegate.meeting_id)
+    return [
+        (Button(label=one.code, press=pack("iv", one.id, delegate.id, 1, 0)),)
+        for one in found
+        if one.state == SoundingState.OPEN
+    ]
 
 
 def _points(speaking: Voice, delegate_id: int) -> list[tuple[Button, ...]]:

@@ -24,6 +24,7 @@ class Reader:
 READERS: Final[Mapping[str, Reader | None]] = {
     "agenda": Reader("meeting", (Act.ORDER_AGENDA,)),
     "assisted": Reader("entry", (Act.CONFIRM_ASSISTED,)),
+    "assisted_views": Reader("meeting", (Act.CONFIRM_ASSISTED,)),
     "attachment": Reader("file", (Act.SEE_POINTS, Act.ENTER_ASSISTED)),
     "attendance": Reader("meeting", (Act.SEE_ATTENDANCE,)),
     "ballot": None,
@@ -56,6 +57,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "themes": Reader("question", (Act.EDIT_RECORD_WORDING,)),
     # The speaker's own time, and the chair's.
     "time": None,
+    "views_entry": Reader("meeting", (Act.ENTER_ASSISTED,)),
     "waiting_file": Reader("media", (Act.SEE_WAITING_FILES,)),
     "waiting_files": Reader("meeting", (Act.SEE_WAITING_FILES,)),
 }

@@ -15,7 +15,7 @@ from storage.delegates import Delegate
 from storage.outbox import OutboxRow
 from storage.soundings import Sounding, SoundingPoint
 
-_KEYS = {View.AGREE: "tombol_setuju_butir", View.DISAGREE: "tombol_tidak_butir", View.PASS: "tombol_lewati_butir"}
+KEYS = {View.AGREE: "tombol_setuju_butir", View.DISAGREE: "tombol_tidak_butir", View.PASS: "tombol_lewati_butir"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _point(sheet: _Sheet, one: SoundingPoint) -> Card:
 
 def _view(sheet: _Sheet, here: tuple[int, int, int], number: int, stored: View | None) -> Button:
     view = VIEW_OF[number]
-    label = sheet.speaking.words.plain(_KEYS[view])
+    label = sheet.speaking.words.plain(KEYS[view])
     return Button(label=f"✓ {label}" if view is stored else label, press=pack("nv", *here, number))
 
 

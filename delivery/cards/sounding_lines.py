@@ -35,6 +35,8 @@ def result_page(speaking: Voice, sounding: Sounding, asked: list[SoundingPoint],
         words.html("penjajakan_hasil_dari", n=result.answered, berhak=result.entitled, persen=share),
         f"<b>{words.html('penjajakan_daftar_sepakat', daftar=listed)}</b>",
     ]
+    if result.assisted:
+        lines.insert(1, words.html("catatan_dibantu", n=result.assisted))
     for point in result.points[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]:
         one = by_position[point.position]
         text = shorten(" ".join(one.wording.split()), SUMMARY_UNITS_MAX)

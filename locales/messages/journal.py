@@ -42,6 +42,7 @@ JOURNAL: Final[dict[str, str]] = {
     "jalan_electorate_changed": N_("Daftar berhak {kode} berubah."),
     "jalan_sounding_opened": N_("Penjajakan atas pokok diskusi dibuka."),
     "jalan_sounding_closed": N_("Penjajakan atas pokok diskusi ditutup."),
+    "jalan_sounding_assisted": N_("Jawaban penjajakan dicatat dengan bantuan petugas."),
     "jalan_sounding_charted": N_("Diagram penjajakan dimasukkan."),
     "jalan_sounding_cancelled": N_("Penjajakan atas pokok diskusi dibatalkan."),
     "jalan_point_submitted": N_("Pokok diskusi {kode} disampaikan."),

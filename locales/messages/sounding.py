@@ -22,6 +22,8 @@ SOUNDING: Final[dict[str, str]] = {
     "tombol_buka_menit": N_("Buka {n} menit"),
     "tombol_ya_tutup": N_("Ya, tutup"),
     "tombol_batalkan_penjajakan": N_("Batalkan"),
+    "tombol_tanpa_jawaban": N_("Tanpa jawaban"),
+    "tombol_kirim_pandangan": N_("Kirim {n} jawaban"),
     "tombol_penjajakan": N_("Penjajakan"),
     "tombol_penjajakan_baru": N_("Penjajakan baru"),
     "tombol_ke_hasil": N_("Ke hasil"),
@@ -60,6 +62,10 @@ SOUNDING: Final[dict[str, str]] = {
         "yang diumumkan hanya jumlah per unsur."
     ),
     "penjajakan_bukan_keputusan": N_("Penjajakan memberi gambaran dan bukan keputusan."),
+    # officials who enter views for somebody
+    "penjajakan_konfirmasi": N_(
+        "Mohon periksa: {kode}, jawaban {label}. Alasan diisikan: {alasan}. Dihitung setelah disahkan."
+    ),
     # groups
     "penjajakan_grup_buka": N_("{kode}: penjajakan {n} butir dibuka. Silakan menjawab di percakapan pribadi."),
     "penjajakan_grup_tutup": N_(

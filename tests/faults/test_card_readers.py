@@ -8,7 +8,7 @@ import pytest
 from delivery.cards import all_cards
 from delivery.cards.readers import READERS
 from delivery.drafts import Drafts
-from meeting import floor, questions, reminders, voting
+from meeting import floor, questions, reminders, sounding_assist, voting
 from meeting.floor import Words
 from rules.outcomes import OutcomeKind
 from rules.points import PointKind, write_point
@@ -20,6 +20,8 @@ from tests.faults.acts import SECRET, forms, helped
 from tests.faults.test_rights_of_new_acts import ELSEWHERE, FLOOR, FORMER, STREET, strangers
 from tests.meeting.concluded import wrote
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
+from tests.meeting.sounded import opened as open_sounding
+from tests.meeting.sounded import put_forward
 from tests.meeting.submitted import send
 from tests.meeting.test_voting import opened
 
@@ -56,6 +58,10 @@ async def happened(hall: Hall) -> dict[str, int]:
     await reminders.remind(hall.house, hall.moderator, secret.id)
     words = Words(PointKind.PROPOSAL, write_point("jalan poros desa rusak berat"))
     point = await floor.submit(hall.house, hall.voter(0), hall.delegates[0], words)
+    await put_forward(hall, 2)
+    sounding = await open_sounding(hall)
+    await sounding_assist.ask_reason(hall.house, hall.sender(CLERK), sounding.id, hall.delegates[0], 1)
+    await sounding_assist.enter_waiting(hall.house, hall.sender(CLERK), "formulir", anew=True)
     outcome = await wrote(hall, "Jalan diperbaiki tahun ini")
     await send(hall, 1)
     async with hall.house.db.transaction() as tx:
@@ -65,6 +71,8 @@ async def happened(hall: Hall) -> dict[str, int]:
     return {
         "batch": await _last(hall, "paper_batches"),
         "delegate": hall.delegates[0],
+        "sounding": sounding.id,
+        "views": await _last(hall, "assisted_views"),
         "entry": await _last(hall, "assisted_ballots"),
         "file": file_id,
         "media": await _last(hall, "media"),
@@ -82,6 +90,7 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
     return {
         "agenda": meeting,
         "assisted": one["entry"],
+        "assisted_views": meeting | {"entry": ids["views"]},
         "attachment": one["file"] | {"sentence": ""},
         "attendance": meeting | {"at_ms": hall.clock()},
         "batch": one["batch"],
@@ -102,6 +111,7 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         "speakers": meeting | {"at": 0, "page": 0, "view": ""},
         "staff": meeting | {"confirm": ""},
         "themes": {"line": 0, "page": 0, "question": ids["words"], "view": ""},
+        "views_entry": meeting | one["delegate"] | one["sounding"] | {"position": 1},
         "waiting_file": one["media"],
         "waiting_files": meeting | {"page": 0},
     }
