@@ -37,8 +37,8 @@ class Card:
     """A message as it should stand in the chat. `text` is HTML; with a photo or document it is the caption.
 
     A file goes out by its `file_id` when Telegram has it already, else from the path. `is_secret`: neither the
-    text nor its hash may be stored, so every wish is one edit. `pin`: pinned once, after it was posted.
-    `is_gone`: the message that carries the card is taken out of the chat.
+    text nor its hash may be stored; the running outbox alone knows what it says. `pin`: pinned once, after it was
+    posted. `is_gone`: the message that carries the card is taken out of the chat.
     """
 
     text: str
@@ -59,8 +59,10 @@ class Card:
 
     def shown_hash(self) -> str:
         """Tells two states of a card apart: hash of the text and buttons, then of the file; empty when secret."""
-        if self.is_secret:
-            return ""
+        return "" if self.is_secret else self.face_hash()
+
+    def face_hash(self) -> str:
+        """The same also of a secret card: for memory alone, never to be stored."""
         media = f"{self.media.name}:{self.media.stat().st_mtime_ns}" if self.media else ""
         return f"{_short_hash(repr((self.text, self.buttons)))}.{_short_hash(media) if media else ''}"
 

@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from delivery import sending
-from delivery.card import Draw
+from delivery.card import Card, Draw
 from delivery.errors import Meaning, named, understand
 from delivery.outcomes import REPEATABLE, OnGroup, Outcomes
 from delivery.pacing import Pacing
@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 ROWS_MAX: Final = 400
 PAGES_MAX: Final = 25
 IDLE_SECONDS: Final = 1.0
+FACES_MAX: Final = 20_000
 GAP_SECONDS: Final = 0.01
 # A call under way at the stop is worth a moment: cut off, nobody would know whether it arrived.
 STOP_SECONDS: Final = 2.0
@@ -51,6 +52,8 @@ class Outbox:
         self._pacing = Pacing()
         self._bell = asyncio.Event()
         self._busy: dict[int, asyncio.Task[None]] = {}
+        # Row -> message and hash of a secret card as this process has brought it there; in no table, in no log.
+        self._faces: dict[int, tuple[int | None, str]] = {}
         self._is_stopping = False
 
     def wake(self) -> None:
@@ -168,10 +171,23 @@ class Outbox:
                 await outbox_outcomes.dead(tx, row, "nothing to show")
                 return None
             part = part_of(card, row.payload.get("part", 0))
-            if row.is_edit and row.shown_hash and row.shown_hash == part.card.shown_hash():
+            if row.is_edit and self._stands(row, part.card):
                 await self._outcomes.shown(tx, row, part, row.message_id)
                 return None
             return part if await outbox_outcomes.sending(tx, row.id) else None
+
+    def _stands(self, row: OutboxRow, card: Card) -> bool:
+        """Whether the message says this already."""
+        if card.is_secret:
+            return self._faces.get(row.id) == (row.message_id, card.face_hash())
+        return row.shown_hash == card.shown_hash()
+
+    def _keep_face(self, row: OutboxRow, card: Card, message_id: int | None) -> None:
+        self._faces.pop(row.id, None)
+        if card.is_secret:
+            self._faces[row.id] = (message_id, card.face_hash())
+            if len(self._faces) > FACES_MAX:
+                del self._faces[next(iter(self._faces))]
 
     async def _call(self, row: OutboxRow, part: Part, *, as_plain: bool) -> bool:
         is_edit = row.is_edit and sending.fits_message(row, part.card)
@@ -187,8 +203,10 @@ class Outbox:
                 self._pacing.told_to_wait(row.chat_id, failure.wait_seconds, _mono_ms())
             elif failure.meaning is Meaning.UNSENT:
                 self._pacing.not_reached(_mono_ms())
+            self._faces.pop(row.id, None)
             await self._outcomes.failed(row, part, failure, is_edit=is_edit)
             return False
+        self._keep_face(row, part.card, receipt.message_id)
         await self._outcomes.accepted(row, part, receipt, is_new=not is_edit)
         if part.card.pin and not is_edit and receipt.message_id is not None:
             await self._pin(row.chat_id, receipt.message_id)

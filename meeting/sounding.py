@@ -11,7 +11,7 @@ from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.sounding_checks import check_going_on, soundable_points
-from meeting.telling import show
+from meeting.sounding_office import follow, redraw, show_card
 from rules import chain
 from rules.consensus import POINTS_MAX, agreed_first
 from rules.meetings import MeetingState, check_running
@@ -27,7 +27,7 @@ from rules.soundings import (
     document_of,
     result_of,
 )
-from storage import assisted_views, entries, jobs, meetings, outbox, points, sounding_ends, soundings
+from storage import assisted_views, entries, jobs, meetings, points, sounding_ends, soundings
 from storage.database import Tx
 from storage.entries import Actor
 from storage.soundings import Sounding
@@ -78,7 +78,7 @@ async def list_soundings(house: House, sender: Sender, meeting_id: int, *, anew:
     """Shows an official the soundings of the meeting, and the way to a new one."""
     async with house.act(sender) as tx:
         await require(tx, meeting_id, sender, Act.PREPARE_SOUNDING)
-        await _show(tx, sender, meeting_id, {"view": "list"}, house.now(), anew=anew)
+        await show_card(tx, sender, meeting_id, {"view": "list"}, house.now(), anew=anew)
 
 
 async def prepare(house: House, sender: Sender, meeting_id: int) -> Sounding:
@@ -88,7 +88,7 @@ async def prepare(house: House, sender: Sender, meeting_id: int) -> Sounding:
         await check_going_on(house, tx, meeting_id)
         drafts = [one for one in await soundings.of_meeting(tx, meeting_id) if one.state == SoundingState.DRAFT]
         sounding_id = drafts[0].id if drafts else await _begin(tx, meeting_id)
-        await _show(tx, sender, meeting_id, {"sounding": sounding_id, "view": "one"}, house.now())
+        await show_card(tx, sender, meeting_id, {"sounding": sounding_id, "view": "one"}, house.now())
         sounding = await soundings.load(tx, sounding_id)
         assert sounding is not None
     return sounding
@@ -115,6 +115,8 @@ async def tick(house: House, sender: Sender, sounding_id: int, point_id: int, *,
         count = len(await soundings.points_of(now.tx, sounding_id))
         if count > POINTS_MAX:
             raise Refusal("penjajakan_banyak", n=count - 1, maks=POINTS_MAX)
+        if has_changed:
+            await follow(now.tx, now.sounding, now.now_ms)
         await _show_one(now, sender, page=page)
     return has_changed
 
@@ -162,6 +164,7 @@ async def open_sounding(house: House, sender: Sender, sounding_id: int, *, minut
             await sounding_cards.post(tx, telegram_id, delegate_id, sounding, now_ms)
         said = {"kode": sounding.code, "n": len(ticked)}
         await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_buka", now_ms, **said)
+        await follow(now.tx, now.sounding, now.now_ms)
         await _show_one(now, sender)
         return await now.done()
 
@@ -190,7 +193,7 @@ async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
         said = {"kode": sounding.code, "n": result.answered, "berhak": result.entitled}
         listed: Any = agreed or {"key": "penjajakan_tidak_ada_butir"}
         await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_tutup", now_ms, **said, daftar=listed)
-        await _redraw(now)
+        await redraw(now.tx, now.sounding, now.now_ms)
         await _show_one(now, sender)
         return await now.done()
 
@@ -213,7 +216,7 @@ async def cancel(house: House, sender: Sender, sounding_id: int, reason: int) ->
         if sounding.state == SoundingState.OPEN:
             said = {"alasan": {"key": key}, "kode": sounding.code}
             await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_batal", now_ms, **said)
-        await _redraw(now)
+        await redraw(now.tx, now.sounding, now.now_ms)
         await _show_one(now, sender)
         return await now.done()
 
@@ -224,27 +227,8 @@ async def _overwrite(now: _Turn) -> None:
     await jobs.add(now.tx, meeting_id, OVERWRITE, key, {}, asked_by=None, now_ms=now.now_ms)
 
 
-async def _redraw(now: _Turn) -> None:
-    for topic in (f"sounding:{now.sounding.id}", f"soundings:{now.sounding.meeting_id}"):
-        await outbox.want_again(now.tx, topic, now_ms=now.now_ms, is_final=True)
-
-
 async def _show_one(
     now: _Turn, sender: Sender, *, page: int = 0, position: int = 0, asks: str = "", anew: bool = False
 ) -> None:
     payload = {"asks": asks, "page": page, "position": position, "sounding": now.sounding.id, "view": "one"}
-    await _show(now.tx, sender, now.sounding.meeting_id, payload, now.now_ms, anew=anew)
-
-
-async def _show(
-    tx: Tx, sender: Sender, meeting_id: int, payload: dict[str, Any], now_ms: int, *, anew: bool = False
-) -> None:
-    """The official's one card of soundings in a meeting."""
-    await show(
-        *(tx, sender.telegram_id, "soundings", {"meeting": meeting_id, **payload}),
-        topic=f"soundings:{meeting_id}",
-        now_ms=now_ms,
-        anew=anew,
-        is_awaited=True,
-        tapped=sender.tapped,
-    )
+    await show_card(now.tx, sender, now.sounding.meeting_id, payload, now.now_ms, anew=anew)

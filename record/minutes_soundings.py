@@ -20,24 +20,33 @@ BASE: Final = "Persen dihitung dari peserta yang menjawab butir itu; lewati adal
 def sounding_fields(record: Record, one: Sounding) -> dict[str, Any]:
     """The fields of one sounding: head, times, the sentence, a row a point, notes."""
     status = WORDS.plain(f"status_penjajakan_{one.state}")
-    head: dict[str, Any] = {"judul": WORDS.plain("penjajakan_judul", kode=one.code, status=status), "gambar": []}
-    head["waktu"] = _times(record, one)
+    title = f"{one.code}. Penjajakan {len(one.points)} pokok diskusi, {status}"
+    head: dict[str, Any] = {"judul": title, "gambar": [], "waktu": _times(record, one)}
     if one.result is None:
         reason = f"Alasan: {WORDS.plain(one.reason)}. Tidak ada yang dihitung." if one.reason else "Belum ditutup."
         asked = [f"{point.code}: {point.wording}" for point in one.points]
-        return {**head, "kalimat": reason, "butir": [], "catatan": asked}
+        return {**head, "kalimat": reason, "butir": [], "baris": [], "catatan": asked}
     return {
         **head,
         "kalimat": said(one, one.result),
         "butir": [point_row(record, one, point) for point in one.result.points],
+        "baris": [row for point in one.result.points for row in table_rows(record, one, point)],
         "catatan": [*group_lines(one, one.result), *notes(one.result)],
     }
 
 
 def notes(result: Result) -> list[str]:
-    """What stands under the figures: base, how many were helped, and that nothing was decided."""
-    helped = [WORDS.plain("catatan_dibantu", n=result.assisted)] if result.assisted else []
-    return [BASE, *helped, WORDS.plain("penjajakan_bukan_keputusan")]
+    """What stands under the figures: base, what a dash means where there is one, what the consensus may be, how many
+    were helped, and that nothing was decided."""
+    said = [BASE]
+    broken_down = [point for point in result.points if point.consensus is not None]
+    if any(row.counts is None for point in broken_down for row in point.rows):
+        said.append(f"Tanda – berarti {HIDDEN}; jawabannya termasuk dalam gabungan unsur lain.")
+    if broken_down:
+        said.append("Konsensus antarunsur bernilai 0 sampai 1.")
+    if result.assisted:
+        said.append(WORDS.plain("catatan_dibantu", n=result.assisted))
+    return [*said, WORDS.plain("penjajakan_bukan_keputusan")]
 
 
 def _times(record: Record, one: Sounding) -> str:
@@ -66,6 +75,29 @@ def point_row(record: Record, one: Sounding, point: PointFigures) -> dict[str, s
         "menjawab": str(point.answered),
         "keterangan": ". ".join([agreement(point), *constituency_lines(record, point)]),
     }
+
+
+def table_rows(record: Record, one: Sounding, point: PointFigures) -> list[dict[str, str]]:
+    """One point as rows of a table: all who answered, then each constituency and the hidden ones together. The first
+    row has the point over it, in `kepala`."""
+    asked = one.point(point.position)
+    agreed = agreement(point)
+    if point.consensus is not None:
+        agreed = f"{agreed}; konsensus antarunsur {consensus_text(point.consensus)}"
+    rows = [
+        {
+            "kepala": f"{asked.code}. {asked.wording}",
+            "unsur": f"Seluruh peserta. {agreed}.",
+            **dict(zip(("setuju", "tidak", "lewati"), counts_texts(point), strict=True)),
+            "menjawab": str(point.answered),
+        }
+    ]
+    for row in (*point.rows, *((point.merged,) if point.merged else ())) if any(r.counts for r in point.rows) else ():
+        name = record.constituency_name(row.constituency) or WORDS.plain("penjajakan_unsur_gabungan")
+        counts = ("–", "–", "–") if row.counts is None else tuple(map(str, row.counts))
+        shown = dict(zip(("setuju", "tidak", "lewati"), counts, strict=True))
+        rows.append({"kepala": "", "unsur": name, **shown, "menjawab": str(row.answered)})
+    return [row | {"akhir": "akhir" if row is rows[-1] else ""} for row in rows]
 
 
 def counts_texts(point: PointFigures) -> tuple[str, str, str]:

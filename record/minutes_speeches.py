@@ -34,8 +34,8 @@ def _lines(record: Record, speeches: Iterable[Speech]) -> list[str]:
 
 
 def _line(record: Record, speech: Speech) -> str:
-    parts = [record.organisation(speech.organisation).short, speech.position]
-    parts += [WORDS.plain("notula_interupsi")] if speech.kind == "order" else []
+    short = record.organisation(speech.organisation).short
+    parts = [f"{short} (interupsi)" if speech.kind == "order" else short, speech.position]
     parts += [at_clock(speech.first_ms or 0, record.meeting.zone), spoken_duration(WORDS, speech.spoken_ms)]
     head = ", ".join(part for part in parts if part)
     # Lines noted one by one stand below each other, each with its own time.

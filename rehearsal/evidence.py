@@ -12,6 +12,7 @@ from rehearsal.cast.scenario import squeezed
 from rehearsal.cast.stage import Stage
 from rehearsal.figures import KINDS, Figure
 from rehearsal.floor_evidence import floor_evidence
+from rehearsal.scene_evidence import scene_evidence
 
 Json = dict[str, Any]
 
@@ -30,6 +31,7 @@ def evidence(stage: Stage, record: dict[str, Any]) -> Iterator[Figure]:
         if question.code in stage.played and question.code in asked:
             yield from _answers(stage, question, asked[question.code], record)
             yield from _entered(question.code, record)
+    yield from scene_evidence(stage, record)
     yield from aftermath(stage, record)
 
 

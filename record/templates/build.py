@@ -56,7 +56,7 @@ ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ..
     (
         "Lampiran III. Daftar Usulan, Pertanyaan, dan Tanggapan",
         ("Nomor", "Jenis", "Instansi", "Menanggapi", "Teks asli", "Teks notula", "Status"),
-        (1.7, 2.4, 3.2, 2.9, 5.8, 5.8, 2.9),
+        (1.7, 2.5, 3.1, 2.9, 5.8, 5.8, 2.9),
         "pokok in daftar_pokok",
         ("kode", "jenis", "instansi", "menanggapi", "asli", "notula", "status"),
     ),
@@ -133,7 +133,7 @@ def _course(document: Docx) -> None:
     write_line(document, "{%p endfor %}")
     add_heading(document, "C. Pembahasan")
     write_line(document, "{%p for acara in pembahasan %}")
-    write_line(document, "{{ acara.judul }}", bold=True)
+    write_line(document, "{{ acara.judul }}", bold=True).paragraph_format.keep_with_next = True
     write_line(document, "{%p for pokok in acara.pokok %}")
     write_line(document, "{{ pokok.kepala }}: {{ pokok.teks }}", indent_cm=0.6)
     write_line(document, "{%p for baris in pokok.tambahan %}")
@@ -144,7 +144,7 @@ def _course(document: Docx) -> None:
     write_line(document, "{%p endif %}")
     write_line(document, "{%p endfor %}")
     write_line(document, "{%p if acara.pembicara %}")
-    write_line(document, "Pembicara", indent_cm=0.6)
+    write_line(document, "Pembicara", bold=True, indent_cm=0.6).paragraph_format.keep_with_next = True
     write_line(document, "{%p for bicara in acara.pembicara %}")
     write_line(document, "{{ loop.index }}. {{ bicara }}", indent_cm=1.2)
     write_line(document, "{%p endfor %}")
@@ -187,7 +187,7 @@ def _soundings(document: Docx) -> None:
     for text, bold, size in (("judul", True, 12), ("waktu", False, 10), ("kalimat", False, 12)):
         paragraph = write_line(document, "{{ jajak." + text + " }}", bold=bold, size=size)
         paragraph.paragraph_format.keep_with_next = True
-    _tables(document, SOUNDINGS, keeps_together=False)
+    _tables(document, SOUNDINGS, keeps_together=False, head="kepala", last="akhir")
     write_line(document, "{%p for gambar in jajak.gambar %}")
     write_line(document, "{{ gambar }}").paragraph_format.space_before = Pt(8)
     write_line(document, "{%p endfor %}")
@@ -198,12 +198,12 @@ def _soundings(document: Docx) -> None:
         write_line(document, line)
 
 
-def _tables(document: Docx, tables: Tables, *, keeps_together: bool, head: str = "") -> None:
+def _tables(document: Docx, tables: Tables, *, keeps_together: bool, head: str = "", last: str = "") -> None:
     """Each table between the lines that say when it stands."""
     for test, heads, widths, loop, names in tables:
         write_line(document, "{%p if " + test + " %}")
         table = add_table(document, heads, widths)
-        repeat_row(table, loop, names, loop.split()[0], keeps_together=keeps_together, head=head)
+        repeat_row(table, loop, names, loop.split()[0], keeps_together=keeps_together, head=head, last=last)
         write_line(document, "{%p endif %}")
 
 

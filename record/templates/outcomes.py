@@ -7,7 +7,7 @@ from record.templates.parts import add_table, repeat_row, write_line
 
 HEADS = ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Dasar")
 FIELDS = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat", "status", "dasar")
-WIDTHS_CM = (1.2, 5.2, 3.3, 2.4, 1.8, 2.1)
+WIDTHS_CM = (1.3, 4.7, 3.1, 2.4, 1.9, 2.6)
 
 
 def add_outcomes(document: Docx) -> None:
@@ -26,9 +26,12 @@ def add_concluded(document: Docx, title: str, field: str) -> None:
     write_line(document, "{%p if " + field + " %}")
     _subhead(document, title)
     write_line(document, "{%p for butir in " + field + " %}")
-    write_line(document, "{{ butir.kode }} {{ butir.teks }}", indent_cm=0.6)
     write_line(document, "{%p if butir.dasar %}")
+    # What an outcome rests on never stands on a page without it.
+    write_line(document, "{{ butir.kode }} {{ butir.teks }}", indent_cm=0.6).paragraph_format.keep_with_next = True
     write_line(document, "{{ butir.dasar }}", size=10, indent_cm=1.2)
+    write_line(document, "{%p else %}")
+    write_line(document, "{{ butir.kode }} {{ butir.teks }}", indent_cm=0.6)
     write_line(document, "{%p endif %}")
     write_line(document, "{%p endfor %}")
     write_line(document, "{%p endif %}")

@@ -17,7 +17,7 @@ FIGURES = frozenset(
     (
         *("jumlah", "persen", "berhak", "menjawab", "belum lengkap", "belum", "tidak menjawab", "diam"),
         *("dibantu petugas", "dibantu", "skor", "peringkat pertama", "pertama", "rata-rata peringkat", "rata"),
-        *("nilai", "jumlah sama", "banyak"),
+        *("nilai", "jumlah sama", "banyak", "setuju", "tidak", "lewati"),
     )
 )
 
@@ -82,12 +82,20 @@ def add_table(document: Docx, heads: tuple[str, ...], widths_cm: tuple[float, ..
     for cell, head, width in zip(row.cells, heads, widths_cm, strict=True):
         cell.width = Cm(width)
         say(cell.paragraphs[0], head, bold=True, size=10, align=_side(head))
+        _room(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade = OxmlElement("w:shd")
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", "E7E7E7")):
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)
     return table
+
+
+def _room(paragraph: Paragraph) -> None:
+    """The same room above and below a line of a table, and no more between its lines than a table needs."""
+    form = paragraph.paragraph_format
+    form.space_before = form.space_after = Pt(2)
+    form.line_spacing = 1.0
 
 
 def mark_row(row: Row, name: str) -> None:
@@ -103,22 +111,42 @@ def _side(name: str) -> WD_ALIGN_PARAGRAPH | None:
 
 
 def repeat_row(
-    table: Any, loop: str, fields: tuple[str, ...], name: str, *, keeps_together: bool = False, head: str = ""
+    table: Any,
+    loop: str,
+    fields: tuple[str, ...],
+    name: str,
+    *,
+    keeps_together: bool = False,
+    head: str = "",
+    last: str = "",
 ) -> None:
     """One template row repeated by the tags in the rows around it; a row is never torn over two pages. The field `head`
-    stands over the whole width before each row in which it is not empty."""
-    widths = [cell.width for cell in table.rows[0].cells]
+    stands over the whole width before each row in which it is not empty; rows stay on one page with the next until one
+    whose field `last` is set."""
     say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}", size=10)
     if head:
         _add_head(table, f"{name}.{head}")
+    if last:
+        say(table.add_row().cells[0].paragraphs[0], "{%tr if " + f"{name}.{last}" + " %}", size=10)
+        _add_fields(table, fields, name, keeps_together=False)
+        say(table.add_row().cells[0].paragraphs[0], "{%tr else %}", size=10)
+        _add_fields(table, fields, name, keeps_together=True)
+        say(table.add_row().cells[0].paragraphs[0], "{%tr endif %}", size=10)
+    else:
+        _add_fields(table, fields, name, keeps_together=keeps_together)
+    say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
+
+
+def _add_fields(table: Any, fields: tuple[str, ...], name: str, *, keeps_together: bool) -> None:
+    """The row that repeats."""
+    widths = [cell.width for cell in table.rows[0].cells]
     row = table.add_row()
     mark_row(row, "w:cantSplit")
     for cell, field, width in zip(row.cells, fields, widths, strict=True):
         cell.width = width
         say(cell.paragraphs[0], "{{ " + f"{name}.{field}" + " }}" if field else "", size=10, align=_side(field))
-        cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+        _room(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_with_next = keeps_together
-    say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
 
 
 def _add_head(table: Any, field: str) -> None:
@@ -128,6 +156,6 @@ def _add_head(table: Any, field: str) -> None:
     mark_row(row, "w:cantSplit")
     cell = row.cells[0].merge(row.cells[-1])
     say(cell.paragraphs[0], "{{ " + field + " }}", bold=True, size=10)
-    cell.paragraphs[0].paragraph_format.space_after = Pt(1)
+    _room(cell.paragraphs[0])
     cell.paragraphs[0].paragraph_format.keep_with_next = True
     say(table.add_row().cells[0].paragraphs[0], "{%tr endif %}", size=10)

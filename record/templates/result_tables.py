@@ -21,7 +21,7 @@ RESULTS: Final = (
     (
         "jp.urutan",
         ("Peringkat", "Kode", "Pilihan", "Skor", "Peringkat pertama", "Rata-rata peringkat"),
-        (2.1, 1.6, 6.5, 1.6, 2.1, 2.1),
+        (2.3, 1.5, 6.2, 1.5, 2.2, 2.3),
         "baris in jp.urutan",
         ("peringkat", "kode", "teks", "skor", "pertama", "rata"),
     ),
@@ -44,13 +44,13 @@ WRITTEN: Final = (
         ("isi", "banyak"),
     ),
 )
-# A sounding: a row a point, what constituencies say of it beside it.
+# A sounding: under each point everybody who answered it, then the constituencies, a row each.
 SOUNDINGS: Final = (
     (
-        "jajak.butir",
-        ("Butir", "Pokok diskusi", "Setuju", "Tidak", "Lewati", "Menjawab", "Keterangan"),
-        (1.3, 4.4, 1.8, 1.8, 1.8, 1.8, 3.6),
-        "butir in jajak.butir",
-        ("kode", "teks", "setuju", "tidak", "lewati", "menjawab", "keterangan"),
+        "jajak.baris",
+        ("Unsur", "Setuju", "Tidak", "Lewati", "Menjawab"),
+        (6.4, 2.4, 2.4, 2.4, 2.4),
+        "baris in jajak.baris",
+        ("unsur", "setuju", "tidak", "lewati", "menjawab"),
     ),
 )

@@ -5,26 +5,37 @@ import asyncio
 from collections.abc import Sequence
 
 from rehearsal.cast.noise import DECLINED, Treatment, treatment, where
-from rehearsal.cast.officials import DEPUTY, MODERATOR, SECOND_DEPUTY
+from rehearsal.cast.officials import DEPUTIES
 from rehearsal.cast.point_list import PointList
-from rehearsal.cast.scenario import Noise, Point
+from rehearsal.cast.scenario import Group, Noise, Point
 from rehearsal.cast.stage import Stage, answered, found, tap
 from rehearsal.phones import Message
 
+# A message that is no point, and the number under which the bot has stored it.
+Stored = tuple[Noise, str]
 PHASE = "Menayangkan pokok diskusi"
 
 
-async def moderate(stage: Stage, points: Sequence[Point]) -> None:
-    """Both deputies show the points as they come in; the first notes what was answered in the room, while the second
-    puts together what is alike."""
+async def moderate(stage: Stage, points: Sequence[Point], noise: asyncio.Future[list[Stored]]) -> None:
+    """Every deputy shows a share of the points as they come in, and the last declines what is no point; then each puts
+    together some of what is alike and notes what was answered in the room."""
+    seats = len(DEPUTIES)
     async with asyncio.TaskGroup() as group:
-        for number, seat in enumerate((DEPUTY, SECOND_DEPUTY)):
-            group.create_task(_show(stage, seat, points[number::2], len(points)))
-    listed = await PointList.of(stage, DEPUTY)
+        for number, seat in enumerate(DEPUTIES):
+            group.create_task(_show(stage, seat, points[number::seats], len(points)))
     async with asyncio.TaskGroup() as group:
-        group.create_task(merge(stage))
-        for response in answers_in(stage):
-            await _answer(stage, listed, response)
+        for number, seat in enumerate(DEPUTIES):
+            group.create_task(_settle(stage, seat, number, await noise if seat == DEPUTIES[-1] else []))
+
+
+async def _settle(stage: Stage, seat: str, number: int, noise: Sequence[Stored]) -> None:
+    listed = await PointList.of(stage, seat)
+    for message, code in noise:
+        await _decline(stage, listed, message, code)
+    for alike in stage.scenario.groups[number :: len(DEPUTIES)]:
+        await merge(stage, listed, alike)
+    for response in answers_in(stage)[number :: len(DEPUTIES)]:
+        await _answer(stage, listed, response)
 
 
 async def _show(stage: Stage, seat: str, points: Sequence[Point], of: int) -> None:
@@ -56,13 +67,11 @@ async def _answer(stage: Stage, listed: PointList, response: Point) -> None:
     await answered(listed.official, sent, f"Ditanggapi {who}")
 
 
-async def merge(stage: Stage) -> None:
+async def merge(stage: Stage, listed: PointList, alike: Group) -> None:
     """Puts points that say the same under the first of them, as the scenario groups them."""
-    listed = await PointList.of(stage, SECOND_DEPUTY)
-    for group in stage.scenario.groups:
-        head, *others = [stage.points[code] for code in group.members if code in stage.points] or [""]
-        for code in others:
-            await _merge(listed, code, head)
+    head, *others = [stage.points[code] for code in alike.members if code in stage.points] or [""]
+    for code in others:
+        await _merge(listed, code, head)
 
 
 async def _merge(listed: PointList, code: str, head: str) -> None:
@@ -88,15 +97,6 @@ async def _choose(listed: PointList, card: Message, head: str) -> str:
     while not offers(choice):
         choice = await listed.turned(choice, "›")
     return await tap(deputy, next(label for label in choice.labels if label.startswith(f"{head} · ")), on=choice)
-
-
-async def decline(stage: Stage, noise: Sequence[tuple[Noise, str]]) -> None:
-    """Declines what is no point, each with its reason."""
-    if not noise:
-        return
-    listed = await PointList.of(stage, MODERATOR)
-    for message, code in noise:
-        await _decline(stage, listed, message, code)
 
 
 async def _decline(stage: Stage, listed: PointList, noise: Noise, code: str) -> None:

@@ -7,8 +7,9 @@ from rehearsal.cast.stage import Stage, answered, found, link_in, shown, tap
 from rehearsal.phones import Message
 
 SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notulis", "petugas"
-# Two deputies keep the list of points: one shows what is discussed, the other declines what is none.
-DEPUTY, SECOND_DEPUTY = "wakil moderator", "wakil moderator kedua"
+# Three deputies keep the list of points side by side, while the moderator has the floor in hand.
+DEPUTY, SECOND_DEPUTY, THIRD_DEPUTY = "wakil moderator", "wakil moderator kedua", "wakil moderator ketiga"
+DEPUTIES = (DEPUTY, SECOND_DEPUTY, THIRD_DEPUTY)
 SECOND_CLERK, THIRD_CLERK, FOURTH_CLERK = "petugas kedua", "petugas ketiga", "petugas keempat"
 # Who words the points for the minutes, while the first minute taker sits at a desk.
 SCRIBES = ("notulis kedua", "notulis ketiga", "notulis keempat", "notulis kelima")
@@ -45,7 +46,7 @@ async def man_desks(stage: Stage) -> None:
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    seats = (*DESKS, MODERATOR, DEPUTY, SECOND_DEPUTY, *SCRIBES, *CLERKS[1:])
+    seats = (*DESKS, MODERATOR, *DEPUTIES, *SCRIBES, *CLERKS[1:])
     for seat in seats:
         await tap(secretary, _role(seat), on=menu)
     taken: set[int] = set()
@@ -88,7 +89,7 @@ async def _take_the_chair(stage: Stage) -> None:
     assert added.url, "tombol grup tanpa tautan / the group's button has no link"
     await moderator.follow(added.url, group=group)
     await shown(moderator, "terhubung dengan", chat=group.id)
-    for seat in (DEPUTY, SECOND_DEPUTY, *SCRIBES, *CLERKS):
+    for seat in (*DEPUTIES, *SCRIBES, *CLERKS):
         await stage.official(seat)
 
 

@@ -4,14 +4,18 @@ import asyncio
 
 from rehearsal.cast.delegates import Registration, outsider
 from rehearsal.cast.discussion import Discussion
-from rehearsal.cast.documents import end, export, note
+from rehearsal.cast.documents import end, export
 from rehearsal.cast.events import Event
-from rehearsal.cast.moderation import decline, moderate
+from rehearsal.cast.moderation import moderate
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
+from rehearsal.cast.outcomes import conclude, take_stock
 from rehearsal.cast.polling import poll
 from rehearsal.cast.secretary import adopt, keep_record, withdraw
+from rehearsal.cast.sounding import Sounding
+from rehearsal.cast.speakers import speak
 from rehearsal.cast.stage import Stage
+from rehearsal.cast.themes import group_answers
 from rehearsal.cast.wording import word
 
 
@@ -27,7 +31,9 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
             group.create_task(Registration(stage, seed).play())
         await start(stage)
         await _discuss(stage, discussion)
-        stage.beside(note(stage))
+        stage.beside(conclude(stage))
+        stage.beside(take_stock(stage))
+        stage.beside(group_answers(stage))
         stage.beside(adopt(stage))
         stage.beside(keep_record(stage))
         await poll(stage, seed)
@@ -42,12 +48,16 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
 
 async def _discuss(stage: Stage, discussion: Discussion) -> None:
     """Points are shown, worded and put together while others come in, then messages that are no points; what the bot
-    has stored of those the moderator declines."""
+    has stored of those a deputy declines. Meanwhile the moderator gives the floor, and the room is sounded."""
+    sounding, noise = Sounding(stage), asyncio.get_running_loop().create_future()
+    await sounding.prepare()
     async with asyncio.TaskGroup() as group:
-        group.create_task(moderate(stage, discussion.points))
+        group.create_task(moderate(stage, discussion.points, noise))
         group.create_task(word(stage, discussion.points))
         await discussion.play()
-        await decline(stage, await make_noise(stage))
+        noise.set_result(await make_noise(stage))
+        group.create_task(speak(stage))
+        await sounding.play()
 
 
 def _say_what_was_left_out(stage: Stage) -> None:

@@ -1,7 +1,7 @@
 """A scenario file as the cast reads it: who comes, what they answer and say, which figures must come out."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import yaml
 
 from rehearsal.cast.events import Event, read_events
 from rehearsal.cast.questions import Question, answer_faults, read_questions
+from rehearsal.cast.scenes import Scenes, beside, read_scenes, scene_faults
 
 TELEGRAM, SHARED, CLERK = "telegram", "perangkat_bersama", "input_sekretariat"
 # Accounts of people for whom the file names none.
@@ -90,6 +91,7 @@ class Scenario:
     groups: tuple[Group, ...]
     events: tuple[Event, ...]
     summary: dict[str, Any]
+    scenes: Scenes = field(default_factory=Scenes)
 
     def people_of(self, organisation: str) -> list[Person]:
         """The delegates of an organisation, its lead first."""
@@ -108,9 +110,11 @@ class Scenario:
 
 
 def read_scenario(path: Path) -> Scenario:
-    """Reads a file of the schema. Every scalar stays text, so that a code such as `1` or `Y` is what was written.
-    Raises ScenarioFault with everything that keeps the cast from playing it."""
+    """Reads a file of the schema, and the scenes beside it. Every scalar stays text, so that a code such as `1` or `Y`
+    is what was written. Raises ScenarioFault with everything that keeps the cast from playing it."""
     tree = _tree(path)
+    if beside(path).is_file():
+        tree = _loaded(beside(path)) | tree
     try:
         scenario = _scenario(path, tree)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -121,13 +125,20 @@ def read_scenario(path: Path) -> Scenario:
 
 
 def _tree(path: Path) -> dict[str, Any]:
+    tree = _loaded(path)
+    if "rapat" not in tree:
+        raise ScenarioFault(f"{path.name}: bukan berkas skenario, tidak ada `rapat` / no scenario file")
+    return tree
+
+
+def _loaded(path: Path) -> dict[str, Any]:
     try:
         tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     except OSError as error:
         raise ScenarioFault(f"{path}: tidak dapat dibaca / cannot be read: {error.strerror}") from None
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise ScenarioFault(f"{path.name}: bukan YAML / no YAML: {' '.join(str(error).split())}") from None
-    if not isinstance(tree, dict) or "rapat" not in tree:
+    if not isinstance(tree, dict):
         raise ScenarioFault(f"{path.name}: bukan berkas skenario, tidak ada `rapat` / no scenario file")
     return tree
 
@@ -157,6 +168,7 @@ def _scenario(path: Path, tree: dict[str, Any]) -> Scenario:
         groups=tuple(Group(row["kode"], tuple(row["anggota"])) for row in tree.get("kelompok_duplikat_diharapkan", ())),
         events=read_events(tree.get("peristiwa_uji", ()), shorts, [question.code for question in questions]),
         summary=tree.get("ringkasan_diharapkan", {}),
+        scenes=read_scenes(tree),
     )
 
 
@@ -207,11 +219,13 @@ def _faults(tree: dict[str, Any], scenario: Scenario) -> list[str]:
     for where, organisation in named:
         if organisation not in scenario.organisations:
             faults.append(f"{where}: instansi {organisation} tidak ada / unknown")
-    known = {point.code for point in scenario.points}
+    known = frozenset(point.code for point in scenario.points)
     for group in scenario.groups:
         faults += [f"kelompok {group.code}: {code} tidak ada / unknown" for code in group.members if code not in known]
     leads = {person.organisation for person in scenario.people}
     faults += answer_faults(tree, scenario.questions, refs, leads)
+    homes = {person.ref: person.organisation for person in scenario.people}
+    faults += scene_faults(scenario.scenes, homes, known | {question.code for question in scenario.questions})
     return faults
 
 

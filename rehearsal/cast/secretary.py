@@ -8,7 +8,7 @@ from rehearsal.cast.stage import Stage, answered, found, shown, tap
 from rehearsal.phones import Person as Phone
 
 LOCKED = "terkunci"
-ERRATUM = ("Hasil dibacakan.", "Hasil dibacakan dan ditayangkan.", "Uji ralat: angka tidak berubah.")
+ERRATUM = ("Hasil dibacakan", "Hasil dibacakan dan ditayangkan", "Uji ralat: angka tidak berubah")
 
 
 async def adopt(stage: Stage) -> None:

@@ -49,7 +49,10 @@ class Stage:
     said: defaultdict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))  # by the former
     shown: set[str] = field(default_factory=set)  # scenario codes of the points that the hall may read
     worded: set[str] = field(default_factory=set)  # scenario codes of the points that have their record wording
+    wording: defaultdict[str, asyncio.Event] = field(default_factory=lambda: defaultdict(asyncio.Event))  # the same
     desks_free: asyncio.Event = field(default_factory=asyncio.Event)  # everybody without a phone is registered
+    concluded: set[str] = field(default_factory=set)  # codes of outcomes that are written
+    grouped: Counter[str] = field(default_factory=Counter)  # question -> lines that have their theme
     changed: Counter[str] = field(default_factory=Counter)  # question -> how many changed their answer
     closings: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # answers stored by then
     assisted: Counter[str] = field(default_factory=Counter)  # question -> how many answers officials entered

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
-from rehearsal.cast.officials import SCRIBES
+from rehearsal.cast.officials import MINUTE_TAKER, SCRIBES
 from rehearsal.cast.point_list import PointList
 from rehearsal.cast.scenario import Point
 from rehearsal.cast.stage import Stage, answered, found, tap
@@ -15,15 +15,18 @@ PHASE = "Merumuskan pokok diskusi"
 async def word(stage: Stage, points: Sequence[Point]) -> None:
     """Every point whose formal wording the scenario names, shared out among the minute takers as they come in."""
     to_word = [point for point in points if point.formal]
-    shares = [to_word[number :: len(SCRIBES)] for number in range(len(SCRIBES))]
+    seats = (*SCRIBES, MINUTE_TAKER)
     async with asyncio.TaskGroup() as group:
-        for seat, share in zip(SCRIBES, shares, strict=True):
-            if share:
-                group.create_task(_word(stage, seat, share, group))
+        for number, seat in enumerate(seats):
+            if share := to_word[number :: len(seats)]:
+                # Whoever types points for others at a desk is free for wordings when the last point is in.
+                first = points[-1] if seat == MINUTE_TAKER else share[0]
+                group.create_task(_word(stage, seat, share, first, group))
 
 
-async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio.TaskGroup) -> None:
-    await stage.said[points[0].code].wait()
+async def _word(stage: Stage, seat: str, points: Sequence[Point], first: Point, group: asyncio.TaskGroup) -> None:
+    """Begins when the point `first` is in the record."""
+    await stage.said[first.code].wait()
     listed = await PointList.of(stage, seat)
     for point in points:
         await stage.said[point.code].wait()
@@ -36,6 +39,7 @@ async def _word(stage: Stage, seat: str, points: Sequence[Point], group: asyncio
         if not point.is_by_clerk:
             group.create_task(_agree(stage.speaker(point), code))
         stage.worded.add(point.code)
+        stage.wording[point.code].set()
         stage.progress(PHASE, len(stage.worded), len(stage.scenario.points))
 
 

@@ -6,10 +6,12 @@ from typing import cast
 import pytest
 from telegram import Bot
 
+from delivery.card import Card
 from delivery.outbox import Outbox
 from storage import cards, outbox, outbox_outcomes
-from storage.database import Database
-from tests.delivery.posts import Post, now
+from storage.database import Database, Tx
+from storage.outbox import OutboxRow
+from tests.delivery.posts import Post, now, running
 
 
 async def test_a_card_is_posted_once_and_then_edited(post: Post) -> None:
@@ -203,3 +205,20 @@ async def test_a_card_that_merely_follows_lets_pass_what_somebody_waits_for(data
         due = [(one.row_id, one.priority) for one in await outbox.due(tx, 9, 9)]
     assert due[0] == (second.row_id, outbox.PRIORITY_AWAITED)
     assert due[-1] == (first.row_id, outbox.PRIORITY_FOLLOWING)
+
+
+async def test_a_secret_card_that_reads_as_before_is_not_edited_again(sqlite_database: Database) -> None:
+    """Closing and revealing wish for the same card one after the other: one edit, none that Telegram refuses, and no
+    hash in the table."""
+
+    async def secret(_: Tx, row: OutboxRow) -> Card:
+        return Card(text=row.payload["text"], is_secret=True)
+
+    async with running(sqlite_database, {"person": secret}) as post:
+        for text in ("dibuka", "diumumkan", "diumumkan", "diumumkan"):
+            await post.want(text)
+            await post.until("sent")
+        assert await post.calls("editMessageText") == 1
+        assert await post.phones.stage.broken_rules() == []
+        async with sqlite_database.reading() as tx:
+            assert await tx.fetch_value("SELECT shown_hash FROM outbox") == ""

@@ -182,3 +182,22 @@ async def test_who_comes_later_finds_the_open_one_by_the_command(hall: Hall) -> 
     await sounding_views.give(hall.house, hall.voter(24), one.id, 1, late, 1)
     await sounding_results.show_soundings(hall.house, hall.moderator, hall.meeting_id)
     assert "SJ1 · Penjajakan dibuka" in (await office(hall))[0]
+
+
+async def test_the_card_of_another_official_follows(hall: Hall) -> None:
+    """The secretariat has the ticks before it when the moderator ticks a point out, and opens: both are drawn there."""
+    await put_forward(hall, 3)
+    draft = await sounding.prepare(hall.house, hall.sender(SECRETARY), hall.meeting_id)
+    await office(hall, SECRETARY)
+    point = int(str(await hall.value("SELECT id FROM points WHERE number = 3")))
+    waits = f"SELECT state FROM outbox WHERE chat_id = {SECRETARY} AND kind = 'soundings'"
+    sent = "UPDATE outbox SET state = 'sent', message_id = 9, shown = wanted"
+    for act in (
+        lambda: sounding.tick(hall.house, hall.sender(MODERATOR), draft.id, point, is_in=False),
+        lambda: sounding.open_sounding(hall.house, hall.sender(MODERATOR), draft.id),
+    ):
+        async with hall.house.db.transaction() as tx:
+            await tx.execute(sent)
+        await act()
+        assert await hall.value(waits) == "waiting"
+    assert "Penjajakan dibuka" in (await office(hall, SECRETARY))[0]

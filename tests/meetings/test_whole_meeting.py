@@ -29,8 +29,9 @@ def wrong(told: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.timeout(300)
 async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: Path) -> None:
     """42 organisations, 49 people, six questions of five kinds, 25 points in six groups, fifteen edge cases, eight
-    messages that are no points: no figure differs, each document is there, nothing is left out. It runs as a process
-    of its own, because the most memory that this one ever needed is that of every test before."""
+    messages that are no points, speakers, a sounding, outcomes and themes: no figure differs, each document is there,
+    nothing is left out. It runs as a process of its own, because the most memory that this one ever needed is that of
+    every test before."""
     out = tmp_path / "out"
     command = (sys.executable, "-m", "bot", "rehearse", "--scenario", str(SAMPLE), "--out", str(out))
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL)
@@ -45,6 +46,8 @@ async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: P
     assert len(groups) == 12
     expected = {row["where"].split(".")[1] for row in told["rows"] if row["where"].startswith("hasil_diharapkan")}
     assert expected == {f"JP{number}" for number in range(1, 7)}
+    scenes = {row["where"].split(".")[0] for row in told["rows"]}
+    assert {"daftar_pembicara", "penjajakan", "hasil_rapat", "tindak_lanjut", "tema"} <= scenes
     assert {Path(name).suffix for name in told["files"]} == {".docx", ".xlsx", ".json", ".png"}
     assert told["peak_mib"] < 400
     assert "error" not in (out / "service.log").read_text()

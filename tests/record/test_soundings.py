@@ -56,8 +56,11 @@ def test_the_minutes_name_base_and_what_is_hidden(making: Any) -> None:
     said = document_texts(notula.write(record))
     assert "Hasil penjajakan" in said
     assert "13 (72,2%)" in said
-    assert "menjawab, tidak ditampilkan demi kerahasiaan" in said
-    assert "Gabungan unsur lain: setuju 5, tidak 2, lewati 0" in said
+    assert "Tanda – berarti tidak ditampilkan demi kerahasiaan; jawabannya termasuk dalam gabungan unsur lain." in said
+    lines = fields(record)["daftar_penjajakan"][0]["baris"]
+    merged = next(line for line in lines if line["unsur"] == "Gabungan unsur lain")
+    assert (merged["setuju"], merged["tidak"], merged["lewati"]) == ("5", "2", "0")
+    assert [line["setuju"] for line in lines if line["kepala"]] == ["13 (72,2%)", "–"]
     assert "Persen dihitung dari peserta yang menjawab butir itu" in said
     assert "bukan keputusan" in said
     table = rows(opened(workbook.write(record)), "Penjajakan")

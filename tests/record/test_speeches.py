@@ -79,7 +79,7 @@ async def test_the_record_holds_what_was_spoken(hall: Hall) -> None:
     assert (group["judul"], group["pokok"]) == ("2. Pembahasan", [])
     assert group["pembicara"] == [
         "o1, pukul 13.00 WIB, 1 menit 15 detik: Data belum terpadu [nomor identitas disamarkan]",
-        "o2, Interupsi, pukul 13.01 WIB, 0 detik.",
+        "o2 (interupsi), pukul 13.01 WIB, 0 detik.",
     ]
 
 
@@ -110,7 +110,7 @@ def test_minutes_name_position_and_no_person(making: Any) -> None:
     title = next(f"{item.position}. {item.title}" for item in record.agenda if item.position == 2)
     assert spoken == [
         (title, f"{short}, Kepala, pukul 09.00 WIB, 3 menit 10 detik: Rumah tidak layak"),
-        (title, f"{short}, Interupsi, pukul 09.08 WIB, 3 menit 10 detik."),
+        (title, f"{short} (interupsi), pukul 09.08 WIB, 3 menit 10 detik."),
     ]
     titles = [group["judul"] for group in groups]
     assert sorted(titles, key=lambda one: int(one.split(".")[0]) if one else 99) == titles
