@@ -1,6 +1,7 @@
 """One door to charts on paper: whatever kind a result is of, its face goes in and its chart comes out."""
 
-from typing import assert_never
+from functools import lru_cache
+from typing import Final, assert_never
 
 from record.charts import (
     breakdown_print,
@@ -16,7 +17,11 @@ from record.charts.canvas import Picture
 from record.charts.face import Face
 from record.charts.kind_faces import AnyFace, NumberFace, PresenceFace, RankingFace, ScaleFace, TextFace
 
+# The charts of a meeting stand in its minutes, in its PDF and beside them: drawn once for all of these.
+KEPT: Final = 64
 
+
+@lru_cache(maxsize=KEPT)
 def draw(face: AnyFace, *, stands_alone: bool = False) -> Picture:
     """The chart of a result, 160 mm wide; alone it carries its question, base and state, in a document it does not."""
     match face:
