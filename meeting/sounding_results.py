@@ -57,10 +57,12 @@ async def enter_chart(house: House, sender: Sender, sounding_id: int) -> int:
     time to the meeting's groups. Returns the number of its entry; asked twice it is the same."""
     async with house.act(sender) as tx:
         sounding = await soundings.load(tx, sounding_id)
-        if sounding is None or sounding.state != SoundingState.CLOSED:
+        if sounding is None:
             raise Refusal("tombol_lama")
         meeting_id = sounding.meeting_id
         actor = await require(tx, meeting_id, sender, Act.RECORD_CHART)
+        if sounding.state != SoundingState.CLOSED:
+            raise Refusal("tombol_lama")
         payload = {"result": chain.text_digest(sounding.salt, sounding.result), "sounding": sounding.code}
         seq = await entries.find(tx, meeting_id, "sounding.charted", payload)
         if seq is None:
