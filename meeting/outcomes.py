@@ -82,8 +82,8 @@ async def change(house: House, sender: Sender, outcome_id: int, *, of_withdrawn:
         outcome = await outcomes.load(tx, outcome_id, lock=house.db.lock_clause)
         if outcome is None:
             raise Refusal("tombol_lama")
-        await check_open(tx, outcome.meeting_id, lock=house.db.lock_clause)
         actor = await require(tx, outcome.meeting_id, sender, Act.WRITE_ENTRY)
+        await check_open(tx, outcome.meeting_id, lock=house.db.lock_clause)
         if outcome.withdrawn_ms is not None and not of_withdrawn:
             raise Refusal("hasil_dicabut", kode=code_of(outcome))
         yield Change(house, tx, outcome, actor, house.now())

@@ -24,8 +24,9 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
         assist_dialogs.show_draft assist_dialogs.begin_writing assist_dialogs.ask_reason assist_dialogs.typed_words
         assist_dialogs.begin_point assist_dialogs.submit_point delegation.leave media_help.begin_summary
         media_help.typed_summary paper.begin paper.tick paper.ask_counts paper.enter registration.begin_for_other
-        waiting_files.send_file floor.submit hands.raise_hand hands.withdraw""",
-    (Act.CONFIRM_ASSISTED,): "assisting.settle paper.settle",
+        waiting_files.send_file sounding_assist.turn sounding_assist.ask_reason floor.submit
+        hands.raise_hand hands.withdraw""",
+    (Act.CONFIRM_ASSISTED,): "assisting.settle paper.settle sounding_assist.settle",
     (Act.CARRY_FOLLOW_UPS,): "carrying.carry",
     (Act.DRAFT_QUESTION,): """desk.write desk.list_questions desk.turn_panel corrections.ask_wording
         corrections.correct rounds.move_up rounds.skip rounds.repeat""",
@@ -90,7 +91,8 @@ OWN: Final = _each("""account.ask_language account.choose_language account.cance
     typing_answers.show_card voting.cast voting.withdraw voting.begin_writing voting.show_draft voting.answer_as""")
 
 # Asks for the right itself only within another act, or goes by a conversation that only an official can have begun.
-WITHIN: Final = _each("""outcomes.change point_case.turn questions.turn assist_dialogs.enter_waiting staffing.show
+WITHIN: Final = _each("""outcomes.change point_case.turn questions.turn assist_dialogs.enter_waiting
+    sounding_assist.enter_waiting staffing.show
     speech_replies.meant speech_replies.place""")
 
 

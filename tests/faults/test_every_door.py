@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from meeting import sounding
 from meeting.floor import Words
 from meeting.house import Sender
 from meeting.speech_replies import Meant
@@ -48,7 +47,7 @@ GIVEN: dict[str, Any] = {
     "is_right": True,
     "is_shut": True,
     "is_tied": True,
-    "keep": lambda question: None,
+    "keep": lambda *shown: None,
     "kind": OutcomeKind.CONCLUSION,
     "assist_dialogs.begin_point kind": PointKind.PROPOSAL,
     "assist_dialogs.submit_point kind": PointKind.PROPOSAL,
@@ -62,6 +61,7 @@ GIVEN: dict[str, Any] = {
     "numbered": {},
     "option_id": 0,
     "option_ids": (1,),
+    "packed": 1,
     "page": 0,
     "part": "due",
     "position": 1,
@@ -131,7 +131,7 @@ async def hall(sqlite_database: Database) -> Hall:
 async def subjects(hall: Hall) -> dict[str, Any]:
     """The ids that acts name: a parameter of this name means this one."""
     ids = await happened(hall)
-    shown = await put_forward(hall, 2)
+    shown = await put_forward(hall, 2, text="beasiswa anak keluarga miskin")
     speech = await speaks(hall, 2)
     async with hall.house.db.transaction() as tx:
         await tx.execute("UPDATE media SET help_ms = 1, state = 'kept', path = 'suara.ogg'")
@@ -140,7 +140,6 @@ async def subjects(hall: Hall) -> dict[str, Any]:
             " VALUES ($1, 90, 'x90', 'Luar', 'Luar', 'pending') RETURNING id",
             hall.meeting_id,
         )
-    draft = await sounding.prepare(hall.house, hall.moderator, hall.meeting_id)
     return {
         **{f"{what}_id": found for what, found in ids.items()},
         "about": Meant(hall.meeting_id, speech.id),
@@ -150,7 +149,7 @@ async def subjects(hall: Hall) -> dict[str, Any]:
         "delegate_id": hall.delegates[4],
         "organisation_id": pending,
         "point_id": shown[1],
-        "sounding_id": draft.id,
+        "sounding_assist.settle entry_id": ids["views"],
         "speech_id": speech.id,
         "target_id": ids["question"],
     }
@@ -172,7 +171,7 @@ def arguments(name: str, door: Callable[..., Any], ids: dict[str, Any], account:
             found["dialog"] = asked(ids, account)
         elif one.default is inspect.Parameter.empty or f"{name} {one.name}" in GIVEN or one.name == "clerk":
             own = f"{name} {one.name}"
-            found[one.name] = GIVEN[own] if own in GIVEN else ids.get(one.name, GIVEN.get(one.name))
+            found[one.name] = {**GIVEN, **ids}.get(own, ids.get(one.name, GIVEN.get(one.name)))
     return found
 
 
