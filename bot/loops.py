@@ -14,7 +14,7 @@ from bot.profile import introduce
 from bot.settings import Settings
 from delivery.live import Live
 from delivery.timers import Timers
-from meeting import closing
+from meeting import closing, sounding_closing
 from meeting.house import House
 from storage import applied, lease
 from storage.database import Database
@@ -47,12 +47,13 @@ def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[st
 
 
 async def close_due(house: House, live: Live, health: Health) -> None:
-    """Closes questions at their deadline; each ballot checks the deadline itself. Every look is a beat: where none
+    """Closes questions and soundings at their time; each press checks the time itself. Every look is a beat: where none
     comes, the service is not ready, although it may take votes."""
     while True:
         try:
             for question_id in await closing.close_due(house):
                 live.touch(question_id)
+            await sounding_closing.close_due(house)
             health.beat()
         except StorageFault as fault:
             log.error("deadlines wait for storage", why=type(fault).__name__)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from meeting import sounding_cards
-from meeting.closing import OVERWRITE
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.sounding_checks import check_going_on, soundable_points
+from meeting.sounding_closing import close_in, overwrite
 from meeting.sounding_office import follow, redraw, show_card
 from rules import chain
-from rules.consensus import POINTS_MAX, agreed_first
+from rules.consensus import POINTS_MAX
 from rules.meetings import MeetingState, check_running
 from rules.refusals import Refusal
 from rules.roles import Act
@@ -24,14 +24,11 @@ from rules.soundings import (
     TICKED,
     SoundingState,
     check_ticked,
-    document_of,
-    result_of,
 )
-from storage import assisted_views, entries, jobs, meetings, points, sounding_ends, soundings
+from storage import entries, meetings, points, sounding_ends, soundings
 from storage.database import Tx
 from storage.entries import Actor
 from storage.soundings import Sounding
-from storage.tallies import constituencies_of
 
 MINUTE_MS = 60_000
 _OVER = (SoundingState.CLOSED, SoundingState.CANCELLED)
@@ -172,28 +169,11 @@ async def open_sounding(house: House, sender: Sender, sounding_id: int, *, minut
 async def close(house: House, sender: Sender, sounding_id: int) -> Sounded:
     """Counts, publishes what may be shown, and deletes who said what: in one transaction, and once."""
     async with _turn(house, sender, sounding_id, Act.END_SOUNDING) as now:
-        tx, sounding, now_ms = now.tx, now.sounding, now.now_ms
-        if sounding.state == SoundingState.CLOSED:
-            return Sounded(sounding, False)
-        if sounding.state != SoundingState.OPEN:
-            raise Refusal("penjajakan_tidak_dapat", kode=sounding.code)
-        closed_ms = now_ms if sounding.deadline_ms is None else min(now_ms, sounding.deadline_ms)
-        asked = await soundings.points_of(tx, sounding_id)
-        codes = await constituencies_of(tx, sounding.meeting_id)
-        positions, helped = [one.position for one in asked], await assisted_views.counted(tx, sounding_id)
-        result = result_of(positions, codes, await soundings.voices(tx, sounding), assisted=helped)
-        text = chain.canonical(document_of(result)).decode()
-        await sounding_ends.set_closed(tx, sounding_id, closed_ms, now.actor.ref, text)
-        payload: dict[str, Any] = {"answered": result.answered, "entitled": result.entitled}
-        payload |= {"closed": chain.time_text(closed_ms), "result": chain.text_digest(sounding.salt, text)}
-        await now.enter("sounding.closed", payload)
-        await _overwrite(now)
-        names = {one.position: one.code for one in asked}
-        agreed = [names[point.position] for point in agreed_first(result.points)]
-        said = {"kode": sounding.code, "n": result.answered, "berhak": result.entitled}
-        listed: Any = agreed or {"key": "penjajakan_tidak_ada_butir"}
-        await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_tutup", now_ms, **said, daftar=listed)
-        await redraw(now.tx, now.sounding, now.now_ms)
+        if now.sounding.state == SoundingState.CLOSED:
+            return Sounded(now.sounding, False)
+        if now.sounding.state != SoundingState.OPEN:
+            raise Refusal("penjajakan_tidak_dapat", kode=now.sounding.code)
+        await close_in(house, now.tx, now.sounding, now.actor)
         await _show_one(now, sender)
         return await now.done()
 
@@ -212,19 +192,13 @@ async def cancel(house: House, sender: Sender, sounding_id: int, reason: int) ->
         key = CANCEL_REASONS[reason]
         await sounding_ends.set_cancelled(tx, sounding_id, now_ms, now.actor.ref, key)
         await now.enter("sounding.cancelled", {"reason": key})
-        await _overwrite(now)
+        await overwrite(tx, sounding, now.now_ms)
         if sounding.state == SoundingState.OPEN:
             said = {"alasan": {"key": key}, "kode": sounding.code}
             await announce_groups(tx, sounding.meeting_id, "penjajakan_grup_batal", now_ms, **said)
         await redraw(now.tx, now.sounding, now.now_ms)
         await _show_one(now, sender)
         return await now.done()
-
-
-async def _overwrite(now: _Turn) -> None:
-    """What was deleted is made unreadable on the disk, as after a secret question."""
-    meeting_id, key = now.sounding.meeting_id, f"sounding:{now.sounding.id}"
-    await jobs.add(now.tx, meeting_id, OVERWRITE, key, {}, asked_by=None, now_ms=now.now_ms)
 
 
 async def _show_one(

@@ -4,6 +4,12 @@ from storage import assisted_views, outbox
 from storage.database import Tx
 
 
+async def due_ids(tx: Tx, now_ms: int) -> list[int]:
+    """Open soundings whose time is over, by id."""
+    sql = "SELECT id FROM soundings WHERE state = 'open' AND deadline_ms <= $1 ORDER BY id"
+    return [row["id"] for row in await tx.fetch(sql, now_ms)]
+
+
 async def set_closed(tx: Tx, sounding_id: int, closed_ms: int, closed_by: str, result: str) -> None:
     """What is published stays; every view is deleted."""
     await tx.execute(

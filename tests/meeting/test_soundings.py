@@ -6,12 +6,13 @@ from itertools import count
 
 import pytest
 
-from meeting import agenda, delegation, moderation, sounding, sounding_views
+from meeting import agenda, delegation, moderation, sounding, sounding_closing, sounding_views
 from meeting.privacy import Wish, separate
 from rules import chain
 from rules.meetings import MeetingAct
 from rules.points import PointAct
 from rules.refusals import Refusal
+from storage import recorded
 from storage.database import Database
 from tests.meeting.halls import CLERK, MINUTE_TAKER, SECRETARY, Hall, add_delegate, open_hall
 from tests.meeting.sounded import WORDING, document, loaded, opened, press, put_forward, three_constituencies
@@ -165,6 +166,25 @@ async def test_a_deadline_ends_it_at_its_time(hall: Hall) -> None:
     assert (no.value.key, no.value.values["jam"]) == ("penjajakan_ditutup", one.deadline_ms)
     hall.clock.turn(60)
     assert (await sounding.close(hall.house, hall.moderator, one.id)).sounding.closed_ms == one.deadline_ms
+
+
+async def test_it_closes_by_itself_and_once(hall: Hall) -> None:
+    """At its time, dated so, by nobody; an official who closes it then finds it closed."""
+    await put_forward(hall, 2)
+    one = await opened(hall, minutes=10)
+    await press(hall, one, 0, 1, 1)
+    hall.clock.turn(599)
+    assert await sounding_closing.close_due(hall.house) == []
+    hall.clock.turn(31)
+    assert await sounding_closing.close_due(hall.house) == [one.id]
+    assert await sounding_closing.close_due(hall.house) == []
+    after = await sounding.close(hall.house, hall.moderator, one.id)
+    assert not after.has_changed
+    assert (after.sounding.closed_ms, after.sounding.closed_by) == (one.deadline_ms, "deadline")
+    async with hall.house.db.reading() as tx:
+        assert await tx.fetch_value("SELECT COUNT(*) FROM sounding_views") == 0
+        (closing,) = [e for e in await recorded.entries(tx, hall.meeting_id) if e["kind"] == "sounding.closed"]
+    assert closing["actor_role"] == "system"
 
 
 async def test_a_point_declined_while_it_is_asked_keeps_its_wording(hall: Hall) -> None:
