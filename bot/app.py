@@ -26,6 +26,7 @@ from bot.jobs import Jobs, Work
 from bot.lane import Lane
 from bot.media_files import MediaFiles
 from bot.media_removal import MediaRemoval
+from bot.retention import Clearing
 from bot.sent_files import SentFiles
 from bot.settings import Settings
 from bot.world import World
@@ -49,6 +50,7 @@ from handlers import (
     paper,
     person,
     point_words,
+    privacy,
     questions,
     reasons,
     record,
@@ -72,7 +74,7 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms, closing, media_removal
+from meeting import alarms, closing, media_removal, retention
 from meeting.house import House
 from storage import accounts, reminders
 from storage.database import Database, Tx
@@ -89,6 +91,7 @@ MODULES = (
     paper,
     person,
     point_words,
+    privacy,
     questions,
     reasons,
     record,
@@ -209,6 +212,7 @@ def _works(house: House, application: App, folder: Path) -> dict[str, Work]:
         "import": SentFiles(house, application.bot),
         closing.OVERWRITE: Overwrite(house.db, house.now),
         reminders.WATCH: Reminders(house.db, house.now),
+        retention.JOB: Clearing(house, folder),
     }
 
 

@@ -11,6 +11,7 @@ from bot.clocks import ClockWatch, wall_ms
 from bot.health import serve_health
 from bot.intake import Health, SecondCopy
 from bot.profile import introduce
+from bot.retention import watch as watch_retention
 from bot.settings import Settings
 from delivery.live import Live
 from delivery.timers import Timers
@@ -40,6 +41,7 @@ def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[st
         ("lease", _renew(house.db, holder)),
         ("profile", introduce(service.application.bot)),
         ("cleaning", _clean(house.db)),
+        ("retention", watch_retention(house)),
     ]
     if settings.health_port:
         loops.append(("health", serve_health(settings.health_port, health)))

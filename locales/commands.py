@@ -77,6 +77,7 @@ COMMANDS: Final = (
     _command("ekspor", "export", SECRETARIAT, MINUTE_TAKER),
     _command("isikan", "enter", SECRETARIAT, MINUTE_TAKER, CLERK),
     _command("petugas", "staff", SECRETARIAT, OWNER),
+    _command("retensi", "retention", SECRETARIAT),
     _command("hasil", "results", GROUP),
     _command("aturan", "rules", PARTICIPANT),
     _command("data_saya", "mydata", PARTICIPANT),

@@ -20,7 +20,7 @@ GROUP_WORDS: Final = {
 _ABOUT: Final = ("outcome", "question", "point", "code")
 _BESIDE: Final = ("question", "point", "as", "into", "with", "under", "main")
 _WHOM: Final = ("delegate", "to", "organisation", "ref", "from")
-_COUNTS: Final = ("number", "n", "forms", "accounts", "item")
+_COUNTS: Final = ("number", "n", "forms", "accounts", "count", "item")
 _DURATIONS: Final = ("by_ms", "spoken_ms")
 NAME_UNITS_MAX: Final = 60
 

@@ -7,6 +7,7 @@ from storage import delegates, entries, jobs, media, media_removal, outbox, poin
 from storage.database import Tx
 from storage.entries import Actor
 from storage.jobs import Job
+from storage.media import Media
 
 JOB = "media_removal"
 
@@ -18,17 +19,29 @@ async def remove_of_delegate(tx: Tx, meeting_id: int, delegate_id: int, now_ms: 
     author = await delegates.load(tx, delegate_id)
     actor = Actor("delegate", f"p{author.number if author is not None else 0}")
     for one in gone:
-        await waiting_media.redraw(tx, meeting_id, one.id, now_ms)
-        if one.path:
-            await media_removal.forget_sent(tx, meeting_id, one.path)
-            await _ask(tx, meeting_id, one.id, now_ms)
-        point = None if one.point_id is None else await points.load(tx, one.point_id)
-        if point is not None and one.sha256:
-            payload = {"point": point.code, "sha256": one.sha256}
-            await entries.append(tx, meeting_id, actor, "point.file_removed", payload, now_ms)
-        if point is not None:
-            await outbox.want_again(tx, f"point:{point.id}", now_ms=now_ms)
+        await _removed(tx, meeting_id, one, actor, now_ms)
     return len(gone)
+
+
+async def remove_recordings(tx: Tx, meeting_id: int, actor: Actor, now_ms: int) -> int:
+    """Every voice of the meeting is to go: like words as they were sent, it has served once the minutes are signed."""
+    gone = await media_removal.forget_recordings(tx, meeting_id)
+    for one in gone:
+        await _removed(tx, meeting_id, one, actor, now_ms)
+    return len(gone)
+
+
+async def _removed(tx: Tx, meeting_id: int, one: Media, actor: Actor, now_ms: int) -> None:
+    await waiting_media.redraw(tx, meeting_id, one.id, now_ms)
+    if one.path:
+        await media_removal.forget_sent(tx, meeting_id, one.path)
+        await _ask(tx, meeting_id, one.id, now_ms)
+    point = None if one.point_id is None else await points.load(tx, one.point_id)
+    if point is not None and one.sha256:
+        payload = {"point": point.code, "sha256": one.sha256}
+        await entries.append(tx, meeting_id, actor, "point.file_removed", payload, now_ms)
+    if point is not None:
+        await outbox.want_again(tx, f"point:{point.id}", now_ms=now_ms)
 
 
 async def _ask(tx: Tx, meeting_id: int, media_id: int, now_ms: int) -> None:

@@ -16,7 +16,7 @@ from rules.meetings import MeetingState
 from rules.organisations import normalise
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
-from storage import accounts, agenda, entries, meetings, organisations, preparation, questions, staff
+from storage import accounts, agenda, entries, meetings, organisations, preparation, questions, retention, staff
 from storage.database import Tx
 from storage.entries import Actor
 from storage.meetings import Meeting
@@ -87,6 +87,7 @@ async def _create(
         actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.SECRETARIAT)
     assert actor is not None
     await _fill(tx, meeting_id, file)
+    await retention.keep(tx, meeting_id, file.retention)
     carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
     said = {"code": file.meeting.code, **({"follow_ups": carried.digests} if carried.digests else {})}
     await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)

@@ -128,7 +128,7 @@ def _point(point: Point) -> dict[str, Any]:
         "kind": point.kind,
         "channel": point.channel,
         "answers": list(point.answers),
-        "original": point.original,
+        "original": point.original or None,
         "record": point.record_text,
         "state": point.state,
         "reason": point.reason,

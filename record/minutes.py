@@ -199,7 +199,7 @@ def _listed(record: Record, point: Point) -> dict[str, str]:
         "jenis": WORDS.plain(KIND_WORDS[point.kind]),
         "instansi": record.organisation(point.organisation).short,
         "menanggapi": ", ".join(point.answers) or "–",
-        "asli": point.original,
+        "asli": point.original or WORDS.plain("catatan_dihapus"),
         "notula": record_text(record, point),
         "status": status_with_reason(record, point),
     }

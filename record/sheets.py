@@ -72,7 +72,8 @@ def points(record: Record) -> Sheet:
         reason = reason_words(WORDS, point.reason)
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
         row += [WORDS.plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
-        row += [point.original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
+        original = point.original or WORDS.plain("catatan_dihapus")
+        row += [original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
         head, behind = head_of(record, point.code), supporter_names(record, point.code)
         row += ["" if head == point.code else head, ", ".join(point.answers), len(behind), ", ".join(behind)]
         filled = completed_of(record.completed, point.code)

@@ -62,6 +62,8 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "nx": (1, 2), "nr": (2, 2), "nd": (2, 2), "ns": (1, 1), "ng": (1, 1),
     # one's own data: what is to become of it, and whether it was asked before
     "dh": (2, 2),
+    # how long data are kept: meeting, part, days
+    "dr": (3, 3),
     # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting
     "ol": (3, 3), "oo": (1, 1), "ov": (3, 3), "ok": (4, 4), "oi": (3, 3), "os": (3, 3), "od": (2, 3), "or": (2, 2),
     "oc": (3, 3), "oy": (3, 3), "on": (2, 2), "ob": (1, 1),

@@ -10,6 +10,7 @@ from rules.file_fields import Fields
 from rules.file_follow_ups import FileFollowUp, read_follow_ups
 from rules.file_questions import FileQuestion, read_questions
 from rules.file_rosters import FileConstituency, FileOrganisation, read_constituencies, read_organisations
+from rules.retention import DAYS_MAX, DEFAULTS, Retention
 from rules.yaml_nodes import MeetingFileErrors, Table, read_nodes
 
 AGENDA_MAX: Final = 100
@@ -78,6 +79,7 @@ class MeetingFile:
     organisations: tuple[FileOrganisation, ...]
     questions: tuple[FileQuestion, ...]
     follow_ups: tuple[FileFollowUp, ...] = ()
+    retention: Retention = DEFAULTS
 
 
 def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = REGION_WORDS) -> MeetingFile:
@@ -100,9 +102,10 @@ def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = R
     organisations = read_organisations(fields, root, constituencies, words)
     questions = read_questions(fields, root, [one.code for one in constituencies])
     follow_ups = read_follow_ups(fields, root)
+    retention = _read_retention(fields, root)
     if fields.errors or meeting is None:
         raise MeetingFileErrors(tuple(sorted(fields.errors, key=lambda error: error.line)))
-    return MeetingFile(meeting, constituencies, organisations, questions, follow_ups)
+    return MeetingFile(meeting, constituencies, organisations, questions, follow_ups, retention)
 
 
 def _read_meeting(fields: Fields, table: Table) -> FileMeeting:
@@ -131,6 +134,25 @@ def _read_meeting(fields: Fields, table: Table) -> FileMeeting:
             for row in fields.tables(table, "petugas", PEOPLE_MAX)
         ),
         region_words=fields.texts(table, "kata_wilayah", REGION_WORDS_MAX),
+    )
+
+
+def _read_retention(fields: Fields, root: Table) -> Retention:
+    """`retensi`: days, the defaults where a key is absent."""
+    usual = DEFAULTS
+    node = root.entries.get("retensi")
+    table = fields.table(node, "retensi") if node is not None else None
+    if table is None:
+        return usual
+
+    def days(key: str, default: int) -> int:
+        found = fields.whole(table, key, smallest=0, largest=DAYS_MAX)
+        return default if found is None else found
+
+    return Retention(
+        days("akun_hari", usual.account_days),
+        days("jawaban_hari", usual.answer_days),
+        days("asli_hari", usual.original_days),
     )
 
 

@@ -167,6 +167,9 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "berkas_besar": ("maks",),
     "rapat_sudah_ada": ("kode",),
     "rapat_sudah_berjalan": ("kode",),
+    # keeping data
+    "retensi_salah": ("maks",),
+    "retensi_sudah": (),
     # the meeting file
     "berkas_rapat_salah": ("n",),
 }

@@ -44,3 +44,18 @@ async def load(tx: Tx, file_id: int) -> StoredFile | None:
 async def sent(tx: Tx, file_id: int, telegram_file_id: str) -> None:
     """Telegram has this file: next time its id is enough."""
     await tx.execute("UPDATE files SET telegram_file_id = $2 WHERE id = $1", file_id, telegram_file_id)
+
+
+async def of_meeting(tx: Tx, meeting_id: int) -> list[StoredFile]:
+    """Every file made for a meeting, in the order they were made."""
+    rows = await tx.fetch(
+        "SELECT id, meeting_id, name, kind, path, sha256, bytes, telegram_file_id FROM files WHERE meeting_id = $1"
+        " ORDER BY id",
+        meeting_id,
+    )
+    return [StoredFile(*row) for row in rows]
+
+
+async def forget(tx: Tx, file_id: int) -> None:
+    """Nobody is handed this file any more, neither from the disk nor by the id that Telegram gave it."""
+    await tx.execute("UPDATE files SET path = '', telegram_file_id = '' WHERE id = $1", file_id)

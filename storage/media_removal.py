@@ -31,6 +31,15 @@ async def forget_of_delegate(tx: Tx, delegate_id: int) -> list[Media]:
     return [one for one in found if one is not None]
 
 
+async def forget_recordings(tx: Tx, meeting_id: int) -> list[Media]:
+    """The same for everything spoken in a meeting, whoever sent it."""
+    spoken = "meeting_id = $1 AND kind IN ('voice', 'audio') AND state <> 'removed'"
+    rows = await tx.fetch(f"SELECT id FROM media WHERE {spoken} ORDER BY id", meeting_id)
+    await tx.execute(f"UPDATE media SET {_FORGOTTEN} WHERE {spoken}", meeting_id)
+    found = [await load(tx, row["id"]) for row in rows]
+    return [one for one in found if one is not None]
+
+
 async def forget_sent(tx: Tx, meeting_id: int, path: str) -> None:
     """Nobody is handed this file any more, neither from the disk nor by the id that Telegram gave it."""
     await tx.execute(

@@ -1,18 +1,20 @@
 """Cutting a person out of what is kept: the account from the delegate, the name from the number."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
-from storage import electorate
+from storage import electorate, subjects
 from storage.database import Tx
 
 
-async def cut(tx: Tx, delegate_id: int, label: str) -> None:
-    """What is left of the delegate is a number and an organisation. Answers, tallies and entries name only those."""
+async def cut(tx: Tx, delegate_id: int, label: str, *, key: str = "") -> None:
+    """What is left of the delegate is a number and an organisation. Answers, tallies and entries name only those.
+    `key` is what stands for the folded label, '#' and the id where nothing else is said."""
     await tx.execute(
         "UPDATE delegates SET telegram_id = NULL, label = $2, name_key = $3, position = '', name = '',"
         " represents = '' WHERE id = $1",
-        *(delegate_id, label, f"#{delegate_id}"),
+        *(delegate_id, label, key or f"#{delegate_id}"),
     )
 
 
@@ -60,7 +62,7 @@ async def forget_spent(tx: Tx, question_id: int) -> None:
 async def forget_account(tx: Tx, telegram_id: int, meeting_id: int) -> None:
     """The half-finished conversation, cards and messages of this account in the meeting, and whom it answered for."""
     await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id)
-    await _forget_messages(tx, telegram_id, meeting_id)
+    await forget_messages(tx, telegram_id, meeting_id)
     await tx.execute("DELETE FROM wrong_codes WHERE telegram_id = $1", telegram_id)
     await tx.execute(
         "UPDATE accounts SET meeting_id = NULL, acting_delegate_id = NULL WHERE telegram_id = $1 AND meeting_id = $2",
@@ -68,16 +70,14 @@ async def forget_account(tx: Tx, telegram_id: int, meeting_id: int) -> None:
     )
 
 
-async def _forget_messages(tx: Tx, telegram_id: int, meeting_id: int) -> None:
-    """What is about this meeting, as its payload says; what is about no meeting goes too."""
-    rows = await tx.fetch("SELECT id FROM questions WHERE meeting_id = $1", meeting_id)
-    asked = {row["id"] for row in rows}
-    for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
-        payload = json.loads(row["payload"])
-        is_elsewhere = payload.get("meeting") not in (None, 0, meeting_id)
-        if is_elsewhere or payload.get("question") not in (None, *asked):
-            continue
-        await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
+async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_others: bool = False) -> None:
+    """What is about this meeting, as its payload says; what is about no meeting goes too, unless it still has to leave
+    and `keeps_others`."""
+    for row in await tx.fetch("SELECT id, state, payload FROM outbox WHERE chat_id = $1", telegram_id):
+        about = await subjects.meeting_told_of(tx, json.loads(row["payload"]))
+        is_under_way = about is None and keeps_others and row["state"] in ("waiting", "sending")
+        if about in (None, meeting_id) and not is_under_way:
+            await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 
 async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> None:
@@ -86,3 +86,11 @@ async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: in
         "UPDATE consents SET withdrawn_ms = $3 WHERE telegram_id = $1 AND meeting_id = $2 AND withdrawn_ms IS NULL",
         *(telegram_id, meeting_id, now_ms),
     )
+
+
+async def forget_words(tx: Tx, meeting_id: int, texts: Collection[str]) -> None:
+    """Messages of this meeting that quote one of these texts in full are forgotten."""
+    spelt = [json.dumps(text, ensure_ascii=False)[1:-1] for text in texts]
+    for row in await tx.fetch("SELECT id, payload FROM outbox WHERE kind = 'say'"):
+        if any(one in row["payload"] for one in spelt) and json.loads(row["payload"]).get("meeting") == meeting_id:
+            await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])

@@ -4,6 +4,7 @@ from typing import Any
 
 from rules import chain
 from rules.questions import Mode, Question
+from storage import objections
 from storage.ballots import from_text
 from storage.database import Row, Tx
 
@@ -19,6 +20,8 @@ async def ballots_of(tx: Tx, question: Question) -> list[dict[str, Any]]:
     Weights are decimal strings."""
     if question.mode is Mode.SECRET:
         return await _secret_ballots(tx, question)
+    if question.mode is Mode.BY_CONSTITUENCY and await objections.is_parted(tx, question.id):
+        return await _parted_ballots(tx, question)
     rows = await tx.fetch(
         f"SELECT {_VOTER_REF} AS voter, c.code AS constituency, b.selection, b.words, b.channel, e.weight"
         " FROM ballots b JOIN electorate e ON e.question_id = b.question_id AND e.voter = b.voter"
@@ -47,6 +50,14 @@ async def _secret_ballots(tx: Tx, question: Question) -> list[dict[str, Any]]:
     )
     published = [_said(question, row) | {"group": row["constituency"] or MERGED} for row in rows]
     return sorted(published, key=lambda ballot: (str(ballot["group"]), *_order(ballot)))
+
+
+async def _parted_ballots(tx: Tx, question: Question) -> list[dict[str, Any]]:
+    published = [
+        _said(question, row) | {"weight": str(row["weight"]), "constituency": row["constituency"] or ""}
+        for row in await objections.rows_of(tx, question.id)
+    ]
+    return sorted(published, key=lambda ballot: (str(ballot["constituency"]), *_order(ballot)))
 
 
 def _said(question: Question, row: Row) -> dict[str, Any]:

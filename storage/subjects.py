@@ -1,6 +1,7 @@
 """Which meeting something belongs to, by its id; a card names only what it is about."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from storage.database import Tx
 
@@ -15,6 +16,8 @@ _MEETING_OF: Final = {
     "outcome": "SELECT meeting_id FROM notes WHERE id = $1",
     "point": "SELECT meeting_id FROM points WHERE id = $1",
     "question": "SELECT meeting_id FROM questions WHERE id = $1",
+    "sounding": "SELECT meeting_id FROM soundings WHERE id = $1",
+    "speech": "SELECT meeting_id FROM speeches WHERE id = $1",
 }
 
 
@@ -22,3 +25,14 @@ async def meeting_of(tx: Tx, what: str, subject_id: int) -> int | None:
     """The meeting of this question, point, file …; None where there is no such thing."""
     found = await tx.fetch_value(_MEETING_OF[what], subject_id)
     return None if found is None else int(found)
+
+
+async def meeting_told_of(tx: Tx, payload: Mapping[str, Any]) -> int | None:
+    """The meeting that a message is about, by whatever its payload names; 0 for something that is nowhere, None for a
+    message about nothing of any meeting."""
+    named = [what for what in _MEETING_OF if payload.get(what)]
+    for what in named:
+        found = await meeting_of(tx, what, payload[what])
+        if found is not None:
+            return found
+    return 0 if named else None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from rules.answers import Ballot
 from rules.questions import Kind, Mode, Question, Unit
 from rules.tallies import Roll, Tally, tally
-from storage import closings, electorate, questions, secrecy, themes
+from storage import closings, electorate, objections, questions, secrecy, themes
 from storage.ballots import from_text
 from storage.database import Tx
 from storage.turnout import answered_by_constituency, turnout
@@ -39,6 +39,8 @@ async def ballots_of(tx: Tx, question: Question) -> list[Ballot]:
     every ballot there is: the key is a voter's while it is open, and nobody's afterwards."""
     if question.mode is Mode.SECRET:
         return await _secret_ballots(tx, question)
+    if question.mode is Mode.BY_CONSTITUENCY and await objections.is_parted(tx, question.id):
+        return await objections.ballots_of(tx, question)
     rows = await tx.fetch(
         "SELECT b.voter, b.selection, b.words, b.channel, b.changes, c.code AS constituency, e.weight FROM ballots b"
         " JOIN electorate e ON e.question_id = b.question_id AND e.voter = b.voter AND e.removed_ms IS NULL"
@@ -91,6 +93,12 @@ async def roll_of(tx: Tx, question: Question) -> Roll:
         by_organisation = question.unit is Unit.ORGANISATION
         counts = await electorate.counts(tx, question.meeting_id, by_organisation=by_organisation)
         return Roll(counts.invited, counts.present, count.entitled, count.incomplete)
+    if question.mode is Mode.BY_CONSTITUENCY and await objections.is_parted(tx, question.id):
+        return Roll(
+            *(closing.invited, closing.present, count.entitled, count.incomplete),
+            assisted=closing.assisted,
+            changed=closing.changed,
+        )
     if question.mode is not Mode.SECRET or not await secrecy.is_sealed(tx, question.id):
         return Roll(closing.invited, closing.present, count.entitled, count.incomplete)
     return Roll(

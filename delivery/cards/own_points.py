@@ -43,7 +43,7 @@ def _line(words: Words, case: Case) -> str:
         kode=case.code,
         jenis=kind_word(words, case.kind),
         status=words.plain(f"status_pokok_{case.state}"),
-        ringkas=shorten(" ".join(case.original.split()), SUMMARY_UNITS_MAX),
+        ringkas=shorten(" ".join((case.original or case.record_text).split()), SUMMARY_UNITS_MAX),
     )
 
 
@@ -60,8 +60,8 @@ async def _one(tx: Tx, speaking: Voice, case: Case, page: int) -> Card:
     words = speaking.words
     status = words.plain(f"status_pokok_{case.state}")
     title = words.html("pokok_kartu", kode=case.code, jenis=kind_word(words, case.kind), status=status)
-    lines: list[str] = [f"<b>{title}</b>", "", escaped(case.original)]
-    if case.record_text != case.original:
+    lines: list[str] = [f"<b>{title}</b>", "", escaped(case.original or case.record_text)]
+    if case.original and case.record_text != case.original:
         lines.append(words.html("pokok_saya_notula", teks=case.record_text))
     if case.objection:
         lines.append(words.html("pokok_saya_perbaikan", teks=case.objection))

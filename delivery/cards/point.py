@@ -63,7 +63,7 @@ async def _answered(tx: Tx, words: Words, case: Case) -> list[str]:
 
 def _texts(words: Words, case: Case) -> list[str]:
     lines: list[str] = ["", escaped(case.record_text)]
-    if case.record_text != case.original:
+    if case.original and case.record_text != case.original:
         lines.append(f"<i>{words.html('pokok_teks_asli', teks=case.original)}</i>")
     if case.wording:
         values = {"teks": case.objection} if case.wording == "objected" else {}

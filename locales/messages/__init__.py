@@ -13,6 +13,7 @@ from locales.messages.meeting import MEETING
 from locales.messages.moderation import MODERATION, MODERATION_REFUSED, MODERATION_TOASTS
 from locales.messages.outcomes import OUTCOMES
 from locales.messages.people import PEOPLE
+from locales.messages.privacy import PRIVACY, PRIVACY_REFUSED
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
@@ -27,6 +28,8 @@ from locales.messages.voting import VOTING
 
 _SUBJECTS: Final = (
     PEOPLE,
+    PRIVACY,
+    PRIVACY_REFUSED,
     STAFF,
     MEETING,
     VOTING,
@@ -82,6 +85,7 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SOUNDING_REFUSED,
     MODERATION_TOASTS,
     MODERATION_REFUSED,
+    PRIVACY_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
 

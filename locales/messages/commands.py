@@ -58,5 +58,6 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_tetapkan": N_("Tetapkan hasil"),
     "perintah_ralat": N_("Tulis ralat hasil"),
     "perintah_tarik_persetujuan": N_("Tarik persetujuan"),
+    "perintah_retensi": N_("Masa simpan data pribadi"),
     "perintah_hapus_data": N_("Hapus data saya"),
 }
