@@ -13,8 +13,9 @@ from record.exports import ExportFile
 from record.gather import gather
 from record.gather_submissions import looked_for
 from record.record import Record
-from storage import files, jobs, outbox
+from storage import entries, files, jobs, outbox
 from storage.database import Database, Tx
+from storage.entries import Actor
 from storage.jobs import Job
 
 
@@ -33,7 +34,16 @@ class Documents:
         async with self._db.transaction() as tx:
             for item, path in stored:
                 await self._deliver(tx, job, item, path)
+                if item.manifest:
+                    await self._note_pack(tx, job, item.manifest)
             await jobs.done(tx, job.id, self._now())
+
+    async def _note_pack(self, tx: Tx, job: Job, manifest: str) -> None:
+        """What the manifest hashes to goes into the record, once however often the pack is asked for."""
+        payload = {"manifest": manifest, "number": job.payload["number"], "what": exports.PACK}
+        if await entries.find(tx, job.meeting_id, "export", payload) is None:
+            actor = Actor(job.payload["by"]["role"], job.payload["by"]["ref"])
+            await entries.append(tx, job.meeting_id, actor, "export", payload, self._now())
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """The asker hears that the file could not be made."""
@@ -57,7 +67,7 @@ class Documents:
         size = len(item.content)
         file_id = await files.add(tx, job.meeting_id, item.name, item.kind, path, digest, size, self._now())
         kind = "chart" if job.kind == "chart" else "file"
-        payload = {"file": file_id, "sentence": item.caption}
+        payload = {"file": file_id, "manifest": item.manifest, "sentence": item.caption}
         for chat_id in job.payload.get("chats", [job.payload.get("chat")]):
             topic = f"{kind}:{job.id}:{item.name}"
             await outbox.want(tx, chat_id, topic, kind, payload, priority=PRIORITY_FILE, now_ms=self._now(), anew=True)
@@ -69,5 +79,5 @@ def _made(record: Record, job: Job, folder: Path) -> list[ExportFile]:
     if job.kind == "chart":
         return exports.phone_cards(record, job.payload["code"])
     what = job.payload["what"]
-    names = exports.FORMATS if what == exports.EVERYTHING else [what]
+    names = exports.SINGLE if what == exports.EVERYTHING else [what]
     return [item for name in names for item in exports.render(record, name, number=job.payload["number"])]

@@ -106,7 +106,7 @@ async def export_meeting(settings: Settings, code: str, out: Path, what: str) ->
         await db.close()
     record = looked_for(record, settings.files)
     out.mkdir(parents=True, exist_ok=True)
-    names = list(exports.FORMATS) if what == exports.EVERYTHING else [what]
+    names = list(exports.SINGLE) if what == exports.EVERYTHING else [what]
     for item in (item for name in names for item in exports.render(record, name, number=number)):
         (out / item.name).write_bytes(item.content)
         typer.echo(str(out / item.name))

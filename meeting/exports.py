@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from meeting.house import House, Sender
 from meeting.rights import require
@@ -14,7 +15,9 @@ NAMES = {
     "notula": "naskah_notula",
     "rekapitulasi": "naskah_rekapitulasi",
     "record": "naskah_json",
+    "csv": "naskah_csv",
     "diagram": "naskah_diagram",
+    "paket": "naskah_paket",
     "semua": "tombol_semua_berkas",
 }
 
@@ -37,7 +40,8 @@ async def ask_export(house: House, sender: Sender, meeting_id: int, what: str) -
         await meetings.load(tx, meeting_id, lock=house.db.lock_clause)
         key = f"{what}:{await entries.last_act(tx, meeting_id)}:"
         number = await meetings.exports(tx, meeting_id) + 1
-        work = {"chat": sender.telegram_id, "number": number, "what": what}
+        by = {"ref": actor.ref, "role": actor.role}
+        work: dict[str, Any] = {"by": by, "chat": sender.telegram_id, "number": number, "what": what}
         known = await jobs.latest(tx, meeting_id, "export", key)
         if known is not None:
             work["number"] = number = known["number"]

@@ -31,13 +31,15 @@ _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 
 
 class Share(float):
-    """A share of 1, already rounded; `decimals` of a per cent are shown."""
+    """A share of 1, already rounded; `decimals` of a per cent are shown, `percent` is exactly what is shown."""
 
     decimals: int
+    percent: Decimal
 
     def __new__(cls, units: int, decimals: int) -> "Share":
         share = super().__new__(cls, units / 10 ** (decimals + 2))
         share.decimals = decimals
+        share.percent = Decimal(units).scaleb(-decimals)
         return share
 
 

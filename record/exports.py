@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from record.record import AskedQuestion, Record
@@ -21,39 +21,47 @@ _CODE_CHARACTERS_MAX: Final = 60
 @dataclass(frozen=True, slots=True)
 class ExportFile:
     """One finished file; `kind` is the document (notula, rekapitulasi, record, diagram), `caption` says what a picture
-    shows, in words."""
+    shows, in words, `manifest` is the SHA-256 of the manifest inside a pack."""
 
     name: str
     kind: str
     content: bytes
     mime: str
     caption: str = ""
+    manifest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How one document is made: `write` gives its parts, each with the document's name for it."""
+    """How one document is made: `write` gives its parts, each with the document's name for it; `seal` what everything
+    in a pack hashes to."""
 
     document: str
     extension: str
     mime: str
     write: Callable[[Record], Sequence[tuple[str, bytes]]]
+    seal: Callable[[bytes], str] = lambda _: ""
 
 
 def render(record: Record, format_name: str, *, number: int | None = None) -> list[ExportFile]:
     """The files of one format, a key of FORMATS. `number` is the export number in the file names, the record's own
     where none is given. Raises KeyError for a format that is not made."""
     made = FORMATS[format_name]
+    if number is not None:
+        record = replace(record, export_number=number)
     return [
-        ExportFile(file_name(record, part, made.extension, number), made.document, content, made.mime)
+        ExportFile(
+            file_name(record, part, made.extension), made.document, content, made.mime, manifest=made.seal(content)
+        )
         for part, content in made.write(record)
     ]
 
 
-def file_name(record: Record, document: str, extension: str, number: int | None = None) -> str:
-    """ "notula_tkpk-jbg-2023-11-23_konsep_v3.docx": lower-case ASCII, no other text of a user."""
-    version = record.export_number if number is None else number
-    return f"{_plain(document)}_{_plain(record.meeting.code)}_{record.status}_v{version}.{extension}"
+def file_name(record: Record, document: str, extension: str) -> str:
+    """ "notula_tkpk-jbg-2023-11-23_konsep_v3.docx": lower-case ASCII, no other text of a user; for publication
+    "rekapitulasi-publik_...", so that nobody passes on the wrong one of two files with one name."""
+    named = f"{_plain(document)}-publik" if record.is_published else _plain(document)
+    return f"{named}_{_plain(record.meeting.code)}_{record.status}_v{record.export_number}.{extension}"
 
 
 def _plain(text: str) -> str:
@@ -152,11 +160,33 @@ def _workbook(record: Record) -> Sequence[tuple[str, bytes]]:
     return [("rekapitulasi", write(record))]
 
 
+def _csv(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.csv_files import write
+
+    return write(record)
+
+
+def _pack(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pack import write
+
+    return [(PACK, write(record))]
+
+
+def _sealed(content: bytes) -> str:
+    from record.pack import manifest_digest
+
+    return manifest_digest(content)
+
+
+PACK: Final = "paket"
 FORMATS: Final[dict[str, Format]] = {
     "notula": Format("notula", "docx", DOCX, _notula),
     "rekapitulasi": Format("rekapitulasi", "xlsx", XLSX, _workbook),
     "record": Format("record", "json", "application/json", _json),
+    "csv": Format("csv", "csv", "text/csv", _csv),
     "diagram": Format("diagram", "png", PNG, _diagrams),
+    PACK: Format(PACK, "zip", "application/zip", _pack, _sealed),
 }
-# What is asked for where all of them are wanted.
+# What is asked for where all of them are wanted, each by itself: the pack would hold them once more.
 EVERYTHING: Final = "semua"
+SINGLE: Final = tuple(name for name in FORMATS if name != PACK)

@@ -1,6 +1,6 @@
 """From stored rows to the frozen record, in one snapshot; what may not be shown yet is left out for every format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from record.gather_groups import point_groups
@@ -17,6 +17,7 @@ from storage import agenda, entries, notes, organisations, points, recorded
 from storage.database import Row, Tx
 
 VOTING = ("invited", "accepted")
+EXPORT = "export"
 
 
 async def gather(tx: Tx, meeting_id: int) -> Record:
@@ -27,7 +28,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         raise LookupError("no such meeting")
     items = await agenda.of_meeting(tx, meeting_id)
     places = {item.id: item.position for item in items}
-    chain = tuple(_entry(entry) for entry in await recorded.entries(tx, meeting_id))
+    chain = _up_to_the_last_act([_entry(entry) for entry in await recorded.entries(tx, meeting_id)])
     return Record(
         meeting=_meeting(row),
         agenda=tuple(AgendaItem(item.position, item.title) for item in items),
@@ -51,6 +52,13 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         soundings=await gathered_soundings(tx, meeting_id),
         handled=await handled_points(tx, meeting_id),
     )
+
+
+def _up_to_the_last_act(chain: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries without the exports after the last act. What an export shows is as of the entry before it was asked
+    for, so that whoever asks again, for whatever file, is given the same bytes."""
+    acts = [place for place, entry in enumerate(chain, 1) if entry.kind != EXPORT]
+    return tuple(chain[: acts[-1] if acts else 0])
 
 
 def _place(places: Mapping[int, int], item_id: int | None) -> int | None:

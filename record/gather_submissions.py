@@ -48,7 +48,7 @@ def _state(one: Media) -> FileState:
 def looked_for(record: Record, folder: Path) -> Record:
     """The same record, saying of each file that is not under `folder` any more, or not whole, that it is missing. Looks
     at the disk: not to be called where anything waits."""
-    return replace(record, attachments=tuple(_looked_for(one, folder) for one in record.attachments))
+    return replace(record, files=str(folder), attachments=tuple(_looked_for(one, folder) for one in record.attachments))
 
 
 def _looked_for(one: Attachment, folder: Path) -> Attachment:

@@ -11,7 +11,7 @@ from record.record import AskedQuestion, CastBallot, Record
 from record.roster import Delegate, Organisation
 from rules.answers import Answer
 from rules.figures import TextFigures
-from rules.questions import Mode, OptionRole, Question
+from rules.questions import OptionRole, Question
 from rules.themes import Theme
 from rules.wordings import group_texts
 
@@ -49,8 +49,8 @@ def label_of(delegate: Delegate) -> str:
 
 
 def by_name(record: Record, asked: AskedQuestion) -> list[Given]:
-    """Every answer of an open question, in the order of the organisations; nothing of any other."""
-    if asked.question.mode is not Mode.OPEN or asked.ballots is None:
+    """Every answer that was given by name, in the order of the organisations; nothing of any other question."""
+    if not asked.is_named or asked.ballots is None:
         return []
     places = {one.ref: place for place, one in enumerate(record.organisations)}
     homes = {ref: ref for ref in places} | {one.ref: one.organisation for one in record.delegates}
@@ -88,7 +88,7 @@ def written(record: Record, asked: AskedQuestion) -> list[Written]:
     if not isinstance(figures, TextFigures):
         return []
     themes = {line.text: theme for theme in figures.themes for line in theme.lines}
-    if question.mode is not Mode.OPEN:
+    if not asked.is_named:
         told = [Written("", line.text, line.count, theme=themes.get(line.text)) for line in figures.lines]
     else:
         lines = {text: line for line in figures.lines for text, _ in line.originals}
@@ -115,7 +115,7 @@ def _beside(question: Question, ballot: CastBallot) -> str:
 def _beside_option(record: Record, asked: AskedQuestion, code: str) -> list[Written]:
     cast = [ballot for ballot in asked.ballots or () if code in ballot.selection]
     lines = group_texts([ballot.words for ballot in cast if ballot.words])
-    if asked.question.mode is Mode.OPEN:
+    if asked.is_named:
         counts = {text: line.count for line in lines for text, _ in line.originals}
         silent = sum(1 for ballot in cast if not ballot.words)
         return [

@@ -10,8 +10,8 @@ from record.json_questions import errata_document, question_document, time_or_no
 from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
 from record.json_submissions import submission_document
-from record.record import SCHEMA, Point, Record
-from record.roster import Delegate, Organisation
+from record.record import SCHEMA, Entry, Point, Record
+from record.roster import Delegate, Officer, Organisation
 from rules.chain import time_text
 
 
@@ -25,13 +25,14 @@ def document(record: Record) -> dict[str, Any]:
     """The outline of `jajak.record/1`; the schema beside this room says what each part holds."""
     return {
         "schema": SCHEMA,
+        "variant": "published" if record.is_published else "secretariat",
         "meeting": _meeting(record),
         "constituencies": [{"code": c.code, "name": c.name, "group": c.group} for c in record.constituencies],
         "organisations": [_organisation(organisation) for organisation in record.organisations],
-        "delegates": [_delegate(delegate) for delegate in record.delegates],
+        "delegates": [_delegate(delegate, is_published=record.is_published) for delegate in record.delegates],
         "questions": [question_document(asked) for asked in record.questions],
         "points": [
-            _point(point)
+            _point(point, is_published=record.is_published)
             | standing_document(record, point.code)
             | handling_document(record, point.code)
             | submission_document(record, point.code)
@@ -46,18 +47,7 @@ def document(record: Record) -> dict[str, Any]:
         "follow_ups": follow_ups_document(record),
         "soundings": soundings_document(record),
         "errata": errata_document(record),
-        "entries": [
-            {
-                "seq": entry.seq,
-                "at": entry.at,
-                "actor": {"role": entry.role, "ref": entry.ref},
-                "kind": entry.kind,
-                "payload": dict(entry.payload),
-                "prev": entry.prev,
-                "hash": entry.hash,
-            }
-            for entry in record.entries
-        ],
+        "entries": [_entry(entry) for entry in record.entries],
         "head": {"seq": record.head.seq, "hash": record.head.hash} if record.head else None,
     }
 
@@ -85,7 +75,7 @@ def _meeting(record: Record) -> dict[str, Any]:
         "revision": record.revision,
         "agenda": [{"position": item.position, "title": item.title} for item in record.agenda],
         "speakers": [{"office": s.office, "subject": s.subject, "note": s.note} for s in record.speakers],
-        "officers": [{"duty": o.duty, "office": o.office, "name": o.name} for o in record.officers],
+        "officers": [_officer(officer, is_published=record.is_published) for officer in record.officers],
     }
 
 
@@ -102,24 +92,47 @@ def _organisation(organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _delegate(delegate: Delegate) -> dict[str, Any]:
-    return {
+def _entry(entry: Entry) -> dict[str, Any]:
+    shown = {
+        "seq": entry.seq,
+        "at": entry.at,
+        "actor": {"role": entry.role, "ref": entry.ref},
+        "kind": entry.kind,
+        "payload": dict(entry.payload),
+        "prev": entry.prev,
+        "hash": entry.hash,
+    }
+    return shown | {"withheld": list(entry.withheld)} if entry.withheld else shown
+
+
+def _officer(officer: Officer, *, is_published: bool) -> dict[str, Any]:
+    shown = {"duty": officer.duty, "office": officer.office}
+    return shown if is_published else shown | {"name": officer.name}
+
+
+def _delegate(delegate: Delegate, *, is_published: bool) -> dict[str, Any]:
+    """For publication without a word that could name somebody; the key is left out, not emptied."""
+    shown = {
         "ref": delegate.ref,
-        "label": delegate.label,
         "organisation": delegate.organisation,
-        "position": delegate.position,
-        "name": delegate.name,
-        "represents": delegate.represents,
         "role": delegate.role,
         "channel": delegate.channel,
         "registered": time_text(delegate.registered_ms),
         "left": time_or_none(delegate.left_ms),
         "vote": delegate.has_vote,
     }
+    if is_published:
+        return shown
+    return shown | {
+        "label": delegate.label,
+        "position": delegate.position,
+        "name": delegate.name,
+        "represents": delegate.represents,
+    }
 
 
-def _point(point: Point) -> dict[str, Any]:
-    return {
+def _point(point: Point, *, is_published: bool) -> dict[str, Any]:
+    shown = {
         "code": point.code,
         "at": time_text(point.at_ms),
         "organisation": point.organisation,
@@ -128,8 +141,8 @@ def _point(point: Point) -> dict[str, Any]:
         "kind": point.kind,
         "channel": point.channel,
         "answers": list(point.answers),
-        "original": point.original or None,
         "record": point.record_text,
         "state": point.state,
         "reason": point.reason,
     }
+    return shown if is_published else shown | {"original": point.original or None}

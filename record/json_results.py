@@ -44,13 +44,14 @@ def rule_document(rule: Rule) -> dict[str, Any]:
 def result_document(asked: AskedQuestion, tally: Tally) -> dict[str, Any]:
     """What only a revealed question has."""
     result: dict[str, Any] = {
-        "nonce": asked.nonce,
         "assisted": tally.assisted,
         "changed": tally.changed,
         "tally": _tally(asked.question, tally),
         "sentence": sentence(asked, tally),
         "breakdown": None,
     }
+    if asked.nonce is not None:
+        result["nonce"] = asked.nonce
     if tally.is_withheld:
         return result | {"withheld": True}
     if asked.ballots is not None:

@@ -11,7 +11,7 @@ from record.result_sheets import ranking_cells, weight_cell
 from record.sentences import printed_rows, theme_name, unit_word
 from rules.figures import NumberFigures, RankingFigures, TextFigures
 from rules.numbers import Bin
-from rules.questions import Kind, Mode
+from rules.questions import Kind
 from rules.rows import Row
 from rules.settings import Method
 from rules.tallies import Tally
@@ -130,7 +130,7 @@ def _texts(record: Record, asked: AskedQuestion, figures: TextFigures) -> Table:
     lines = written(record, asked)
     columns: tuple[tuple[str, float], ...] = (("Teks", 80), ("Jumlah sama", 14))
     rows: list[list[Cell]] = [[line.text, line.count] for line in lines]
-    if asked.question.mode is Mode.OPEN:
+    if asked.is_named:
         columns = (("Instansi", 24), *columns)
         rows = [[line.organisation, *row] for line, row in zip(lines, rows, strict=True)]
     if figures.themes:

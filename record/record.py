@@ -11,7 +11,7 @@ from record.record_soundings import Sounding
 from record.record_speeches import Speech
 from record.record_submissions import Attachment, Completed
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
-from rules.questions import Question, QuestionState
+from rules.questions import Mode, Question, QuestionState
 from rules.tallies import Tally
 from storage.closings import QuorumCount
 from storage.corrections import Correction
@@ -95,6 +95,12 @@ class AskedQuestion:
     first: "AskedQuestion | None" = None
 
     @property
+    def is_named(self) -> bool:
+        """Whether the ballots say who gave them; an answer by name that is published otherwise has no names left."""
+        is_open = self.question.mode is Mode.OPEN and self.ballots is not None
+        return is_open and all(ballot.voter for ballot in self.ballots or ())
+
+    @property
     def is_final(self) -> bool:
         """Whether the result was adopted."""
         return self.question.state is QuestionState.ADOPTED
@@ -133,7 +139,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One link of the chained record; `at` is UTC with milliseconds, as it is hashed."""
+    """One link of the chained record; `at` is UTC with milliseconds, as it is hashed. `withheld` are keys left out of
+    the payload: without them its hash cannot be made again."""
 
     seq: int
     at: str
@@ -144,6 +151,7 @@ class Entry:
     payload: Mapping[str, Any]
     prev: str
     hash: str
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,8 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Record:
     """One meeting as of its last entry. `at_ms` is the time of that entry, never of the clock; `revision` is its
-    number; `export_number` is the number that stands in file names."""
+    number; `export_number` is the number that stands in file names; `is_published`: nobody's name or own words are in
+    it; `files` is the folder under which the files of points lie, None where nobody looked."""
 
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
@@ -180,6 +189,8 @@ class Record:
     handled: tuple[Handling, ...] = ()
     completed: tuple[Completed, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    is_published: bool = False
+    files: str | None = None
 
     @property
     def revision(self) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from record.cells import Sheet, formats_of, set_up_page, sheet_name, write_heads, write_row
 from record.notula import property_text, settled
+from record.published_sheets import sheets_of
 from record.question_sheet import write_question
 from record.question_tables import table_of
 from record.record import Record
@@ -23,8 +24,8 @@ def write(record: Record) -> bytes:
     title, author = property_text(record.meeting.title), property_text(record.meeting.secretariat)
     book.set_properties({"title": title, "author": author, "created": moment})
     formats = formats_of(book)
-    for name, make in SHEETS:
-        _write_sheet(book, formats, name, make(record))
+    for name, sheet in sheets_of(record):
+        _write_sheet(book, formats, name, sheet)
     taken = {name.casefold() for name, _ in SHEETS}
     for asked in record.questions:
         table = None if asked.tally is None else table_of(record, asked, asked.tally)

@@ -25,19 +25,23 @@ def drawer(folder: Path) -> Draw:
         if row.kind == "chart":
             text = escaped(row.payload["sentence"])
             return Card(text=text, photo=path, file_id=stored.telegram_file_id, file_name=stored.name)
-        text = _said(speaking.words, stored)
+        text = _said(speaking.words, row, stored)
         return Card(text=text, document=path, file_id=stored.telegram_file_id, file_name=stored.name)
 
     return draw
 
 
-def _said(words: Words, stored: StoredFile) -> Html:
+def _said(words: Words, row: OutboxRow, stored: StoredFile) -> Html:
+    """Name, size and what it hashes to; of a pack what its manifest does, which is what the record holds."""
     kilobytes = -(-stored.bytes // 1024)
+    manifest = row.payload.get("manifest", "")
+    if manifest:
+        return words.html("paket_keterangan", nama=stored.name, kb=kilobytes, sidik=manifest)
     return words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])
 
 
 def _vanished(words: Words, row: OutboxRow, stored: StoredFile) -> Card:
     """Somebody has deleted it from the disk: Telegram may still have it, else whoever waits for it reads so."""
     if stored.telegram_file_id and row.kind != "chart":
-        return Card(text=_said(words, stored), file_id=stored.telegram_file_id)
+        return Card(text=_said(words, row, stored), file_id=stored.telegram_file_id)
     return Card(text=words.html("berkas_hilang", nama=stored.name))

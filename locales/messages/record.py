@@ -50,10 +50,13 @@ RECORD: Final[dict[str, str]] = {
     ),
     "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),
     "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
+    "paket_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 manifest.json: {sidik}"),
     "naskah_notula": N_("Notula (DOCX)"),
     "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),
     "naskah_json": N_("Catatan lengkap (JSON)"),
     "naskah_diagram": N_("Diagram cetak (PNG)"),
+    "naskah_csv": N_("Tabel (CSV)"),
+    "naskah_paket": N_("Paket lengkap (ZIP)"),
     # sentences of the minutes
     "notula_peserta": N_("{hadir} dari {diundang} instansi, sebagaimana daftar hadir terlampir"),
     "notula_luar": N_("Di luar undangan: {daftar}"),
