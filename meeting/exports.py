@@ -13,6 +13,8 @@ from storage import entries, jobs, meetings
 # What may be asked for, and the words for it.
 NAMES = {
     "notula": "naskah_notula",
+    "berita-acara": "naskah_berita_acara",
+    "daftar-hadir": "naskah_daftar_hadir",
     "rekapitulasi": "naskah_rekapitulasi",
     "record": "naskah_json",
     "csv": "naskah_csv",

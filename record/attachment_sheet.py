@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from locales.formats import stamp
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, Cell, Sheet
 from record.minutes_submissions import kind_word, state_word
 from record.record import Record
+from record.tongue import stamp
 
 COLUMNS: Final = (
     ("Pokok diskusi", SHORT),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from locales.formats import number
+from record.tongue import number
 from rules.text import graphemes
 
 FONT: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}

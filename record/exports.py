@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from locales.catalogues import SOURCE_LANGUAGE
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
+from record.tongue import written_in
 
 if TYPE_CHECKING:
     from record.charts.canvas import Picture
@@ -43,17 +45,25 @@ class Format:
     seal: Callable[[bytes], str] = lambda _: ""
 
 
-def render(record: Record, format_name: str, *, number: int | None = None) -> list[ExportFile]:
+def render(
+    record: Record, format_name: str, *, number: int | None = None, language: str = SOURCE_LANGUAGE
+) -> list[ExportFile]:
     """The files of one format, a key of FORMATS. `number` is the export number in the file names, the record's own
-    where none is given. Raises KeyError for a format that is not made."""
+    where none is given; `language` the one its labels and sentences are in, which stands behind the document's name where
+    it is not Indonesian. Raises KeyError for a format that is not made, or a language that is not written."""
     made = FORMATS[format_name]
     if number is not None:
         record = replace(record, export_number=number)
+    ending = "" if language == SOURCE_LANGUAGE else f"-{language}"
+    with written_in(language):
+        parts = made.write(record)
     return [
         ExportFile(
-            file_name(record, part, made.extension), made.document, content, made.mime, manifest=made.seal(content)
+            file_name(record, f"{part}{ending}", made.extension),
+            *(made.document, content, made.mime),
+            manifest=made.seal(content),
         )
-        for part, content in made.write(record)
+        for part, content in parts
     ]
 
 
@@ -154,6 +164,18 @@ def _notula(record: Record) -> Sequence[tuple[str, bytes]]:
     return [("notula", write(record))]
 
 
+def _report(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.papers import write_report
+
+    return [("berita-acara", write_report(record))]
+
+
+def _attendance(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.papers import write_attendance
+
+    return [("daftar-hadir", write_attendance(record))]
+
+
 def _workbook(record: Record) -> Sequence[tuple[str, bytes]]:
     from record.workbook import write
 
@@ -181,6 +203,8 @@ def _sealed(content: bytes) -> str:
 PACK: Final = "paket"
 FORMATS: Final[dict[str, Format]] = {
     "notula": Format("notula", "docx", DOCX, _notula),
+    "berita-acara": Format("berita-acara", "docx", DOCX, _report),
+    "daftar-hadir": Format("daftar-hadir", "docx", DOCX, _attendance),
     "rekapitulasi": Format("rekapitulasi", "xlsx", XLSX, _workbook),
     "record": Format("record", "json", "application/json", _json),
     "csv": Format("csv", "csv", "text/csv", _csv),

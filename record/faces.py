@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from locales.formats import number
-from locales.words import Words
 from record.charts import tokens
 from record.charts.breakdown_face import BreakdownFace, BreakdownRow, Cell, Division, Stance
 from record.charts.face import Chip, Heading
@@ -19,6 +17,7 @@ from record.sentences import (
     turnout_line,
     unit_word,
 )
+from record.tongue import number, words
 from rules.breakdowns import BreakdownRow as Counted
 from rules.figures import NumberFigures, RankingFigures, TextFigures
 from rules.kinds import KINDS, multiple
@@ -29,7 +28,6 @@ from rules.settings import Method
 from rules.tallies import Tally
 from rules.verdicts import verdict_of
 
-WORDS: Final = Words("id")
 _VERDICTS: Final = {
     Verdict.REACHED: Chip("AMBANG TERCAPAI", tokens.FINAL),
     Verdict.NOT_REACHED: Chip("AMBANG TIDAK TERCAPAI", tokens.PROVISIONAL),
@@ -78,12 +76,12 @@ def breakdown_face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: boo
     said = _breakdown_notes(question, tally, has_scores=has_scores)
     heading = _heading(record, asked, tally, is_rehearsal=is_rehearsal)
     return BreakdownFace(
-        heading=_with(heading, [turnout_line(tally), _capital(WORDS.plain("menurut_unsur"))], "", said),
+        heading=_with(heading, [turnout_line(tally), _capital(words().plain("menurut_unsur"))], "", said),
         options=_divisions(question),
         total=_row("Semua", tally.answered, tuple(row.count for row in tally.rows), has_scores=has_scores),
         rows=rows,
         merged=None if merged is None else _merged(merged, has_scores=has_scores),
-        unit_word=WORDS.plain("satuan_instansi" if tally.unit is Unit.ORGANISATION else "satuan_jawaban"),
+        unit_word=words().plain("satuan_instansi" if tally.unit is Unit.ORGANISATION else "satuan_jawaban"),
         is_scale=question.kind is Kind.SCALE,
         shows_codes=question.preset != APPROVAL and not is_point_scale(question),
         adds_up=KINDS[question.kind].is_whole,
@@ -100,7 +98,7 @@ def _heading(record: Record, asked: AskedQuestion, tally: Tally, *, is_rehearsal
     if asked.errata:
         chips.append(Chip(f"RALAT KE-{asked.errata[-1].number}", tokens.PROVISIONAL))
     if is_rehearsal:
-        chips.append(Chip("UJI COBA", tokens.PROVISIONAL))
+        chips.append(Chip(words().plain("kepala_uji_coba"), tokens.PROVISIONAL))
     source = (closed_line(asked, meeting.zone), _capital(mode_words(question)))
     return Heading(
         title=meeting.title,
@@ -125,16 +123,17 @@ def _notes(record: Record, asked: AskedQuestion, tally: Tally) -> tuple[str, ...
 
 def _kind_fact(question: Question) -> str:
     if question.kind is Kind.MULTIPLE and multiple.most(question) < len(question.options):
-        return _capital(WORDS.plain("fakta_ganda", maks=multiple.most(question)))
+        return _capital(words().plain("fakta_ganda", maks=multiple.most(question)))
     return _capital(kind_words(question))
 
 
 def _breakdown_notes(question: Question, tally: Tally, *, has_scores: bool) -> tuple[str, ...]:
     """What the figures are, and why a row may be hidden."""
-    said = [WORDS.plain("catatan_unsur_skor") if has_scores else WORDS.plain("catatan_unsur", satuan=unit_word(tally))]
+    unit = {} if has_scores else {"satuan": unit_word(tally)}
+    said = [words().plain("catatan_unsur_skor" if has_scores else "catatan_unsur", **unit)]
     if tally.breakdown is not None and any(row.counts is None for row in tally.breakdown.rows):
-        values = {"n": question.settings.cell_answers_min, "alasan": WORDS.plain("sel_rahasia")}
-        said.append(WORDS.plain("catatan_unsur_rahasia", **values))
+        values = {"n": question.settings.cell_answers_min, "alasan": words().plain("sel_rahasia")}
+        said.append(words().plain("catatan_unsur_rahasia", **values))
     return tuple(said)
 
 
@@ -152,7 +151,7 @@ def _divisions(question: Question) -> tuple[Division, ...]:
 
 
 def _merged(merged: Counted, *, has_scores: bool) -> BreakdownRow:
-    return _row(WORDS.plain("gabungan_unsur"), merged.answered, merged.counts, has_scores=has_scores)
+    return _row(words().plain("gabungan_unsur"), merged.answered, merged.counts, has_scores=has_scores)
 
 
 def _row(name: str, answered: int, counts: tuple[int, ...] | None, *, has_scores: bool) -> BreakdownRow:

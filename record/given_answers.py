@@ -3,19 +3,16 @@ names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from locales.answers import answer_texts
-from locales.words import Words
 from record.record import AskedQuestion, CastBallot, Record
 from record.roster import Delegate, Organisation
+from record.tongue import words
 from rules.answers import Answer
 from rules.figures import TextFigures
 from rules.questions import OptionRole, Question
 from rules.themes import Theme
 from rules.wordings import group_texts
-
-WORDS: Final = Words("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Written:
 def label_of(delegate: Delegate) -> str:
     """How people tell this delegate from the others; where the identity was separated, that it was."""
     if delegate.is_separated:
-        return WORDS.plain("identitas_dipisahkan", nomor=delegate.ref)
+        return words().plain("identitas_dipisahkan", nomor=delegate.ref)
     return delegate.label
 
 
@@ -109,7 +106,7 @@ def _beside(question: Question, ballot: CastBallot) -> str:
     """What was written beside "Lainnya"; that nothing was, where it was chosen."""
     if ballot.words:
         return ballot.words
-    return WORDS.plain("tidak_ditulis") if set(_others(question)) & set(ballot.selection) else ""
+    return words().plain("tidak_ditulis") if set(_others(question)) & set(ballot.selection) else ""
 
 
 def _beside_option(record: Record, asked: AskedQuestion, code: str) -> list[Written]:
@@ -126,4 +123,4 @@ def _beside_option(record: Record, asked: AskedQuestion, code: str) -> list[Writ
         ]
     silent = len(cast) - sum(line.count for line in lines)
     told = [Written("", line.text, line.count, code) for line in lines]
-    return [*told, Written("", WORDS.plain("tidak_ditulis"), silent, code)] if silent else told
+    return [*told, Written("", words().plain("tidak_ditulis"), silent, code)] if silent else told

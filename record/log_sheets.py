@@ -2,14 +2,12 @@
 
 from typing import Final
 
-from locales.formats import clock, stamp
 from locales.messages import MESSAGES
-from locales.words import Words
 from record.cells import CODE, MIDDLE, SHORT, Cell, Sheet
 from record.given_answers import label_of
 from record.record import Entry, Record
+from record.tongue import clock, stamp, words
 
-WORDS: Final = Words("id")
 _CHANNELS: Final = {"telegram": "Telegram", "shared": "perangkat bersama", "clerk": "petugas"}
 # Kinds of entries whose words are not found under their own name, and what of a payload names the thing acted on.
 _SAID: Final = {"question.tallied": "entri_tally", "question.charted": "entri_chart"}
@@ -39,7 +37,7 @@ def attendance(record: Record) -> Sheet:
             [
                 *row,
                 one.represents,
-                WORDS.plain(f"peran_{one.role}"),
+                words().plain(f"peran_{one.role}"),
                 channel_word(one.channel),
                 clock(one.registered_ms, record.meeting.zone),
             ]
@@ -51,7 +49,7 @@ def _summary(record: Record, entry: Entry) -> str:
     """What an entry says in a few words, else the thing it is about; never a text of a participant."""
     key = _SAID.get(entry.kind, f"entri_{entry.kind.replace('.', '_')}")
     if key in MESSAGES:
-        said = WORDS.plain(key, kode=str(entry.payload.get("question", "")))
+        said = words().plain(key, kode=str(entry.payload.get("question", "")))
         return f"{said}: {_whose(record, entry)}" if entry.kind.startswith("speech.") else said
     return ", ".join(str(entry.payload[name]) for name in _NAMING if name in entry.payload)
 
@@ -63,7 +61,7 @@ def _whose(record: Record, entry: Entry) -> str:
 
 def _who(entry: Entry) -> str:
     key = f"peran_{entry.role}"
-    return f"{WORDS.plain(key)} {entry.ref}" if key in MESSAGES else f"{entry.role} {entry.ref}"
+    return f"{words().plain(key)} {entry.ref}" if key in MESSAGES else f"{entry.role} {entry.ref}"
 
 
 def trail(record: Record) -> Sheet:

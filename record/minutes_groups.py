@@ -1,10 +1,8 @@
 """How the minutes print points that were merged: once, under the head's wording, with all who asked for it."""
 
-from locales.words import Words
 from record.record import Point, Record
 from record.record_groups import PointGroup, group_of, head_codes
-
-WORDS = Words("id")
+from record.tongue import words
 
 
 def heads_only(record: Record, points: list[Point]) -> list[Point]:
@@ -21,26 +19,26 @@ def head_of(record: Record, code: str) -> str:
 def who(record: Record, point: Point) -> str:
     """The organisations that asked for it and the codes merged into it, then those that support it."""
     group = group_of(record.groups, point.code) or PointGroup(point.code, (), (point.organisation,), (), ())
-    said = WORDS.plain("notula_dari", daftar=_names(record, group.authors))
+    said = words().plain("notula_dari", daftar=_names(record, group.authors))
     if group.merged:
-        said = WORDS.plain("notula_gabungan", daftar=_names(record, group.authors), kode=list(group.merged))
+        said = words().plain("notula_gabungan", daftar=_names(record, group.authors), kode=list(group.merged))
     behind = [ref for ref in group.supporters if ref not in group.authors]
     if not behind:
         return said
-    return f"{said}; {WORDS.plain('notula_didukung', daftar=_names(record, tuple(behind)))}"
+    return f"{said}; {words().plain('notula_didukung', daftar=_names(record, tuple(behind)))}"
 
 
 def status(record: Record, point: Point) -> str:
     """The state of a point, and of a merged one the code of its head."""
-    word = WORDS.plain(f"status_pokok_{point.state}")
+    word = words().plain(f"status_pokok_{point.state}")
     head = head_of(record, point.code)
-    return word if head == point.code else WORDS.plain("notula_digabung_ke", status=word, kode=head)
+    return word if head == point.code else words().plain("notula_digabung_ke", status=word, kode=head)
 
 
 def record_text(record: Record, point: Point) -> str:
     """The record wording where it is printed; for a merged point where to find it."""
     head = head_of(record, point.code)
-    return point.record_text if head == point.code else WORDS.plain("notula_lihat", kode=head)
+    return point.record_text if head == point.code else words().plain("notula_lihat", kode=head)
 
 
 def supporter_names(record: Record, code: str) -> list[str]:

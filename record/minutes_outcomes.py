@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from locales.outcomes import STATUS_WORDS, due_words, rests_on
-from locales.words import Words
+from record.minutes_head import DOTS
 from record.record import Record
 from record.record_outcomes import Outcome
+from record.tongue import words
 from rules.outcomes import FollowUpStatus, OutcomeKind
 
-DOTS: Final = ".........."
-WORDS: Final = Words("id")
 FOLLOW_UP: Final = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat", "status", "dasar")
 LINES: Final = 3
 
@@ -26,7 +25,7 @@ def outcome_fields(record: Record) -> dict[str, Any]:
         "keputusan": [_said(one) for one in _in_force(record, OutcomeKind.DECISION)],
         "tindak_lanjut": follow_ups or empty,
         "dicabut": [
-            WORDS.plain("notula_dicabut", kode=one.code, teks=one.text, alasan=one.withdrawn.reason.rstrip("."))
+            words().plain("notula_dicabut", kode=one.code, teks=one.text, alasan=one.withdrawn.reason.rstrip("."))
             for one in record.outcomes
             if one.withdrawn is not None
         ],
@@ -43,20 +42,20 @@ def _said(one: Outcome) -> dict[str, str]:
 
 def grounds(one: Outcome) -> list[str]:
     """Where the figures of an outcome come from and what it rests on, a sentence each."""
-    source = [f"{WORDS.plain('hasil_sumber', sumber=one.source.rstrip('.'))}."] if one.source else []
-    return source + rests_on(WORDS, OutcomeKind(one.kind), one.points, one.polls, one.votes)
+    source = [f"{words().plain('hasil_sumber', sumber=one.source.rstrip('.'))}."] if one.source else []
+    return source + rests_on(words(), OutcomeKind(one.kind), one.points, one.polls, one.votes)
 
 
 def _task_row(one: Outcome) -> dict[str, str]:
     assert one.task is not None, "a follow-up has a task"
-    origin = [WORDS.plain("hasil_asal", asal=one.task.origin)] if one.task.origin else []
-    source = [WORDS.plain("hasil_sumber", sumber=one.source)] if one.source else []
+    origin = [words().plain("hasil_asal", asal=one.task.origin)] if one.task.origin else []
+    source = [words().plain("hasil_sumber", sumber=one.source)] if one.source else []
     text = "\n".join([one.text, *source])
     return {
         "no": one.code,
         "tindak_lanjut": text,
         "penanggung_jawab": one.task.who or DOTS,
-        "tenggat": due_words(WORDS, one.task.due_on) or DOTS,
+        "tenggat": due_words(words(), one.task.due_on) or DOTS,
         "status": status_word(one),
         "dasar": "\n".join([", ".join([*one.points, *one.polls, *one.votes]), *origin]).strip() or "–",
     }
@@ -64,4 +63,4 @@ def _task_row(one: Outcome) -> dict[str, str]:
 
 def status_word(one: Outcome) -> str:
     """How far a follow-up is: "belum", "berjalan", "selesai"; nothing for anything else."""
-    return "" if one.task is None else WORDS.plain(STATUS_WORDS[FollowUpStatus(one.task.status)])
+    return "" if one.task is None else words().plain(STATUS_WORDS[FollowUpStatus(one.task.status)])

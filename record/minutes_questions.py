@@ -4,14 +4,12 @@ figures."""
 from datetime import datetime
 from typing import Any, Final
 
-from locales.formats import clock, list_words, number
-from locales.words import Words, words_for
 from record.minutes_results import empty_tables, tables
 from record.record import AskedQuestion, Entry, Record
 from record.sentences import kind_words, mode_words, notes, rules_words, sentence, state_words, tie_line, unit_words
+from record.tongue import clock, list_words, number, words
 from rules.questions import QuestionState, Unit
 
-WORDS: Final = Words("id")
 STATE_AFTER: Final = {
     "question.opened": "status_jp_open",
     "question.extended": "status_jp_extended",
@@ -32,7 +30,7 @@ def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
     head = {
         "kode": question.code,
         "judul": f"{question.code}. {question.wording}",
-        "sifat": ". ".join([_capital(WORDS.plain("notula_sifat", **said)), *rules_words(question, names)]) + ".",
+        "sifat": ". ".join([_capital(words().plain("notula_sifat", **said)), *rules_words(question, names)]) + ".",
         "waktu": _times(record, asked),
         "gambar": "",
     }
@@ -40,7 +38,7 @@ def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
         return head | empty_tables() | {"kalimat": _unshown(record, asked), "catatan": stand_ins(record, asked)}
     lines = [line for line in (tie_line(question, tally), *notes(asked, tally, zone)) if line]
     # A vote decides by its threshold, and its verdict is among the notes; everything else is opinion.
-    opinion = [] if question.is_vote else [WORDS.plain("bukan_keputusan")]
+    opinion = [] if question.is_vote else [words().plain("bukan_keputusan")]
     return (
         head
         | tables(record, asked, tally)
@@ -56,13 +54,13 @@ def _unshown(record: Record, asked: AskedQuestion) -> str:
     """That there is no result yet, or why there will be none."""
     code = asked.question.code
     if asked.question.state is not QuestionState.CANCELLED:
-        return WORDS.plain("notula_belum_diumumkan", kode=code)
-    reasons = _reasons(record)
-    found = [reasons.get(entry.payload.get("digest", ""), "") for entry in _acts(record, code, "question.cancelled")]
-    return WORDS.plain("notula_dibatalkan", kode=code, alasan=next((one for one in found if one), "–"))
+        return words().plain("notula_belum_diumumkan", kode=code)
+    found = [reasons_of(record, entry) for entry in acts(record, code, "question.cancelled")]
+    return words().plain("notula_dibatalkan", kode=code, alasan=next((one for one in found if one), "–"))
 
 
-def _acts(record: Record, code: str, *kinds: str) -> list[Entry]:
+def acts(record: Record, code: str, *kinds: str) -> list[Entry]:
+    """The entries of these kinds about a question, in order."""
     return [entry for entry in record.entries if entry.kind in kinds and entry.payload.get("question") == code]
 
 
@@ -71,17 +69,22 @@ def _reasons(record: Record) -> dict[str, str]:
     return {note.digest: note.text.rstrip(".") for note in record.notes if note.kind == "reason"}
 
 
+def reasons_of(record: Record, entry: Entry) -> str:
+    """The words behind the digest that an entry holds, without a full stop; nothing where there are none."""
+    return _reasons(record).get(entry.payload.get("digest", ""), "")
+
+
 def stand_ins(record: Record, asked: AskedQuestion) -> list[str]:
     """What the secretariat did to this question in the moderator's place, each act with its reason, in order."""
     reasons, code = _reasons(record), asked.question.code
     return [
-        WORDS.plain(
+        words().plain(
             "catat_pengganti",
             kode=code,
             status={"key": STATE_AFTER[entry.kind]},
             alasan=reasons[entry.payload["digest"]],
         )
-        for entry in _acts(record, code, *STATE_AFTER)
+        for entry in acts(record, code, *STATE_AFTER)
         if entry.role == STAND_IN and entry.payload.get("digest") in reasons
     ]
 
@@ -93,17 +96,23 @@ def _times(record: Record, asked: AskedQuestion) -> str:
         return ""
     opened = clock(question.opened, zone)
     closed = [clock(one.at_ms, zone) for one in asked.closings]
-    said = [f"Dibuka pukul {opened}."]
+    said = [words().plain("notula_dibuka", buka=opened)]
     if closed:
-        said = [WORDS.plain("notula_dibuka_ditutup", buka=opened, tutup=list_words(closed))]
-    words = words_for("id", zone)
-    for entry in _acts(record, question.code, "question.extended", "question.reopened"):
+        said = [words().plain("notula_dibuka_ditutup", buka=opened, tutup=list_words(closed))]
+    said += changes_of_time(record, asked)
+    return " ".join(said if asked.tally is None else [*said, f"{state_words(asked).capitalize()}."])
+
+
+def changes_of_time(record: Record, asked: AskedQuestion) -> list[str]:
+    """Every extension and reopening, a sentence each, in order."""
+    zone, said = record.meeting.zone, []
+    for entry in acts(record, asked.question.code, "question.extended", "question.reopened"):
         if entry.kind == "question.reopened":
-            said.append(words.plain("notula_dibuka_kembali", jam=entry.at_ms))
+            said.append(words(zone).plain("notula_dibuka_kembali", jam=entry.at_ms))
         else:
             until = clock(_milliseconds(str(entry.payload["until"])), zone)
-            said.append(words.plain("notula_diperpanjang", jam=entry.at_ms, sampai=until))
-    return " ".join(said if asked.tally is None else [*said, f"{state_words(asked).capitalize()}."])
+            said.append(words(zone).plain("notula_diperpanjang", jam=entry.at_ms, sampai=until))
+    return said
 
 
 def _milliseconds(instant: str) -> int:
@@ -119,7 +128,7 @@ def tally_fields(record: Record, asked: AskedQuestion) -> dict[str, str]:
         "kode": question.code,
         "dibuka": "–" if question.opened is None else clock(question.opened, zone),
         "ditutup": "; ".join(clock(one.at_ms, zone) for one in asked.closings) or "–",
-        "satuan": WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta"),
+        "satuan": words().plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta"),
         "sifat": mode_words(question),
         "berhak": "–" if last is None else number(last.entitled),
         "menjawab": "–" if last is None else number(last.answered),

@@ -1,20 +1,18 @@
 """The tables of a result in the notula, one shape for each kind; every cell a printed figure or a text as typed."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
-from locales.formats import NOTHING, decimal_2, number
-from locales.words import Words
+from locales.formats import NOTHING
 from record.given_answers import Written, written
 from record.record import AskedQuestion, Record
 from record.sentences import printed_rows, share_text, theme_line
+from record.tongue import decimal_2, number, words
 from rules.figures import NumberFigures, RankingFigures
 from rules.questions import APPROVAL, Mode
 from rules.rows import Row
 from rules.settings import Method
 from rules.tallies import Tally
-
-WORDS: Final = Words("id")
 
 
 def tables(record: Record, asked: AskedQuestion, tally: Tally) -> dict[str, Any]:
@@ -55,7 +53,7 @@ def _choice(asked: AskedQuestion, row: Row, tally: Tally) -> dict[str, str]:
     """A count and its share; where votes are weighted, the weight with the heads beside it."""
     count = number(row.count)
     if tally.is_weighted:
-        count = WORDS.plain("hasil_bobot", bobot=row.weight.normalize(), orang=count)
+        count = words().plain("hasil_bobot", bobot=row.weight.normalize(), orang=count)
     shows_code = asked.question.preset != APPROVAL
     code = row.code if shows_code else ""
     return {"kode": code, "teks": row.text, "jumlah": count, "persen": share_text(row, tally)}
@@ -88,11 +86,11 @@ def _number(tally: Tally) -> list[dict[str, str]]:
         return []
     summary = tally.figures.summary
     figures = (
-        ("Jawaban", number(summary.n)),
-        ("Jumlah", number(summary.total)),
-        ("Rata-rata", decimal_2(summary.mean)),
-        ("Median", number(summary.median)),
-        ("Terkecil", number(summary.smallest)),
-        ("Terbesar", number(summary.largest)),
+        (words().plain("angka_jawaban"), number(summary.n)),
+        (words().plain("angka_jumlah"), number(summary.total)),
+        (words().plain("angka_rata"), decimal_2(summary.mean)),
+        (words().plain("angka_median"), number(summary.median)),
+        (words().plain("angka_kecil"), number(summary.smallest)),
+        (words().plain("angka_besar"), number(summary.largest)),
     )
     return [{"ukuran": name, "nilai": value} for name, value in figures]

@@ -1,29 +1,35 @@
 """Soundings in the minutes: turnout, each point with its figures, what all constituencies agree on, opinion groups."""
 
-from typing import Any, Final
+from typing import Any
 
-from locales.formats import at_clock, percent_units
 from locales.soundings import consensus_text
-from locales.words import Words
 from record.record import Record
 from record.record_soundings import Sounding
+from record.tongue import clock, language, percent_units, words
 from rules.consensus import PointFigures, agreed_first
 from rules.shares import rate, shares
 from rules.soundings import Result
 
-WORDS: Final = Words("id")
-HIDDEN: Final = "tidak ditampilkan demi kerahasiaan"
-NOBODY: Final = WORDS.plain("kosong").rstrip(".")
-BASE: Final = "Persen dihitung dari peserta yang menjawab butir itu; lewati adalah jawaban."
+
+def hidden() -> str:
+    """Why a figure is not there."""
+    return words().plain("sel_rahasia")
+
+
+def nobody() -> str:
+    """That nobody answered."""
+    return words().plain("kosong").rstrip(".")
 
 
 def sounding_fields(record: Record, one: Sounding) -> dict[str, Any]:
     """The fields of one sounding: head, times, the sentence, a row a point, notes."""
-    status = WORDS.plain(f"status_penjajakan_{one.state}")
-    title = f"{one.code}. Penjajakan {len(one.points)} pokok diskusi, {status}"
+    status = words().plain(f"status_penjajakan_{one.state}")
+    title = words().plain("notula_penjajakan_judul", kode=one.code, n=len(one.points), status=status)
     head: dict[str, Any] = {"judul": title, "gambar": [], "waktu": _times(record, one)}
     if one.result is None:
-        reason = f"Alasan: {WORDS.plain(one.reason)}. Tidak ada yang dihitung." if one.reason else "Belum ditutup."
+        reason = words().plain("notula_penjajakan_belum_ditutup")
+        if one.reason:
+            reason = words().plain("notula_penjajakan_tanpa_hitungan", alasan={"key": one.reason})
         asked = [f"{point.code}: {point.wording}" for point in one.points]
         return {**head, "kalimat": reason, "butir": [], "baris": [], "catatan": asked}
     return {
@@ -38,30 +44,33 @@ def sounding_fields(record: Record, one: Sounding) -> dict[str, Any]:
 def notes(result: Result) -> list[str]:
     """What stands under the figures: base, what a dash means where there is one, what the consensus may be, how many
     were helped, and that nothing was decided."""
-    said = [BASE]
+    said = [words().plain("notula_penjajakan_dasar")]
     broken_down = [point for point in result.points if point.consensus is not None]
     if any(row.counts is None for point in broken_down for row in point.rows):
-        said.append(f"Tanda – berarti {HIDDEN}; jawabannya termasuk dalam gabungan unsur lain.")
+        said.append(words().plain("notula_penjajakan_tanda", alasan=hidden()))
     if broken_down:
-        said.append("Konsensus antarunsur bernilai 0 sampai 1.")
+        said.append(words().plain("notula_penjajakan_nilai_konsensus"))
     if result.assisted:
-        said.append(WORDS.plain("catatan_dibantu", n=result.assisted))
-    return [*said, WORDS.plain("penjajakan_bukan_keputusan")]
+        said.append(words().plain("catatan_dibantu", n=result.assisted))
+    return [*said, words().plain("penjajakan_bukan_keputusan")]
 
 
 def _times(record: Record, one: Sounding) -> str:
     zone = record.meeting.zone
-    opened = f"Dibuka {at_clock(one.opened_ms, zone)}"
-    return opened if one.closed_ms is None else f"{opened}, ditutup {at_clock(one.closed_ms, zone)}"
+    opened = clock(one.opened_ms, zone)
+    if one.closed_ms is None:
+        return words().plain("notula_dibuka", buka=opened).rstrip(".")
+    closed = clock(one.closed_ms, zone)
+    return words().plain("notula_dibuka_ditutup", buka=opened, tutup=closed).rstrip(".")
 
 
 def said(one: Sounding, result: Result) -> str:
     """Turnout with its base, and the points all constituencies agree on."""
     share = percent_units(rate(result.answered, result.entitled))
     codes = [one.point(point.position).code for point in agreed_first(result.points)]
-    listed = codes or WORDS.plain("penjajakan_tidak_ada_butir")
-    turnout = f"{result.answered} dari {result.entitled} peserta menjawab ({share} dari peserta)."
-    return f"{turnout} {WORDS.plain('penjajakan_daftar_sepakat', daftar=listed)}"
+    listed = codes or words().plain("penjajakan_tidak_ada_butir")
+    turnout = words().plain("notula_penjajakan_partisipasi", n=result.answered, berhak=result.entitled, persen=share)
+    return f"{turnout} {words().plain('penjajakan_daftar_sepakat', daftar=listed)}"
 
 
 def point_row(record: Record, one: Sounding, point: PointFigures) -> dict[str, str]:
@@ -79,21 +88,23 @@ def point_row(record: Record, one: Sounding, point: PointFigures) -> dict[str, s
 
 def table_rows(record: Record, one: Sounding, point: PointFigures) -> list[dict[str, str]]:
     """One point as rows of a table: all who answered, then each constituency and the hidden ones together. The first
-    row has the point over it, in `kepala`."""
+    row has the point over it, in `kepala`; `akhir` marks the last."""
     asked = one.point(point.position)
-    agreed = agreement(point)
+    about: dict[str, object] = {"sepakat": agreement(point)}
+    key = "notula_penjajakan_seluruh"
     if point.consensus is not None:
-        agreed = f"{agreed}; konsensus antarunsur {consensus_text(point.consensus)}"
+        key = "notula_penjajakan_seluruh_konsensus"
+        about["angka"] = consensus_text(point.consensus, language())
     rows = [
         {
             "kepala": f"{asked.code}. {asked.wording}",
-            "unsur": f"Seluruh peserta. {agreed}.",
+            "unsur": words().plain(key, **about),
             **dict(zip(("setuju", "tidak", "lewati"), counts_texts(point), strict=True)),
             "menjawab": str(point.answered),
         }
     ]
     for row in (*point.rows, *((point.merged,) if point.merged else ())) if any(r.counts for r in point.rows) else ():
-        name = record.constituency_name(row.constituency) or WORDS.plain("penjajakan_unsur_gabungan")
+        name = record.constituency_name(row.constituency) or words().plain("penjajakan_unsur_gabungan")
         counts = ("–", "–", "–") if row.counts is None else tuple(map(str, row.counts))
         shown = dict(zip(("setuju", "tidak", "lewati"), counts, strict=True))
         rows.append({"kepala": "", "unsur": name, **shown, "menjawab": str(row.answered)})
@@ -112,13 +123,13 @@ def counts_texts(point: PointFigures) -> tuple[str, str, str]:
 def agreement(point: PointFigures) -> str:
     """Whether all constituencies agree, or why that is not said."""
     if not point.answered:
-        return NOBODY
+        return nobody()
     if point.counts is None:
-        return HIDDEN.capitalize()
+        return hidden().capitalize()
     key = "penjajakan_tidak_dapat_dikatakan"
     if point.is_agreed is not None:
         key = "penjajakan_sepakat" if point.is_agreed else "penjajakan_tidak_sepakat"
-    return WORDS.plain(key).capitalize()
+    return words().plain(key).capitalize()
 
 
 def constituency_lines(record: Record, point: PointFigures) -> list[str]:
@@ -127,14 +138,15 @@ def constituency_lines(record: Record, point: PointFigures) -> list[str]:
         return []
     lines = []
     for row in (*point.rows, *((point.merged,) if point.merged else ())):
-        name = record.constituency_name(row.constituency) or WORDS.plain("penjajakan_unsur_gabungan")
+        name = record.constituency_name(row.constituency) or words().plain("penjajakan_unsur_gabungan")
         if row.counts is None:
-            lines.append(f"{name}: {row.answered} menjawab, {HIDDEN}")
+            about = {"unsur": name, "n": row.answered, "alasan": hidden()}
+            lines.append(words().plain("notula_penjajakan_unsur_tersembunyi", **about))
         else:
             agree, disagree, passed = row.counts
-            lines.append(f"{name}: setuju {agree}, tidak {disagree}, lewati {passed}")
+            lines.append(words().plain("notula_penjajakan_unsur_angka", unsur=name, s=agree, t=disagree, l=passed))
     if point.consensus is not None:
-        lines.append(f"Konsensus antarunsur {consensus_text(point.consensus)} (0 sampai 1)")
+        lines.append(words().plain("notula_penjajakan_konsensus", angka=consensus_text(point.consensus, language())))
     return lines
 
 
@@ -143,9 +155,11 @@ def group_lines(one: Sounding, result: Result) -> list[str]:
     opinions = result.opinions
     if not opinions.groups:
         return []
-    lines = [WORDS.plain("penjajakan_kelompok", n=len(opinions.groups), m=opinions.grouped)]
+    lines = [words().plain("penjajakan_kelompok", n=len(opinions.groups), m=opinions.grouped)]
     for number, group in enumerate(opinions.groups, start=1):
-        typical = [f"{WORDS.plain(f'pandangan_{view.value}')} {one.point(place).code}" for place, view in group.typical]
-        listed = typical or WORDS.plain("penjajakan_kelompok_tanpa")
-        lines.append(WORDS.plain("penjajakan_kelompok_baris", nomor=number, n=group.size, daftar=listed))
+        typical = [
+            f"{words().plain(f'pandangan_{view.value}')} {one.point(place).code}" for place, view in group.typical
+        ]
+        listed = typical or words().plain("penjajakan_kelompok_tanpa")
+        lines.append(words().plain("penjajakan_kelompok_baris", nomor=number, n=group.size, daftar=listed))
     return lines

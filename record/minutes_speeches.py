@@ -1,15 +1,12 @@
 """Who spoke, in the minutes: under each agenda item organisation, position, time, duration, and what was said."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from locales.durations import spoken_duration
-from locales.formats import at_clock
-from locales.words import Words
 from record.record import Record
 from record.record_speeches import Speech
-
-WORDS: Final = Words("id")
+from record.tongue import at_clock, words
 
 
 def with_speeches(record: Record, groups: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -35,8 +32,9 @@ def _lines(record: Record, speeches: Iterable[Speech]) -> list[str]:
 
 def _line(record: Record, speech: Speech) -> str:
     short = record.organisation(speech.organisation).short
-    parts = [f"{short} (interupsi)" if speech.kind == "order" else short, speech.position]
-    parts += [at_clock(speech.first_ms or 0, record.meeting.zone), spoken_duration(WORDS, speech.spoken_ms)]
+    who = words().plain("notula_penginterupsi", instansi=short) if speech.kind == "order" else short
+    parts = [who, speech.position]
+    parts += [at_clock(speech.first_ms or 0, record.meeting.zone), spoken_duration(words(), speech.spoken_ms)]
     head = ", ".join(part for part in parts if part)
     # Lines noted one by one stand below each other, each with its own time.
     note = f"\n{speech.note}" if "\n" in speech.note else f" {speech.note}"

@@ -2,13 +2,11 @@
 
 from typing import Final
 
-from locales.formats import number
-from locales.words import Words
 from record.record import Record
 from record.record_groups import group_of
 from record.record_submissions import Attachment, FileState, completed_of
+from record.tongue import number, words
 
-WORDS: Final = Words("id")
 FIELDS: Final = (("location", "tombol_lokasi"), ("volume", "tombol_volume"), ("addressee", "tombol_opd_tujuan"))
 SHA_SIGNS: Final = 12
 
@@ -20,11 +18,11 @@ def lines_under(record: Record, code: str) -> list[str]:
     lines = []
     for one in codes:
         filled = completed_of(record.completed, one)
-        said = [f"{WORDS.plain(key)}: {text}" for field, key in FIELDS if (text := getattr(filled, field))]
+        said = [f"{words().plain(key)}: {text}" for field, key in FIELDS if (text := getattr(filled, field))]
         lines += [line if one == code else f"{one}, {line}" for line in said]
     files = [one for one in record.attachments if one.code in codes]
     if files:
-        lines.append(f"{WORDS.plain('lampiran')}: {', '.join(_said(one) for one in files)}")
+        lines.append(f"{words().plain('lampiran')}: {', '.join(_said(one) for one in files)}")
     return lines
 
 
@@ -39,7 +37,7 @@ def _said(one: Attachment) -> str:
 
 def kind_word(one: Attachment) -> str:
     """foto, dokumen, pesan suara, rekaman suara"""
-    return WORDS.plain(f"lampiran_{one.kind}")
+    return words().plain(f"lampiran_{one.kind}")
 
 
 _STATE_WORDS: Final = {
@@ -52,4 +50,4 @@ _STATE_WORDS: Final = {
 
 def state_word(one: Attachment) -> str:
     """seperti dikirim, tanpa keterangan tempat dan perangkat, dihapus, tidak ditemukan"""
-    return WORDS.plain(_STATE_WORDS[one.state])
+    return words().plain(_STATE_WORDS[one.state])

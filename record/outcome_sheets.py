@@ -1,17 +1,12 @@
 """The sheets of the workbook that list what was concluded and what is to be done."""
 
-from typing import Final
-
-from locales.formats import stamp
 from locales.outcomes import KIND_WORDS, due_words
-from locales.words import Words
 from record.cells import CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.minutes_outcomes import grounds, status_word
 from record.record import Record
 from record.record_outcomes import Outcome
+from record.tongue import stamp, words
 from rules.outcomes import OutcomeKind
-
-WORDS: Final = Words("id")
 
 
 def _withdrawn(one: Outcome) -> str:
@@ -27,7 +22,7 @@ def concluded(record: Record) -> Sheet:
     rows: list[list[Cell]] = []
     for one in record.outcomes:
         if one.task is None:
-            kind = WORDS.plain(KIND_WORDS[OutcomeKind(one.kind)])
+            kind = words().plain(KIND_WORDS[OutcomeKind(one.kind)])
             when, item = stamp(one.at_ms, record.meeting.zone), str(one.item or "–")
             rows.append([one.code, kind, item, when, one.text, " ".join(grounds(one)), _withdrawn(one)])
     return Sheet(columns, rows)
@@ -43,6 +38,6 @@ def follow_ups(record: Record) -> Sheet:
     for one in record.outcomes:
         if one.task is not None:
             task, ties = one.task, ", ".join([*one.points, *one.polls, *one.votes])
-            row: list[Cell] = [one.code, one.text, task.who, due_words(WORDS, task.due_on), status_word(one), ties]
+            row: list[Cell] = [one.code, one.text, task.who, due_words(words(), task.due_on), status_word(one), ties]
             rows.append([*row, one.source, task.origin, _withdrawn(one)])
     return Sheet(columns, rows)

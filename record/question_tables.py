@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
-from locales.formats import number
 from record.cells import ABSENT, LEAD, Cell, Share
 from record.given_answers import written
 from record.record import AskedQuestion, Record
 from record.result_sheets import ranking_cells, weight_cell
 from record.sentences import printed_rows, theme_name, unit_word
+from record.tongue import number
 from rules.figures import NumberFigures, RankingFigures, TextFigures
 from rules.numbers import Bin
 from rules.questions import Kind

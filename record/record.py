@@ -7,6 +7,7 @@ from typing import Any, Final
 from record.record_groups import PointGroup
 from record.record_handling import Handling
 from record.record_outcomes import Outcome
+from record.record_paper import DEFAULT, Paper
 from record.record_soundings import Sounding
 from record.record_speeches import Speech
 from record.record_submissions import Attachment, Completed
@@ -191,6 +192,7 @@ class Record:
     attachments: tuple[Attachment, ...] = ()
     is_published: bool = False
     files: str | None = None
+    paper: Paper = DEFAULT
 
     @property
     def revision(self) -> int:

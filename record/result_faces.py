@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
 
-from locales.formats import NOTHING, decimal_2, number, percent_units
-from locales.words import Words
+from locales.formats import NOTHING
 from record.charts.face import Bar, Face, Heading
 from record.charts.kind_faces import (
     Answer,
@@ -23,6 +21,7 @@ from record.charts.kind_faces import (
 from record.given_answers import written
 from record.record import AskedQuestion, Record
 from record.sentences import count_text, share_text, theme_count, theme_name, unit_word
+from record.tongue import decimal_2, number, percent_units
 from rules.figures import NumberFigures, RankingFigures, ScaleFigures, TextFigures
 from rules.kinds import scale
 from rules.questions import APPROVAL, Kind, Option, OptionRole, Question
@@ -30,8 +29,6 @@ from rules.rows import Row
 from rules.settings import Method
 from rules.shares import whole_units
 from rules.tallies import Tally
-
-WORDS: Final = Words("id")
 
 
 def has_body(tally: Tally) -> bool:

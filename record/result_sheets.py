@@ -4,8 +4,6 @@ Figures as everywhere."""
 from decimal import Decimal
 from typing import Final
 
-from locales.formats import clock
-from locales.words import Words
 from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
 from record.record import AskedQuestion, Record
 from record.sentences import (
@@ -18,6 +16,7 @@ from record.sentences import (
     rule_words,
     verdict_line,
 )
+from record.tongue import clock, words
 from rules.breakdowns import BreakdownRow
 from rules.figures import NumberFigures, RankingFigures, ScaleFigures
 from rules.questions import Kind, OptionRole, Question, Unit
@@ -25,7 +24,6 @@ from rules.rows import Row
 from rules.settings import Method
 from rules.tallies import Tally
 
-WORDS: Final = Words("id")
 QUESTION_COLUMNS: Final = (
     *(("Kode", CODE), ("Pertanyaan", TEXT), ("Jenis", MIDDLE), ("Sifat", MIDDLE), ("Satuan", SHORT)),
     *(("Status", SHORT), ("Dibuka", SHORT), ("Ditutup", SHORT), ("Diundang", FIGURE), ("Hadir", FIGURE)),
@@ -60,8 +58,8 @@ def asked_questions(record: Record) -> Sheet:
 
 def _asked(record: Record, asked: AskedQuestion) -> list[Cell]:
     question, tally, zone = asked.question, asked.tally, record.meeting.zone
-    status = WORDS.plain(f"status_jp_{question.state.value}")
-    unit = WORDS.plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta")
+    status = words().plain(f"status_jp_{question.state.value}")
+    unit = words().plain("satuan_instansi" if question.unit is Unit.ORGANISATION else "satuan_peserta")
     opened = ABSENT if question.opened is None else clock(question.opened, zone)
     closed = "; ".join(clock(one.at_ms, zone) for one in asked.closings) or ABSENT
     row: list[Cell] = [question.code, question.wording, kind_words(question), mode_words(question), unit, status]
@@ -136,7 +134,7 @@ def by_constituency(record: Record) -> Sheet:
         for unit in asked.tally.breakdown.rows:
             rows += _unit_rows(asked.question.code, record.constituency_name(unit.constituency), unit, asked.tally)
         if asked.tally.breakdown.merged is not None:
-            name = WORDS.plain("gabungan_unsur")
+            name = words().plain("gabungan_unsur")
             rows += _unit_rows(asked.question.code, name, asked.tally.breakdown.merged, asked.tally)
     return Sheet(columns, rows)
 

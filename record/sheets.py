@@ -4,24 +4,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from locales.formats import clock, day_date
 from locales.points import KIND_WORDS, reason_words
-from locales.words import Words
 from record.answer_sheets import by_organisation, receipts, written_answers
 from record.attachment_sheet import attachments
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.log_sheets import attendance, trail
-from record.minutes import meeting_time
 from record.minutes_groups import head_of, supporter_names
 from record.minutes_handling import COLUMNS, handling_cells
+from record.minutes_head import meeting_time
 from record.outcome_sheets import concluded, follow_ups
 from record.record import Record
 from record.record_submissions import completed_of
 from record.result_sheets import asked_questions, by_constituency, results
 from record.sounding_sheets import sounded
 from record.speech_sheets import speeches
-
-WORDS: Final = Words("id")
+from record.tongue import clock, day_date, words
 
 
 def summary(record: Record) -> Sheet:
@@ -69,11 +66,11 @@ def points(record: Record) -> Sheet:
     rows: list[list[Cell]] = []
     for point in record.points:
         who = record.organisation(point.organisation)
-        reason = reason_words(WORDS, point.reason)
+        reason = reason_words(words(), point.reason)
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
-        row += [WORDS.plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
-        original = point.original or WORDS.plain("catatan_dihapus")
-        row += [original, point.record_text, WORDS.plain(f"status_pokok_{point.state}"), reason]
+        row += [words().plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
+        original = point.original or words().plain("catatan_dihapus")
+        row += [original, point.record_text, words().plain(f"status_pokok_{point.state}"), reason]
         head, behind = head_of(record, point.code), supporter_names(record, point.code)
         row += ["" if head == point.code else head, ", ".join(point.answers), len(behind), ", ".join(behind)]
         filled = completed_of(record.completed, point.code)
@@ -118,7 +115,7 @@ SAID: Final = (
 def terms(record: Record) -> Sheet:
     """What the words and bases mean."""
     rows: list[list[Cell]] = [[term, meaning] for term, meaning in TERMS]
-    rows += [[term, WORDS.plain(key)] for term, key in SAID]
+    rows += [[term, words().plain(key)] for term, key in SAID]
     return Sheet((("Istilah", MIDDLE), ("Arti", 100)), rows)
 
 

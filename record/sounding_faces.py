@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from locales.formats import at_clock, percent_units
 from record.charts import sounding_print, tokens
 from record.charts.face import Chip, Heading
 from record.charts.sounding_face import SoundedRow, SoundingFace
 from record.charts.sounding_print import Page
-from record.minutes_soundings import HIDDEN, NOBODY, WORDS, counts_texts, notes, said
+from record.minutes_soundings import counts_texts, hidden, nobody, notes, said
 from record.record import Record
 from record.record_soundings import Sounding
+from record.tongue import clock, percent_units, words
 from rules.consensus import PointFigures, agreed_first
 from rules.shares import rate, shares
 from rules.soundings import Result
@@ -24,8 +24,12 @@ def sounding_face(record: Record, one: Sounding, *, is_rehearsal: bool = False) 
     """The face of a closed sounding. Raises LookupError where there is no result to draw."""
     if one.result is None:
         raise LookupError(f"{one.code} has no result to draw")
-    chips = [Chip("PENJAJAKAN", tokens.OPEN)] + ([Chip("UJI COBA", tokens.PROVISIONAL)] if is_rehearsal else [])
-    closed = "" if one.closed_ms is None else f"Ditutup {at_clock(one.closed_ms, record.meeting.zone)}"
+    chips = [Chip(words().plain("kepala_penjajakan"), tokens.OPEN)]
+    if is_rehearsal:
+        chips.append(Chip(words().plain("kepala_uji_coba"), tokens.PROVISIONAL))
+    closed = ""
+    if one.closed_ms is not None:
+        closed = words().plain("notula_ditutup", jam=clock(one.closed_ms, record.meeting.zone))
     heading = Heading(
         title=record.meeting.title,
         code=one.code,
@@ -36,7 +40,7 @@ def sounding_face(record: Record, one: Sounding, *, is_rehearsal: bool = False) 
         notes=tuple(notes(one.result)),
         source=closed,
     )
-    key = tuple(WORDS.plain(f"pandangan_{view}").capitalize() for view in ("agree", "disagree", "pass"))
+    key = tuple(words().plain(f"pandangan_{view}").capitalize() for view in ("agree", "disagree", "pass"))
     return SoundingFace(heading, key, tuple(_row(one, point) for point in one.result.points))
 
 
@@ -52,33 +56,34 @@ def described(one: Sounding, drawn: Sequence[Page]) -> list[str]:
     """What stands behind each picture for whoever cannot see it: the sentence of the minutes, and its points."""
     if one.result is None:
         return []
-    text = f"{one.code}: {said(one, one.result)} Batang setuju, tidak, dan lewati untuk"
-    if len(drawn) == 1:
-        return [f"{text} {drawn[0].first} sampai {drawn[0].last}."]
+    about = {"kode": one.code, "kalimat": said(one, one.result), "m": len(drawn)}
+    key = "notula_penjajakan_gambar" if len(drawn) == 1 else "notula_penjajakan_gambar_ke"
     parts = enumerate(drawn, start=1)
-    return [f"{text} {page.first} sampai {page.last}, bagian {n} dari {len(drawn)}." for n, page in parts]
+    return [words().plain(key, n=n, awal=page.first, akhir=page.last, **about) for n, page in parts]
 
 
 def headline(one: Sounding, result: Result) -> str:
     """What all constituencies agree on, in words."""
     codes = [one.point(point.position).code for point in agreed_first(result.points)]
-    listed = codes or WORDS.plain("penjajakan_tidak_ada_butir")
-    return WORDS.plain("penjajakan_daftar_sepakat", daftar=listed).rstrip(".")
+    listed = codes or words().plain("penjajakan_tidak_ada_butir")
+    return words().plain("penjajakan_daftar_sepakat", daftar=listed).rstrip(".")
 
 
 def turnout(result: Result) -> str:
     """How many of how many answered something."""
     share = percent_units(rate(result.answered, result.entitled))
-    return f"{result.answered} dari {result.entitled} peserta menjawab ({share})"
+    return words().plain("partisipasi_peserta", n=result.answered, berhak=result.entitled, persen=share)
 
 
 def _row(one: Sounding, point: PointFigures) -> SoundedRow:
     asked = one.point(point.position)
     if point.counts is None:
-        why = f"{point.answered} menjawab; {HIDDEN}" if point.answered else NOBODY
+        why = nobody()
+        if point.answered:
+            why = words().plain("notula_penjajakan_sedikit", n=point.answered, alasan=hidden())
         return SoundedRow(asked.code, asked.wording, point.answered, None, why, "", "")
     agree, disagree, passed = counts_texts(point)
-    figures = f"Setuju {agree}, tidak {disagree}, lewati {passed}, dari {point.answered} jawaban"
-    mark = WORDS.plain("penjajakan_sepakat").capitalize() if point.is_agreed else ""
+    figures = words().plain("notula_penjajakan_angka", s=agree, t=disagree, l=passed, n=point.answered)
+    mark = words().plain("penjajakan_sepakat").capitalize() if point.is_agreed else ""
     share = percent_units(shares(point.counts, point.answered)[0])
     return SoundedRow(asked.code, asked.wording, point.answered, point.counts, figures, share, mark)

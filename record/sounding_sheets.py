@@ -2,8 +2,9 @@
 
 from locales.soundings import consensus_text
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
-from record.minutes_soundings import HIDDEN, WORDS, agreement
+from record.minutes_soundings import agreement, hidden
 from record.record import Record
+from record.tongue import language, words
 from rules.shares import shares
 
 
@@ -17,12 +18,12 @@ def sounded(record: Record) -> Sheet:
         for point in one.result.points if one.result else ():
             asked = one.point(point.position)
             head: list[Cell] = [one.code, asked.position, asked.code, asked.wording]
-            consensus = ABSENT if point.consensus is None else consensus_text(point.consensus)
+            consensus = ABSENT if point.consensus is None else consensus_text(point.consensus, language())
             figures = _figures(point.counts, point.answered, point.unseen)
             rows.append([*head, "Semua peserta", *figures, consensus, agreement(point)])
             for row in (*point.rows, *((point.merged,) if point.merged else ())):
-                name = record.constituency_name(row.constituency) or WORDS.plain("penjajakan_unsur_gabungan")
-                remark: Cell = Hidden(HIDDEN) if row.counts is None else ABSENT
+                name = record.constituency_name(row.constituency) or words().plain("penjajakan_unsur_gabungan")
+                remark: Cell = Hidden(hidden()) if row.counts is None else ABSENT
                 rows.append([*head, name, *_figures(row.counts, row.answered, row.unseen), ABSENT, remark])
     return Sheet((*zip(heads, widths, strict=True), *rest), rows)
 

@@ -1,12 +1,9 @@
 """The speakers' list as a sheet of the workbook; no names, those stand on the attendance sheet alone."""
 
 from locales.durations import spoken_duration
-from locales.formats import clock
-from locales.words import Words
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.record import Record
-
-WORDS = Words("id")
+from record.tongue import clock, words
 
 
 def speeches(record: Record) -> Sheet:
@@ -16,8 +13,8 @@ def speeches(record: Record) -> Sheet:
     rows: list[list[Cell]] = []
     begun = [one for one in record.speeches if one.first_ms is not None]
     for place, one in enumerate(sorted(begun, key=lambda one: (one.first_ms or 0, one.number)), 1):
-        kind = WORDS.plain("notula_interupsi" if one.kind == "order" else "notula_angkat")
+        kind = words().plain("notula_interupsi" if one.kind == "order" else "notula_angkat")
         row: list[Cell] = [place, record.organisation(one.organisation).short, one.position or ABSENT]
         row += [str(one.item or ABSENT), kind, clock(one.first_ms or 0, record.meeting.zone, shows_seconds=True)]
-        rows.append([*row, spoken_duration(WORDS, one.spoken_ms), one.spoken_ms // 1_000, one.note or ABSENT])
+        rows.append([*row, spoken_duration(words(), one.spoken_ms), one.spoken_ms // 1_000, one.note or ABSENT])
     return Sheet(tuple(zip(heads, widths, strict=True)), rows)

@@ -9,9 +9,11 @@ from locales.messages.files import FILES
 from locales.messages.floor import FLOOR
 from locales.messages.journal import JOURNAL
 from locales.messages.kinds import KINDS
+from locales.messages.labels import LABELS
 from locales.messages.meeting import MEETING
 from locales.messages.moderation import MODERATION, MODERATION_REFUSED, MODERATION_TOASTS
 from locales.messages.outcomes import OUTCOMES
+from locales.messages.papers import PAPERS
 from locales.messages.people import PEOPLE
 from locales.messages.privacy import PRIVACY, PRIVACY_REFUSED
 from locales.messages.record import RECORD
@@ -48,6 +50,8 @@ _SUBJECTS: Final = (
     SOUNDING_REFUSED,
     SUBMITTING,
     RECORD,
+    PAPERS,
+    LABELS,
     OUTCOMES,
     JOURNAL,
     FILES,

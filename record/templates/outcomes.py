@@ -3,19 +3,19 @@
 from docx.document import Document as Docx
 from docx.shared import Pt
 
-from record.templates.parts import add_table, repeat_row, write_line
+from record.templates.parts import add_table, label, repeat_row, write_line
 
-HEADS = ("No", "Tindak lanjut", "Penanggung jawab", "Tenggat", "Status", "Dasar")
+HEADS = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat", "status", "dasar")
 FIELDS = ("no", "tindak_lanjut", "penanggung_jawab", "tenggat", "status", "dasar")
 WIDTHS_CM = (1.3, 4.7, 3.1, 2.4, 1.9, 2.6)
 
 
 def add_outcomes(document: Docx) -> None:
     """All that stands under the heading of conclusions and follow-ups."""
-    add_concluded(document, "Kesimpulan", "kesimpulan")
-    add_concluded(document, "Keputusan", "keputusan")
-    _subhead(document, "Tindak Lanjut")
-    repeat_row(add_table(document, HEADS, WIDTHS_CM), "butir in tindak_lanjut", FIELDS, "butir")
+    add_concluded(document, label("kesimpulan"), "kesimpulan")
+    add_concluded(document, label("keputusan"), "keputusan")
+    _subhead(document, label("tindak_lanjut"))
+    repeat_row(add_table(document, HEADS, WIDTHS_CM, FIELDS), "butir in tindak_lanjut", FIELDS)
     write_line(document, "{%p for butir in dicabut %}")
     write_line(document, "{{ butir }}", size=10).paragraph_format.space_before = Pt(4)
     write_line(document, "{%p endfor %}")

@@ -1,5 +1,6 @@
 """The pieces a template is laid out of: lines, fields, tables whose rows repeat."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document as Docx
@@ -12,14 +13,26 @@ from docx.table import Table
 from docx.table import _Row as Row
 from docx.text.paragraph import Paragraph
 
-# Heads and fields of columns that hold figures.
+from record.tongue import words
+
+# Fields of columns that hold figures.
 FIGURES = frozenset(
     (
-        *("jumlah", "persen", "berhak", "menjawab", "belum lengkap", "belum", "tidak menjawab", "diam"),
-        *("dibantu petugas", "dibantu", "skor", "peringkat pertama", "pertama", "rata-rata peringkat", "rata"),
-        *("nilai", "jumlah sama", "banyak", "setuju", "tidak", "lewati"),
+        *("jumlah", "persen", "berhak", "menjawab", "belum", "diam", "dibantu", "skor", "pertama", "rata", "nilai"),
+        *("banyak", "diundang", "hadir", "peserta", "setuju"),
+        *("tidak", "lewati"),
     )
 )
+
+
+def label(key: str) -> str:
+    """A label of the catalogue in the language the template is laid out in."""
+    return words().plain(f"label_{key}")
+
+
+def column_head(key: str) -> str:
+    """The head of a column, likewise."""
+    return words().plain(f"kolom_{key}")
 
 
 def add_field(run: object, code: str) -> None:
@@ -39,7 +52,7 @@ def say(
     text: str,
     *,
     bold: bool = False,
-    size: int | None = None,
+    size: float | None = None,
     align: WD_ALIGN_PARAGRAPH | None = None,
 ) -> Paragraph:
     """Adds a text to a paragraph and returns the paragraph."""
@@ -53,7 +66,7 @@ def say(
 
 
 def write_line(
-    document: Docx, text: str, *, bold: bool = False, size: int | None = None, indent_cm: float = 0
+    document: Docx, text: str, *, bold: bool = False, size: float | None = None, indent_cm: float = 0
 ) -> Paragraph:
     """A paragraph of its own at the end of the document."""
     paragraph = say(document.add_paragraph(), text, bold=bold, size=size)
@@ -68,8 +81,10 @@ def add_heading(document: Docx, text: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
 
-def add_table(document: Docx, heads: tuple[str, ...], widths_cm: tuple[float, ...]) -> Table:
-    """A table with one grey head row, repeated on every page."""
+def add_table(
+    document: Docx, heads: Sequence[str], widths_cm: Sequence[float], fields: Sequence[str], *, size: int = 10
+) -> Table:
+    """A table with one grey head row, repeated on every page; `heads` are keys of columns."""
     table: Table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -79,9 +94,9 @@ def add_table(document: Docx, heads: tuple[str, ...], widths_cm: tuple[float, ..
         column.width = Cm(width)
     row = table.rows[0]
     mark_row(row, "w:tblHeader")
-    for cell, head, width in zip(row.cells, heads, widths_cm, strict=True):
+    for cell, head, width, field in zip(row.cells, heads, widths_cm, fields, strict=True):
         cell.width = Cm(width)
-        say(cell.paragraphs[0], head, bold=True, size=10, align=_side(head))
+        say(cell.paragraphs[0], column_head(head), bold=True, size=size, align=side_of(field))
         _room(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade = OxmlElement("w:shd")
@@ -105,57 +120,65 @@ def mark_row(row: Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(mark)
 
 
-def _side(name: str) -> WD_ALIGN_PARAGRAPH | None:
-    """Figures stand at the right, so that their digits stand under each other."""
-    return WD_ALIGN_PARAGRAPH.RIGHT if name.lower() in FIGURES else None
+def side_of(name: str) -> WD_ALIGN_PARAGRAPH | None:
+    """How a field stands in its column. Figures stand at the right, so that their digits stand under each other."""
+    return WD_ALIGN_PARAGRAPH.RIGHT if name.rpartition(".")[2] in FIGURES else None
 
 
 def repeat_row(
     table: Any,
     loop: str,
-    fields: tuple[str, ...],
-    name: str,
+    fields: Sequence[str],
     *,
     keeps_together: bool = False,
     head: str = "",
     last: str = "",
-) -> None:
+    size: int = 10,
+) -> Row:
     """One template row repeated by the tags in the rows around it; a row is never torn over two pages. The field `head`
     stands over the whole width before each row in which it is not empty; rows stay on one page with the next until one
-    whose field `last` is set."""
-    say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}", size=10)
+    whose field `last` is set. Returns the repeated row."""
+    name = loop.split()[0]
+    _add_tag(table, "for " + loop)
     if head:
         _add_head(table, f"{name}.{head}")
     if last:
-        say(table.add_row().cells[0].paragraphs[0], "{%tr if " + f"{name}.{last}" + " %}", size=10)
-        _add_fields(table, fields, name, keeps_together=False)
-        say(table.add_row().cells[0].paragraphs[0], "{%tr else %}", size=10)
-        _add_fields(table, fields, name, keeps_together=True)
-        say(table.add_row().cells[0].paragraphs[0], "{%tr endif %}", size=10)
+        _add_tag(table, f"if {name}.{last}")
+        _add_fields(table, fields, name, keeps_together=False, size=size)
+        _add_tag(table, "else")
+        row = _add_fields(table, fields, name, keeps_together=True, size=size)
+        _add_tag(table, "endif")
     else:
-        _add_fields(table, fields, name, keeps_together=keeps_together)
-    say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}", size=10)
+        row = _add_fields(table, fields, name, keeps_together=keeps_together, size=size)
+    _add_tag(table, "endfor")
+    return row
 
 
-def _add_fields(table: Any, fields: tuple[str, ...], name: str, *, keeps_together: bool) -> None:
-    """The row that repeats."""
+def _add_tag(table: Any, tag: str) -> None:
+    say(table.add_row().cells[0].paragraphs[0], "{%tr " + tag + " %}", size=10)
+
+
+def _add_fields(table: Any, fields: Sequence[str], name: str, *, keeps_together: bool, size: int) -> Row:
+    """The row that repeats. A field of its own is named with a dot: `jp.dasar` beside the fields of the row."""
     widths = [cell.width for cell in table.rows[0].cells]
-    row = table.add_row()
+    row: Row = table.add_row()
     mark_row(row, "w:cantSplit")
     for cell, field, width in zip(row.cells, fields, widths, strict=True):
         cell.width = width
-        say(cell.paragraphs[0], "{{ " + f"{name}.{field}" + " }}" if field else "", size=10, align=_side(field))
+        said = field if "." in field else f"{name}.{field}"
+        say(cell.paragraphs[0], "{{ " + said + " }}" if field else "", size=size, align=side_of(field))
         _room(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_with_next = keeps_together
+    return row
 
 
 def _add_head(table: Any, field: str) -> None:
     """A bold row of one cell, kept with the row after it."""
-    say(table.add_row().cells[0].paragraphs[0], "{%tr if " + field + " %}", size=10)
+    _add_tag(table, f"if {field}")
     row = table.add_row()
     mark_row(row, "w:cantSplit")
     cell = row.cells[0].merge(row.cells[-1])
     say(cell.paragraphs[0], "{{ " + field + " }}", bold=True, size=10)
     _room(cell.paragraphs[0])
     cell.paragraphs[0].paragraph_format.keep_with_next = True
-    say(table.add_row().cells[0].paragraphs[0], "{%tr endif %}", size=10)
+    _add_tag(table, "endif")
