@@ -41,6 +41,8 @@ def test_every_format_gives_its_files_by_name(sample: Record) -> None:
     assert set(wanted) <= set(FORMATS)
     assert [item.name for name in wanted for item in render(record, name)] == [
         "notula_tkpk-jbg-2023-11-23_konsep_v3.docx",
+        "berita-acara_tkpk-jbg-2023-11-23_konsep_v3.docx",
+        "daftar-hadir_tkpk-jbg-2023-11-23_konsep_v3.docx",
         "rekapitulasi_tkpk-jbg-2023-11-23_konsep_v3.xlsx",
         "record_tkpk-jbg-2023-11-23_konsep_v3.json",
         "hasil_tkpk-jbg-2023-11-23_konsep_v3.csv",
