@@ -49,8 +49,8 @@ def render(
     record: Record, format_name: str, *, number: int | None = None, language: str = SOURCE_LANGUAGE
 ) -> list[ExportFile]:
     """The files of one format, a key of FORMATS. `number` is the export number in the file names, the record's own
-    where none is given; `language` the one its labels and sentences are in, which stands behind the
-    document's name where it is not Indonesian. Raises KeyError for a format that is not made, or a language that is not written."""
+    where none is given; `language` that of labels and sentences, which stands behind the document's name where it is
+    not Indonesian. Raises KeyError for a format that is not made, or a language that is not written."""
     made = FORMATS[format_name]
     if number is not None:
         record = replace(record, export_number=number)
