@@ -15,8 +15,15 @@ from rules.refusals import Refusal
 
 # The numbers of the formats in the buttons; they never change their meaning.
 NUMBERED = {
-    **{1: "notula", 8: "berita-acara", 9: "daftar-hadir", 2: "rekapitulasi", 3: "record", 6: "csv", 5: "diagram"},
-    **{7: "paket", 4: EVERYTHING},
+    1: "notula",
+    8: "berita-acara",
+    9: "daftar-hadir",
+    2: "rekapitulasi",
+    3: "record",
+    6: "csv",
+    5: "diagram",
+    7: "paket",
+    4: EVERYTHING,
 }
 
 
