@@ -1,4 +1,4 @@
-"""The commands of the service: run, rehearse, import, export, backup, doctor."""
+"""The commands of the service: run, rehearse, import, export, backup, verify, doctor."""
 
 import asyncio
 import importlib.util
@@ -90,6 +90,21 @@ def backup(
     from bot.backing_up import back_up_here
 
     sys.exit(asyncio.run(back_up_here(_ready(), out, keep_days)))
+
+
+@app.command()
+def verify(
+    bundle: Annotated[Path, typer.Argument(help="ZIP, folder, atau record.json. / ZIP, folder or record.json.")],
+    bahasa: Annotated[str, typer.Option("--bahasa", "--language", help="id atau en. / id or en.")] = "id",
+    as_json: Annotated[bool, typer.Option("--json", help="Untuk mesin. / For machines.")] = False,
+    kepala: Annotated[str, typer.Option("--kepala", "--head", help="Sidik catatan. / The posted head.")] = "",
+    manifest: Annotated[str, typer.Option(help="Sidik manifest. / The posted hash of the manifest.")] = "",
+) -> None:
+    """Memeriksa berkas rapat tanpa basis data. / Verifies the files of a meeting without the database."""
+    from verifier.command import main as check
+
+    words = ["--bahasa", bahasa, "--kepala", kepala, "--manifest", manifest, *(["--json"] if as_json else [])]
+    sys.exit(check([*words, "--", str(bundle)]))
 
 
 @app.command()

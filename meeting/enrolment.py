@@ -31,8 +31,7 @@ async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represente
     check_joinable(MeetingState(meeting.state))
     organisation = await _organisation(tx, meeting_id, payload)
     is_clerk = bool(payload.get("clerk"))
-    if is_clerk:
-        await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
+    official = await require(tx, meeting_id, sender, Act.ENTER_ASSISTED) if is_clerk else None
     delegate, is_new = await _stored(house, tx, sender, organisation, dialog, represented)
     await dialogs.drop(tx, sender.telegram_id)
     is_lead = await organisations.lead_if_none(tx, organisation.id, delegate.id)
@@ -40,7 +39,7 @@ async def enrol(house: House, tx: Tx, sender: Sender, dialog: Dialog, represente
         await accounts.turn_to(tx, sender.telegram_id, meeting_id)
         await accounts.answer_for(tx, sender.telegram_id, delegate.id)
     ref = f"p{delegate.number}"
-    actor = await staff.actor(tx, meeting_id, sender.telegram_id, Role.CLERK) if is_clerk else Actor("delegate", ref)
+    actor = official or Actor("delegate", ref)
     act = "delegate.registered" if is_new else "delegate.returned"
     entry = {"channel": delegate.channel, "delegate": ref, "organisation": organisation.ref}
     await entries.append(tx, meeting_id, actor, act, entry, house.now())

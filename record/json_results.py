@@ -113,7 +113,7 @@ def _figures(figures: Figures | None) -> dict[str, Any] | None:
         case RankingFigures():
             return {
                 "method": figures.method.value,
-                "score_max": decimal_text(figures.score_max),
+                "score_max": canonical(figures.score_max),
                 "order": [list(group) for group in figures.order],
                 "placings": {
                     code: {"firsts": placing.firsts, "mean_place": decimal_text(placing.mean_place)}

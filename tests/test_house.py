@@ -16,7 +16,10 @@ from rules.question_words import WORDS
 from rules.refusals import FILE_ERRORS, REFUSALS
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("bot", "handlers", "projector", "rehearsal", "meeting", "delivery", "record", "storage", "locales", "rules")
+ROOMS = (
+    *("bot", "handlers", "projector", "rehearsal", "meeting", "delivery", "record", "storage", "locales", "rules"),
+    "verifier",
+)
 FILE_LINES_MAX = 250
 FUNCTION_LINES_MAX = 40
 

@@ -17,6 +17,7 @@ from rules.kinds import KINDS
 from rules.questions import APPROVAL_OPTIONS, Kind, Mode, Option, OptionRole, Unit
 from rules.settings import Settings
 from rules.tallies import Roll, group_by_constituency
+from tests.record.kinds import UNITS
 
 FILE = Path(__file__).parents[2] / "rehearsal" / "scenarios" / "tkpk-jombang-2023.yaml"
 CODES = ("JP1", "JP2", "JP3", "JP4", "JP5", "JP6")
@@ -87,10 +88,10 @@ def ballots_of(code: str, homes: dict[str, str | None], channels: dict[str, str]
 
 def sealed(made: Any, ballots: list[Ballot], roll: Roll) -> tuple[list[Ballot], Roll]:
     """What closing leaves of a secret question: nobody's ballots, their constituency only where its row is shown."""
-    codes = [code for code in group_by_constituency(ballots, ()) if code]
-    by_code = group_by_constituency(ballots, codes)
-    cells = [cell for code in codes if (cell := KINDS[made.kind].cell(made, by_code[code])) is not None]
-    hidden = hidden_constituencies(codes, cells) if cells else frozenset(codes)
+    by_code = group_by_constituency(ballots, UNITS)
+    codes = [code for code in by_code if code]
+    cells = [cell for code in (*codes, "") if (cell := KINDS[made.kind].cell(made, by_code[code])) is not None]
+    hidden = hidden_constituencies(codes, cells[:-1], cells[-1]) if cells else frozenset(codes)
     left = [
         replace(
             one, voter="", channel="", is_assisted=False, has_changed=False,

@@ -1,0 +1,1 @@
+"""The independent verifier: counts a bundle again with Python's standard library and nothing of the product."""

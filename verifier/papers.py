@@ -1,0 +1,160 @@
+"""Check 9: the workbook, the CSV files and the tables of the Word files print the figures of the recount."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from verifier.asked import Asked
+from verifier.ballots import SHOWN
+from verifier.bundle import Bundle
+from verifier.findings import Finding, Refused, Said, wrong
+from verifier.nodes import Node
+from verifier.recount import Tree
+from verifier.results import tally_of
+from verifier.rows import choice_rows, constituency_rows, measure_rows, question_rows, ranking_rows, result_rows
+from verifier.tables import Table, csv_table, document_tables, workbook_tables
+
+PAPERS: Final = (".docx", ".xlsx", ".csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One question with its recount."""
+
+    node: Node
+    asked: Asked
+    tally: Tree
+
+
+def counted_questions(record: Node) -> dict[str, Counted]:
+    """Revealed questions by code; one whose ballots are none is left out, check 6 names it."""
+    found = {}
+    for question in record.many("questions"):
+        if question.text("state") in SHOWN and (counted := tally_of(question)) is not None:
+            found[question.text("code")] = Counted(question, *counted)
+    return found
+
+
+def paper_findings(bundle: Bundle, record: Node) -> tuple[list[Finding], list[Said], bool]:
+    """Findings, what is not in the bundle and so was not compared, and whether anything was."""
+    counted, findings = counted_questions(record), []
+    for name in bundle.names():
+        if name.lower().endswith(PAPERS) and not name.startswith("lampiran/"):
+            findings += list(_paper(bundle, name, record, counted))
+    missing = [ending for ending in PAPERS if not bundle.names(ending)]
+    notes = [
+        Said(f"tidak ada berkas {ending} untuk dibandingkan", f"there is no {ending} file to compare")
+        for ending in missing
+    ]
+    return findings, notes, len(missing) < len(PAPERS)
+
+
+def _paper(bundle: Bundle, name: str, record: Node, counted: Mapping[str, Counted]) -> Iterator[Finding]:
+    content = bundle.content(name)
+    try:
+        if name.lower().endswith(".csv"):
+            yield from _tables([csv_table(content, name)], record, counted, set())
+        elif name.lower().endswith(".xlsx"):
+            tables = workbook_tables(content, name)
+            yield from _tables(tables, record, counted, set())
+            yield from _complete(tables, name, counted)
+            yield from _trail(tables, record)
+        else:
+            tables, text = document_tables(content, name)
+            seen: set[str] = set()
+            yield from _tables(tables, record, counted, seen)
+            yield from _document(name, text, record, counted, seen)
+    except Refused as refused:
+        yield Finding(name, refused.said)
+
+
+def _tables(tables: Sequence[Table], record: Node, counted: Mapping[str, Counted], seen: set[str]) -> Iterator[Finding]:
+    """Every table whose heads are those of a result, in any paper; `seen` gets the questions with a table of their
+    own."""
+    names = {one.text("code"): one.text("name") for one in record.many("constituencies")}
+    code = ""
+    for table in tables:
+        code = _spoken_of(table, record, code)
+        if table.has("Kode", "Pilihan (kode)", "Persen"):
+            yield from result_rows(table, counted)
+        elif table.has("Kode", "Unsur", "Menjawab", "Jumlah"):
+            yield from constituency_rows(table, counted, names)
+        elif table.has("Kode", "Berhak", "Menjawab"):
+            yield from question_rows(table, record, counted)
+        elif code in counted:
+            for heads, read in _OF_ONE:
+                if table.has(*heads):
+                    seen.add(code)
+                    yield from read(table, counted[code])
+                    break
+
+
+_OF_ONE: Final[tuple[tuple[tuple[str, ...], Callable[[Table, Counted], Iterator[Finding]]], ...]] = (
+    (("Peringkat", "Kode", "Skor"), ranking_rows),
+    (("Pilihan", "Jumlah", "Persen"), choice_rows),
+    (("Ukuran", "Nilai"), measure_rows),
+)
+
+
+def _spoken_of(table: Table, record: Node, before: str) -> str:
+    """The question a table belongs to: the last one named above it, or the name of its sheet."""
+    codes = sorted((one.text("code") for one in record.many("questions")), key=len, reverse=True)
+    for line in reversed(table.above):
+        for code in codes:
+            if line == code or line.startswith((f"{code}.", f"{code} ")):
+                return code
+    return before
+
+
+def _complete(tables: Sequence[Table], name: str, counted: Mapping[str, Counted]) -> Iterator[Finding]:
+    """A workbook leaves no question out of its results, and none of their sheets."""
+    for heads in (
+        ("Kode", "Pertanyaan"),
+        ("Kode", "Pilihan (kode)", "Persen"),
+        ("Kode", "Unsur", "Menjawab", "Jumlah"),
+        ("Urutan", "Hash"),
+    ):
+        if name.rpartition("/")[2].startswith("rekapitulasi") and not any(table.has(*heads) for table in tables):
+            said = ", ".join(heads)
+            yield wrong(name, f"lembar dengan kolom {said} tidak ada", f"the sheet with the columns {said} is missing")
+    found = {str(table.cell(row, "Kode")) for table in tables if table.has("Kode", "Pertanyaan") for row in table.rows}
+    for code in sorted(counted.keys() - found):
+        yield wrong(f"{name}, lembar Pertanyaan", f"{code} tidak ada", f"{code} is missing")
+
+
+def _trail(tables: Sequence[Table], record: Node) -> Iterator[Finding]:
+    """The sheet of entries holds every hash of the chain, the one of receipts every receipt."""
+    hashes = [entry.text("hash") for entry in record.many("entries")]
+    receipts = [
+        (one.text("code"), receipt) for one in record.many("questions") for receipt in sorted(one.texts("receipts"))
+    ]
+    for table in tables:
+        if table.has("Urutan", "Hash"):
+            found = [str(table.cell(row, "Hash")) for row in table.rows]
+            if found != hashes:
+                yield wrong(table.place, "bukan catatan rapat yang sama", "is not the same record")
+        if table.has("Kode", "Tanda terima"):
+            listed = [(str(table.cell(row, "Kode")), str(table.cell(row, "Tanda terima"))) for row in table.rows]
+            if listed != receipts:
+                yield wrong(table.place, "bukan tanda terima yang sama", "are not the same receipts")
+
+
+def _document(name: str, text: str, record: Node, counted: Mapping[str, Counted], seen: set[str]) -> Iterator[Finding]:
+    """The minutes and the official report print the head of the record; the minutes the sentence of every result, and
+    its table."""
+    paper = name.rpartition("/")[2]
+    if paper.startswith(("notula", "notulen")):
+        for code, one in counted.items():
+            if one.node.text("sentence") not in text:
+                yield wrong(f"{name}, {code}", "kalimat hasilnya tidak sama", "the sentence of its result differs")
+            has_table = bool(one.tally["rows"]) or (one.asked.kind == "number" and one.tally["answered"] > 0)
+            if has_table and code not in seen:
+                yield wrong(
+                    f"{name}, {code}", "tabel hasilnya tidak ditemukan", "the table of its result was not found"
+                )
+    if paper.startswith(("notula", "notulen", "berita-acara")):
+        head = record.part("head").text("hash")[:16]
+        if head not in text:
+            yield wrong(
+                name, f"tidak memuat sidik catatan rapat {head}", f"does not hold the head of the record {head}"
+            )
