@@ -93,7 +93,7 @@ def test_i4_every_file_read_back_says_the_same(making: Any, sample: Record, seed
 
 
 @pytest.mark.long
-@pytest.mark.timeout(3_600)
+@pytest.mark.timeout(7_200)
 def test_r11_ten_thousand_results_read_back_the_same(making: Any, sample: Record) -> None:
     """10,000 random results in all these files, without one difference."""
     held, seed = 0, 1_000
