@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from record.record_paper import A4, F4
 from record.tongue import number
 from rules.text import graphemes
 
@@ -26,6 +27,8 @@ _BOLD: Final = 0.9
 # A spreadsheet keeps fifteen digits of a number; a figure with more stands as text, whole.
 _DIGITS_MAX: Final = 15
 _DECIMALS_MAX: Final = 6
+# The numbers by which a workbook names a sheet of paper.
+_PAPERS: Final = {A4: 9, F4: 14}
 _NAME_MAX: Final = 31
 _NOT_IN_A_NAME: Final = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 
@@ -79,11 +82,11 @@ def formats_of(book: Any) -> dict[str, Any]:
     }
 
 
-def set_up_page(sheet: Any, *, header_row: int) -> None:
-    """Landscape on A4, one page wide, the header on every page."""
+def set_up_page(sheet: Any, *, header_row: int, paper: str = A4) -> None:
+    """Landscape, one page wide, the header on every page; F4 is what office programs call folio."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_PAPERS[paper])
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(header_row)
     sheet.set_footer("&RHalaman &P dari &N")

@@ -19,7 +19,6 @@ FILES: Final = {
     "pokok_diskusi": "Pokok diskusi",
     "kehadiran": "Kehadiran",
 }
-SEPARATOR: Final = ";"
 _BLANKS: Final = " \u00a0\u3000"
 _STARTS: Final = frozenset("=+-@|\t\r\n")
 _NUMBER: Final = re.compile(r"[+-]?[0-9][0-9.,]*")
@@ -29,7 +28,7 @@ _PHONE: Final = re.compile(r"\+?[0-9][-0-9\x20().]{5,}")
 def write(record: Record) -> list[tuple[str, bytes]]:
     """Name and content of every file, in the order of FILES. UTF-8 with a byte order mark, CRLF, decimal comma."""
     sheets = dict(sheets_of(record))
-    return [(name, file_of(sheets[sheet], SEPARATOR)) for name, sheet in FILES.items()]
+    return [(name, file_of(sheets[sheet], record.paper.csv_separator)) for name, sheet in FILES.items()]
 
 
 def file_of(sheet: Sheet, separator: str) -> bytes:

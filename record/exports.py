@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from locales.catalogues import SOURCE_LANGUAGE
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
+from record.tongue import language as language_written
 from record.tongue import written_in
 
 if TYPE_CHECKING:
@@ -54,17 +55,21 @@ def render(
     made = FORMATS[format_name]
     if number is not None:
         record = replace(record, export_number=number)
-    ending = "" if language == SOURCE_LANGUAGE else f"-{language}"
     with written_in(language):
-        parts = made.write(record)
-    return [
-        ExportFile(
-            file_name(record, f"{part}{ending}", made.extension),
-            *(made.document, content, made.mime),
-            manifest=made.seal(content),
-        )
-        for part, content in parts
-    ]
+        return [
+            ExportFile(
+                document_name(record, part, made.extension),
+                *(made.document, content, made.mime),
+                manifest=made.seal(content),
+            )
+            for part, content in made.write(record)
+        ]
+
+
+def document_name(record: Record, document: str, extension: str) -> str:
+    """The file name of a document in the language it is being written in."""
+    ending = "" if language_written() == SOURCE_LANGUAGE else f"-{language_written()}"
+    return file_name(record, f"{document}{ending}", extension)
 
 
 def file_name(record: Record, document: str, extension: str) -> str:

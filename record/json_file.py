@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from locales.catalogues import SOURCE_LANGUAGE
 from record.json_groups import standing_document
 from record.json_handling import handling_document
 from record.json_outcomes import follow_ups_document, outcomes_document
@@ -12,12 +13,15 @@ from record.json_speeches import speeches_document
 from record.json_submissions import submission_document
 from record.record import SCHEMA, Entry, Point, Record
 from record.roster import Delegate, Officer, Organisation
+from record.tongue import written_in
 from rules.chain import time_text
 
 
 def write(record: Record) -> bytes:
-    """UTF-8 with two-space indent and a newline at the end; the same record gives the same bytes."""
-    text = json.dumps(document(record), ensure_ascii=False, sort_keys=True, indent=2)
+    """UTF-8 with two-space indent and a newline at the end; the same record gives the same bytes, in whatever language
+    the documents beside it are."""
+    with written_in(SOURCE_LANGUAGE):
+        text = json.dumps(document(record), ensure_ascii=False, sort_keys=True, indent=2)
     return (text + "\n").encode()
 
 

@@ -8,7 +8,7 @@ from record.given_answers import label_of
 from record.record import Entry, Record
 from record.tongue import clock, stamp, words
 
-_CHANNELS: Final = {"telegram": "Telegram", "shared": "perangkat bersama", "clerk": "petugas"}
+CHANNELS: Final = {"telegram": "Telegram", "shared": "perangkat bersama", "clerk": "petugas"}
 # Kinds of entries whose words are not found under their own name, and what of a payload names the thing acted on.
 _SAID: Final = {"question.tallied": "entri_tally", "question.charted": "entri_chart"}
 _NAMING: Final = ("question", "point", "item", "what", "voter", "delegate", "organisation")
@@ -16,7 +16,7 @@ _NAMING: Final = ("question", "point", "item", "what", "voter", "delegate", "org
 
 def channel_word(channel: str | None) -> str:
     """By which way somebody came or answered; nothing where that is not kept."""
-    return _CHANNELS.get(channel or "", channel or "")
+    return CHANNELS.get(channel or "", channel or "")
 
 
 def attendance(record: Record) -> Sheet:
@@ -69,6 +69,7 @@ def trail(record: Record) -> Sheet:
     columns = (
         ("Urutan", CODE),
         ("Waktu", MIDDLE),
+        ("Waktu (ISO)", MIDDLE),
         ("Peran", MIDDLE),
         ("Jenis", MIDDLE),
         ("Ringkasan", MIDDLE),
@@ -76,7 +77,7 @@ def trail(record: Record) -> Sheet:
     )
     zone = record.meeting.zone
     rows: list[list[Cell]] = [
-        [entry.seq, stamp(entry.at_ms, zone), _who(entry), entry.kind, _summary(record, entry), entry.hash]
+        [entry.seq, stamp(entry.at_ms, zone), entry.at, _who(entry), entry.kind, _summary(record, entry), entry.hash]
         for entry in record.entries
     ]
     return Sheet(columns, rows)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from record import exports
-from record.notula import TEMPLATE
+from record.docx_file import TEMPLATES
 from record.record import Record
 from record.record_submissions import Attachment, FileState
 
@@ -63,7 +63,7 @@ def _documents(record: Record) -> list[Member]:
             continue
         for part, content in made.write(record):
             plain = f"{part}.{made.extension}"
-            called = plain if name in _PLAIN else exports.file_name(record, part, made.extension)
+            called = plain if name in _PLAIN else exports.document_name(record, part, made.extension)
             members.append(Member(called, made.document, content))
     return members
 
@@ -117,7 +117,7 @@ def _manifest(record: Record, members: Sequence[Member]) -> dict[str, Any]:
         "export": record.export_number,
         "head": None if head is None else {"seq": head.seq, "hash": head.hash},
         "product": {"name": "jajak", "version": version("jajak")},
-        "templates": {path.name: _digest(path.read_bytes()) for path in sorted(TEMPLATE.parent.glob("*.docx"))},
+        "templates": {path.name: _digest(path.read_bytes()) for path in sorted(TEMPLATES.glob("*.docx"))},
         "files": [
             {"name": one.name, "bytes": len(one.content), "sha256": _digest(one.content), "role": one.role}
             for one in members

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from record.cells import ROW_HEIGHT, ROW_HEIGHT_MAX, Cell, lines_of, set_up_page, write_heads, write_row
 from record.question_tables import Chart, Table
-from record.record import AskedQuestion
+from record.record import AskedQuestion, Record
 from record.sentences import closed_line, notes, sentence, state_words, turnout_line
 from rules.tallies import Tally
 
@@ -17,11 +17,11 @@ _CHART_WIDTH, _CHART_FRAME, _CHART_BAR, _CHART_HEIGHT = 700, 60, 34, 320
 
 
 def write_question(
-    book: Any, formats: dict[str, Any], name: str, asked: AskedQuestion, tally: Tally, table: Table, zone: str
+    book: Any, formats: dict[str, Any], name: str, record: Record, asked: AskedQuestion, tally: Tally, table: Table
 ) -> None:
     """Adds the sheet `name`."""
-    sheet = book.add_worksheet(name)
-    set_up_page(sheet, header_row=HEAD_ROW)
+    sheet, zone = book.add_worksheet(name), record.meeting.zone
+    set_up_page(sheet, header_row=HEAD_ROW, paper=record.paper.size)
     widths = [width for _, width in table.columns]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)

@@ -1,5 +1,6 @@
 """What stands on each sheet of the workbook, in order; the meeting, its discussion points and the terms are here."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Final
@@ -8,7 +9,7 @@ from locales.points import KIND_WORDS, reason_words
 from record.answer_sheets import by_organisation, receipts, written_answers
 from record.attachment_sheet import attachments
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
-from record.log_sheets import attendance, trail
+from record.log_sheets import CHANNELS, attendance, channel_word, trail
 from record.minutes_groups import head_of, supporter_names
 from record.minutes_handling import COLUMNS, handling_cells
 from record.minutes_head import meeting_time
@@ -18,7 +19,7 @@ from record.record_submissions import completed_of
 from record.result_sheets import asked_questions, by_constituency, results
 from record.sounding_sheets import sounded
 from record.speech_sheets import speeches
-from record.tongue import clock, day_date, words
+from record.tongue import clock, day_date, stamp, words
 
 
 def summary(record: Record) -> Sheet:
@@ -34,12 +35,15 @@ def summary(record: Record) -> Sheet:
         ["Tempat", meeting.place],
         ["Status", record.status],
         ["Revisi", record.revision],
+        ["Keadaan per", stamp(record.at_ms, meeting.zone)],
         ["Sidik catatan rapat", record.head.hash if record.head else ABSENT],
         ["Instansi diundang", len(invited)],
         ["Instansi hadir", sum(one.is_present for one in invited)],
         ["Peserta terdaftar", len(record.delegates)],
         ["Peserta dengan hak suara", sum(one.has_vote for one in record.delegates)],
     ]
+    came = Counter(one.channel for one in record.delegates)
+    rows += [[f"Peserta lewat {channel_word(channel)}", came[channel]] for channel in CHANNELS]
     for unit in record.constituencies:
         of_unit = [one for one in invited if one.constituency == unit.code]
         rows.append([f"{unit.name}: diundang", len(of_unit)])
@@ -85,6 +89,12 @@ TERMS: Final = (
     ("Pembulatan", "Satu angka di belakang koma; bila jumlahnya di bawah 100, catatan menyebutkannya."),
     ("Diundang", "Instansi dalam daftar undangan."),
     ("Hadir", "Yang terdaftar dan belum tercatat meninggalkan rapat ketika pertanyaan ditutup."),
+    ("Partisipasi", "Yang menjawab dibagi yang berhak."),
+    ("Dasar, nilai dasar", "Dari apa persentase dihitung, dan berapa banyaknya; dipilih sebelum pertanyaan dibuka."),
+    ("Dasar: jawaban sah", "Semua yang menjawab, termasuk abstain dan tidak tahu; kebiasaan bila tidak diatur lain."),
+    ("Dasar: yang menyatakan pilihan", "Yang menjawab tanpa abstain dan tanpa tidak tahu."),
+    ("Dasar: responden", "Yang menjawab pertanyaan dengan beberapa pilihan; tiap orang dihitung satu kali."),
+    ("Dasar: diundang, hadir, berhak", "Semua dalam kelompok itu, juga yang tidak menjawab."),
     ("Berhak", "Yang tercantum dalam daftar berhak ketika pertanyaan ditutup."),
     ("Menjawab", "Yang jawabannya lengkap dan dihitung, termasuk abstain dan tidak tahu."),
     ("Abstain", "Pilihan yang dicatat; bukan tidak menjawab."),
@@ -103,9 +113,12 @@ TERMS: Final = (
     ("Jumlah sama", "Berapa kali isian yang sama ditulis, tanpa membedakan huruf besar dan spasi."),
     ("Tema", "Kelompok isian yang disusun notulis atau sekretariat; Lainnya untuk isian tanpa tema."),
     ("Tanda terima", "Kode tiap jawaban yang dihitung; tidak menunjukkan siapa yang menjawab dan apa jawabannya."),
+    ("Tidak ditampilkan", "Pertanyaan rahasia: unsur yang jawabannya terlalu sedikit sehingga dapat dikenali."),
+    ("Sidik catatan rapat", "SHA-256 catatan terakhir; mengikat semua catatan sebelumnya."),
     ("Gabungan unsur lain", "Unsur yang tidak ditampilkan demi kerahasiaan, dijumlahkan."),
 )
 SAID: Final = (
+    ("Terbuka", "mode_terbuka_keterangan"),
     ("Terbuka per unsur", "mode_by_constituency"),
     ("Rahasia", "mode_secret"),
     ("Jajak pendapat", "bukan_keputusan"),

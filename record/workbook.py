@@ -25,21 +25,21 @@ def write(record: Record) -> bytes:
     book.set_properties({"title": title, "author": author, "created": moment})
     formats = formats_of(book)
     for name, sheet in sheets_of(record):
-        _write_sheet(book, formats, name, sheet)
+        _write_sheet(book, formats, name, sheet, record.paper.size)
     taken = {name.casefold() for name, _ in SHEETS}
     for asked in record.questions:
         table = None if asked.tally is None else table_of(record, asked, asked.tally)
         if asked.tally is not None and table is not None:
             name = sheet_name(asked.question.code, taken)
-            write_question(book, formats, name, asked, asked.tally, table, record.meeting.zone)
+            write_question(book, formats, name, record, asked, asked.tally, table)
     book.close()
     return settled(made.getvalue())
 
 
-def _write_sheet(book: Any, formats: dict[str, Any], name: str, content: Sheet) -> None:
+def _write_sheet(book: Any, formats: dict[str, Any], name: str, content: Sheet, paper: str) -> None:
     """A table with one frozen header row and a filter; widths as the columns ask."""
     sheet = book.add_worksheet(name)
-    set_up_page(sheet, header_row=0)
+    set_up_page(sheet, header_row=0, paper=paper)
     for column, (_, width) in enumerate(content.columns):
         sheet.set_column(column, column, width)
     write_heads(sheet, formats, 0, content.columns)

@@ -57,6 +57,10 @@ RECORD: Final[dict[str, str]] = {
     "naskah_diagram": N_("Diagram cetak (PNG)"),
     "naskah_csv": N_("Tabel (CSV)"),
     "naskah_paket": N_("Paket lengkap (ZIP)"),
+    # what a term of the workbook means
+    "mode_terbuka_keterangan": N_(
+        "Jawaban tercatat atas nama peserta atau instansi dan dicantumkan dalam rekapitulasi."
+    ),
     # sentences of the minutes
     "notula_peserta": N_("{hadir} dari {diundang} instansi, sebagaimana daftar hadir terlampir"),
     "notula_luar": N_("Di luar undangan: {daftar}"),

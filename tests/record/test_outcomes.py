@@ -58,7 +58,7 @@ def test_any_text_stands_whole_in_every_file(short_sample: Record, raw: str) -> 
     assert {one["text"] for one in (*read["outcomes"], *read["follow_ups"])} == {text}
     assert read["follow_ups"][0]["responsible"] == text
     book = opened(workbook.write(record))
-    assert [row[4] for row in rows_of(book, "Kesimpulan")[1:]] == [text] * 4
+    assert [row[5] for row in rows_of(book, "Kesimpulan")[1:]] == [text] * 4
     assert rows_of(book, "Tindak lanjut")[1][1:3] == (text, text)
 
 
