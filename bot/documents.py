@@ -4,8 +4,9 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, TypeVar
 
 from meeting.telling import PRIORITY_FILE, tell
 from record import exports
@@ -18,6 +19,15 @@ from storage.database import Database, Tx
 from storage.entries import Actor
 from storage.jobs import Job
 
+T = TypeVar("T")
+# One thread draws for the whole service: every thread that ever drew keeps all our fonts open, twenty megabytes each.
+_DRAWING: Final = ThreadPoolExecutor(1, "drawing")
+
+
+async def drawn(make: Callable[..., T], *args: object) -> T:
+    """What `make` returns, made beside the loop, one after another."""
+    return await asyncio.get_running_loop().run_in_executor(_DRAWING, make, *args)
+
 
 class Documents:
     """Jobs `chart` and `export`. `folder` holds the files of the house."""
@@ -29,7 +39,7 @@ class Documents:
         """Makes the files and wants them in every chat that asked, nearest in time to the asking."""
         async with self._db.reading() as tx:
             record = await gather(tx, job.meeting_id)
-        made = await asyncio.to_thread(_made, record, job, self._folder)
+        made = await drawn(_made, record, job, self._folder)
         stored = [(item, await asyncio.to_thread(self._write, job.meeting_id, item)) for item in made]
         async with self._db.transaction() as tx:
             for item, path in stored:

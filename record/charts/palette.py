@@ -7,7 +7,8 @@ from record.charts.tokens import RGB
 
 _BITS: Final = 6
 _SHIFT: Final = 8 - _BITS
-_ROWS_AT_ONCE: Final = 1 << 14
+_ROWS_AT_ONCE: Final = 1 << 12
+_LINES_AT_ONCE: Final = 64
 
 
 # One palette for each length of a scale, one for tables, one for divided bars, one for all else.
@@ -40,8 +41,13 @@ def in_palette(rgba: Any, palette: tuple[RGB, ...]) -> Any:
     import numpy as np
     from PIL import Image
 
-    wide = np.asarray(rgba).astype(np.uint32)
-    indices = _nearest(palette)[_cell(wide[:, :, 0], wide[:, :, 1], wide[:, :, 2])]
-    image = Image.frombytes("P", (wide.shape[1], wide.shape[0]), indices.tobytes())
+    whole, nearest = np.asarray(rgba), _nearest(palette)
+    height, width = whole.shape[0], whole.shape[1]
+    indices = np.empty((height, width), dtype=np.uint8)
+    # In bands: widened at once, a card would take seventy megabytes for a moment.
+    for start in range(0, height, _LINES_AT_ONCE):
+        band = whole[start : start + _LINES_AT_ONCE].astype(np.uint32)
+        indices[start : start + len(band)] = nearest[_cell(band[:, :, 0], band[:, :, 1], band[:, :, 2])]
+    image = Image.frombytes("P", (width, height), indices.tobytes())
     image.putpalette([part for colour in palette for part in colour])
     return image

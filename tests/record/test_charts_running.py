@@ -68,14 +68,34 @@ if traced:
 before = draw(1, warm, 0)
 print((draw(warm + 1, count, keep) - before) / 2**20)
 """
+# The same with every kind in both media, and with the collector of cycles asleep, as it is between two pictures.
+_UNCOLLECTED = """
+import gc, psutil
+from record.charts import cards, prints
+from tests.record import kind_faces
+faces = list(kind_faces.sample_kinds().values())
+def draw():
+    for face in faces:
+        cards.pages(face)
+        prints.draw.__wrapped__(face, stands_alone=True)
+    return psutil.Process().memory_info().rss
+before = draw()
+gc.collect()
+gc.disable()
+print((draw() - before) / 2**20)
+"""
 _GIVES_BACK = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
 
 
 def grown_by(warm: int, count: int, *, traced: bool, keep: int = 0) -> float:
     """MiB that `count` pictures add once `warm` are drawn, `keep` of every twenty held on purpose."""
-    asked = [str(int(traced)), str(warm), str(count), str(keep)]
+    return in_a_process(_DRAW, str(int(traced)), str(warm), str(count), str(keep))
+
+
+def in_a_process(script: str, *asked: str) -> float:
+    """The number that a script prints, run in a process that draws nothing else."""
     drawn = subprocess.run(
-        [sys.executable, "-c", _DRAW, *asked],
+        [sys.executable, "-c", script, *asked],
         capture_output=True,
         text=True,
         check=True,
@@ -93,6 +113,12 @@ def test_b81_cards_leave_no_memory_behind() -> None:
 def test_a_card_that_is_kept_is_seen() -> None:
     """The measure itself: finished pictures of some 40 kB held by the score are told from none held."""
     assert grown_by(6, 16, traced=True, keep=20) > 0.3
+
+
+def test_b81_pixels_go_when_the_picture_is_finished() -> None:
+    """Eighteen pictures with the collector asleep: kept until it wakes, their pixels would weigh a hundred megabytes,
+    and a service that draws seldom would hold them for minutes."""
+    assert in_a_process(_UNCOLLECTED) < 40
 
 
 @pytest.mark.long
