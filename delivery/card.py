@@ -36,7 +36,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Card:
     """A message as it should stand in the chat. `text` is HTML; with a photo or document it is the caption.
 
-    A file goes out by its `file_id` when Telegram has it already, else from the path. `is_secret`: neither the
+    A file goes out by its `file_id` when Telegram has it already, else from the path, or from `content` where it was
+    made for this message alone. `is_secret`: neither the
     text nor its hash may be stored; the running outbox alone knows what it says. `pin`: pinned once, after it was
     posted. `is_gone`: the message that carries the card is taken out of the chat.
     """
@@ -46,6 +47,7 @@ class Card:
     photo: Path | None = None
     document: Path | None = None
     file_id: str = ""
+    content: bytes = b""
     file_name: str = ""
     disable_preview: bool = True
     silent: bool = False

@@ -16,7 +16,7 @@ def parts_of(card: Card) -> tuple[Card, ...]:
     The first has the picture or file and the pin, the last the buttons, nearest the thumb; only the first is heard.
     Nothing is cut: together they say all of the text, each numbered "(1/3)".
     """
-    has_file = card.media is not None or bool(card.file_id)
+    has_file = card.media is not None or bool(card.file_id or card.content)
     first_max = html.CAPTION_UNITS_MAX if has_file else html.TEXT_UNITS_MAX
     first, *rest = html.split(card.text, first_units_max=first_max)
     if not rest:

@@ -54,7 +54,7 @@ async def post(bot: Bot, row: OutboxRow, card: Card, *, as_plain: bool) -> Recei
     text = html.plain(card.text) if as_plain else card.text
     mode = None if as_plain else ParseMode.HTML
     markup = keyboard(card.buttons)
-    if card.media is None and not card.file_id:
+    if card.media is None and not card.file_id and not card.content:
         return _receipt(
             await bot.send_message(
                 chat_id=row.chat_id,
@@ -124,6 +124,8 @@ def fits_message(row: OutboxRow, card: Card) -> bool:
 
 def _file(card: Card) -> InputFile:
     # Read here: the library would send the mere path of a file that is gone, and call the outcome unknown.
+    if card.content:
+        return InputFile(card.content, filename=card.file_name)
     assert card.media is not None
     return InputFile(card.media.read_bytes(), filename=card.file_name or card.media.name)
 

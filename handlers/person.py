@@ -5,14 +5,15 @@ from difflib import get_close_matches
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, is_private, sender
-from handlers.here import meeting_here, reply
+from handlers.here import meeting_here, reply, typed
 from locales.commands import CLERK, GROUP, MINUTE_TAKER, MODERATOR, NAMES, OWNER, PARTICIPANT, SECRETARIAT
-from meeting import account, privacy
+from meeting import account, own_corrections, own_data, privacy
 from meeting.privacy import Wish
 from rules.buttons import Press
 from rules.refusals import Refusal
 from rules.roles import Role
 from storage import meetings, staff
+from storage.dialogs import Dialog
 
 LANGUAGES = ("id", "en")
 HELP = {
@@ -56,7 +57,34 @@ async def bantuan(update: Update, context: Context) -> None:
 
 async def data_saya(update: Update, context: Context) -> None:
     """/data_saya"""
-    await account.show_own_data(context.house, sender(update))
+    if is_private(update):
+        await own_data.begin(context.house, sender(update))
+
+
+async def press_own_data(update: Update, context: Context, press: Press) -> None:
+    """One person of this phone."""
+    await own_data.show_of(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def press_correct(update: Update, context: Context, press: Press) -> None:
+    """[Perbaiki]"""
+    await own_corrections.begin(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
+async def typed_correction(update: Update, context: Context, dialog: Dialog) -> None:
+    """Position and name as they should read."""
+    await own_corrections.write(context.house, sender(update), dialog, typed(update))
+
+
+async def press_wish(update: Update, context: Context, press: Press) -> None:
+    """[Hapus data saya] or [Tarik persetujuan] of one person: asks once more."""
+    delegate_id, wish = press.numbers
+    if wish not in list(Wish):
+        raise Refusal("tombol_lama")
+    await privacy.ask_sure_of(context.house, sender(update), delegate_id, Wish(wish))
+    await context.toast(update)
 
 
 async def tarik_persetujuan(update: Update, context: Context) -> None:
@@ -73,10 +101,10 @@ async def hapus_data(update: Update, context: Context) -> None:
 
 async def press_separate(update: Update, context: Context, press: Press) -> None:
     """[Ya, lanjutkan]: the second step."""
-    meeting_id, wish = press.numbers
+    meeting_id, wish, *whose = press.numbers
     if wish not in list(Wish):
         raise Refusal("tombol_lama")
-    await privacy.separate(context.house, sender(update), meeting_id, Wish(wish))
+    await privacy.separate(context.house, sender(update), meeting_id, Wish(wish), *whose)
     await context.toast(update, "tersimpan")
 
 
@@ -109,4 +137,11 @@ COMMANDS: dict[str, Handler] = {
     "aturan": aturan,
     "batal": batal,
 }
-VERBS: dict[str, PressHandler] = {"kl": press_language, "dh": press_separate}
+VERBS: dict[str, PressHandler] = {
+    "kl": press_language,
+    "dd": press_own_data,
+    "df": press_correct,
+    "dw": press_wish,
+    "dh": press_separate,
+}
+STEPS = {own_corrections.STEP: typed_correction}

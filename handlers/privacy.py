@@ -1,13 +1,14 @@
-"""What the secretariat does about personal data: how long they are kept."""
+"""What the secretariat does about personal data: requests, who opened them, how long they are kept."""
 
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import meeting_here, words_after
-from meeting import retention
+from handlers.here import meeting_here, typed, words_after
+from meeting import accesses, notice, own_corrections, own_data, retention
 from rules.buttons import Press
 from rules.refusals import Refusal
 from rules.retention import DAYS_MAX
+from storage.dialogs import Dialog
 
 
 async def retensi(update: Update, context: Context) -> None:
@@ -30,5 +31,55 @@ async def press_retention(update: Update, context: Context, press: Press) -> Non
     await context.toast(update, "tersimpan")
 
 
-COMMANDS: dict[str, Handler] = {"retensi": retensi}
-VERBS: dict[str, PressHandler] = {"dr": press_retention}
+async def permintaan_data(update: Update, context: Context) -> None:
+    """/permintaan_data: the queue; with p12 the data of somebody who has no phone to ask from."""
+    meeting = await meeting_here(update, context)
+    words = words_after(update)
+    if words:
+        await own_data.show_other(context.house, sender(update), meeting.id, words[0].casefold())
+    else:
+        await own_corrections.show_queue(context.house, sender(update), meeting.id)
+
+
+async def press_request(update: Update, context: Context, press: Press) -> None:
+    """[Kabulkan] or [Tolak]"""
+    request_id, is_granted = press.numbers
+    if is_granted:
+        await own_corrections.grant(context.house, sender(update), request_id)
+        await context.toast(update, "tersimpan")
+    else:
+        await own_corrections.ask_decline(context.house, sender(update), request_id)
+        await context.toast(update)
+
+
+async def typed_decline(update: Update, context: Context, dialog: Dialog) -> None:
+    """Why a request is declined."""
+    await own_corrections.decline(context.house, sender(update), dialog, typed(update))
+
+
+async def jejak_akses(update: Update, context: Context) -> None:
+    """/jejak_akses"""
+    meeting = await meeting_here(update, context)
+    await accesses.show(context.house, sender(update), meeting.id)
+
+
+async def press_older(update: Update, context: Context, press: Press) -> None:
+    """[Lebih lama]"""
+    await accesses.show(context.house, sender(update), *press.numbers)
+    await context.toast(update)
+
+
+async def persetujuan(update: Update, context: Context) -> None:
+    """/persetujuan: the consent log as a file."""
+    meeting = await meeting_here(update, context)
+    await notice.export(context.house, sender(update), meeting.id)
+
+
+COMMANDS: dict[str, Handler] = {
+    "retensi": retensi,
+    "permintaan_data": permintaan_data,
+    "jejak_akses": jejak_akses,
+    "persetujuan": persetujuan,
+}
+VERBS: dict[str, PressHandler] = {"dr": press_retention, "dq": press_request, "da": press_older}
+STEPS = {own_corrections.STEP_DECLINE: typed_decline}

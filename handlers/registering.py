@@ -43,6 +43,13 @@ def _choice(act: Callable[..., Awaitable[object]]) -> PressHandler:
     return press
 
 
+async def press_consent(update: Update, context: Context, press: Press) -> None:
+    """[Saya setuju] under the notice that the button names; a button from before it did names none that is in force."""
+    meeting_id, *mark = press.numbers
+    await registration.consent(context.house, sender(update), meeting_id, mark[0] if mark else 0)
+    await context.toast(update)
+
+
 async def press_not_representing(update: Update, context: Context, press: Press) -> None:
     """[Tidak]: nobody is represented; the person is stored."""
     await naming.finish(context.house, sender(update), anew=False)
@@ -113,7 +120,7 @@ async def typed_represented(update: Update, context: Context, dialog: Dialog) ->
 COMMANDS: dict[str, Handler] = {"daftar": daftar, "hadir": hadir}
 VERBS: dict[str, PressHandler] = {
     "rd": _step(registration.begin),
-    "rs": _step(registration.consent),
+    "rs": press_consent,
     "rp": _step(registration.by_clerk),
     "ra": _step(registration.add_person),
     "rc": _step(registration.enough),

@@ -18,7 +18,7 @@ from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.questions import Kind, OptionRole, Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, questions
+from storage import accesses, delegates, dialogs, questions
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
@@ -33,7 +33,8 @@ PAGE_SIZE = 8
 async def choose_delegate(house: House, sender: Sender, meeting_id: int, *, page: int = 0, anew: bool = True) -> None:
     """Lists the delegates who have no phone, eight a page."""
     async with house.act(sender) as tx:
-        await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
+        actor = await require(tx, meeting_id, sender, Act.ENTER_ASSISTED)
+        await accesses.add(tx, meeting_id, actor, "desk", house.now())
         found = await delegates.without_phone(tx, meeting_id)
         if not found:
             raise Refusal("isikan_kosong")

@@ -5,11 +5,11 @@ from typing import Any
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import show, tell
-from rules.questions import Question
+from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.writing import WrittenQuestion, write_question
-from storage import cards, electorate, entries, questions
+from storage import accesses, cards, electorate, entries, questions
 from storage.database import Tx
 from storage.questions import Draft
 
@@ -57,7 +57,9 @@ async def turn_panel(house: House, sender: Sender, question_id: int, *, view: st
         question = await questions.load(tx, question_id)
         if question is None:
             raise Refusal("tombol_lama")
-        await require(tx, question.meeting_id, sender, Act.DRAFT_QUESTION)
+        actor = await require(tx, question.meeting_id, sender, Act.DRAFT_QUESTION)
+        if question.state is QuestionState.OPEN:
+            await accesses.add(tx, question.meeting_id, actor, "missing", house.now())
         payload = {"question": question_id, "view": f"{view}:{question.state.value}" if view else ""}
         topic = f"panel:{question_id}"
         await show(

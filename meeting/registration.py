@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from meeting import notice
 from meeting.enrolment import PHONE_DELEGATES_MAX
 from meeting.house import House, Sender
 from meeting.naming import ask_name
@@ -13,15 +14,13 @@ from rules.names import name_line
 from rules.organisations import Candidates, Sure, match
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import accounts, consents, delegates, dialogs, meetings, organisations
+from storage import accounts, delegates, dialogs, meetings, organisations
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
 from storage.meetings import Meeting
 from storage.organisations import Organisation
 
-NOTICE_VERSION = "1"
-RETENTION_DAYS = 30
 STEP_ORGANISATION = "register_organisation"
 STEP_CHOICE = "register_choice"
 
@@ -33,25 +32,12 @@ async def begin(house: House, sender: Sender, meeting_id: int, *, anew: bool = F
         meeting = await _named(tx, meeting_id)
         check_joinable(MeetingState(meeting.state))
         own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
-        if own:
+        if own and not await notice.is_outdated(tx, meeting, sender.telegram_id):
             await _shared_phone(house, tx, sender, meeting, own, anew=anew)
-        elif await consents.given(tx, meeting_id, sender.telegram_id, NOTICE_VERSION):
+        elif not own and await notice.is_agreed(tx, meeting, sender.telegram_id):
             await _ask_organisation(house, tx, sender, meeting_id, {}, anew=anew)
         else:
-            rows = [
-                [button("tombol_setuju_notice", "rs", meeting_id)],
-                [button("tombol_lewat_petugas", "rp", meeting_id)],
-            ]
-            values: dict[str, Any] = {
-                "pengendali": meeting.secretariat or meeting.organiser or meeting.title,
-                "dasar": meeting.notice_basis or {"key": "dasar_bawaan"},
-                "kontak": meeting.contact or meeting.secretariat or {"key": "meja_registrasi"},
-                "n": RETENTION_DAYS,
-            }
-            chat_id = sender.telegram_id
-            await ask(
-                *(tx, chat_id, "notice"), now_ms=house.now(), meeting_id=meeting_id, buttons=rows, anew=anew, **values
-            )
+            await notice.ask_in(house, tx, sender, meeting, anew=anew)
 
 
 async def _shared_phone(
@@ -76,16 +62,22 @@ async def _shared_phone(
     )
 
 
-async def consent(house: House, sender: Sender, meeting_id: int) -> None:
-    """[Saya setuju]: which notice and when, and on to the organisation."""
+async def consent(house: House, sender: Sender, meeting_id: int, mark: int | None = None) -> None:
+    """[Saya setuju]: which words and when, and on to the organisation; for whoever is registered and agreed to a newer
+    notice, back to their card. `mark` is that of the notice the button stood under: other words are asked for anew."""
     async with house.act(sender) as tx:
         meeting = await _named(tx, meeting_id)
         check_joinable(MeetingState(meeting.state))
-        if await delegates.of_account(tx, meeting_id, sender.telegram_id):
+        own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
+        if own and not await notice.is_outdated(tx, meeting, sender.telegram_id):
             raise Refusal("tombol_lama")
         await accounts.touch(tx, sender.telegram_id, house.now())
-        await consents.give(tx, meeting_id, sender.telegram_id, NOTICE_VERSION, house.now())
-        await _ask_organisation(house, tx, sender, meeting_id, {}, anew=False)
+        if not await notice.agree_in(house, tx, sender, meeting, mark):
+            await notice.ask_in(house, tx, sender, meeting, anew=False)
+        elif own:
+            await _show_card(house, tx, sender.telegram_id, meeting_id)
+        else:
+            await _ask_organisation(house, tx, sender, meeting_id, {}, anew=False)
 
 
 async def by_clerk(house: House, sender: Sender, meeting_id: int) -> None:

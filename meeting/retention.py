@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from meeting import media_removal
+from meeting import media_removal, notice
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button
 from rules.refusals import Refusal
 from rules.retention import DAYS_MAX, Step, due_ms
 from rules.roles import Act
-from storage import entries, files, jobs, meetings, objections, retention
+from storage import entries, files, jobs, meetings, objections, privacy, retention
 from storage.database import Tx
 from storage.entries import Actor
 from storage.jobs import Job
@@ -28,7 +28,7 @@ _SYSTEM: Final = Actor("system", "retention")
 _CLEARS: Final = {
     Step.OBJECTIONS: objections.part,
     Step.ACCOUNTS: retention.clear_accounts,
-    Step.ORIGINALS: retention.clear_originals,
+    Step.ORIGINALS: privacy.forget_originals,
 }
 
 
@@ -56,6 +56,7 @@ async def change(house: House, sender: Sender, meeting_id: int, part: int, days:
             wanted |= {"original_days": kept.original_days, name: days}
             await retention.keep(tx, meeting_id, replace(kept, **{name: days}))
             await entries.append(tx, meeting_id, actor, "retention.set", wanted, house.now())
+            await notice.tell_changed(tx, await meetings.load(tx, meeting_id), house.now())
         await _show_in(house, tx, sender, meeting_id, anew=anew)
 
 

@@ -25,7 +25,7 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # the course of a meeting: meeting and act, confirmation, item
     "mm": (2, 2), "mp": (1, 2), "ml": (1, 1), "mi": (2, 2), "xe": (2, 2),
     # registration: meeting, organisation or delegate
-    "rm": (1, 1), "rd": (1, 1), "rs": (1, 1), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
+    "rm": (1, 1), "rd": (1, 1), "rs": (1, 2), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
     "rn": (1, 1), "rx": (1, 1), "rw": (1, 1), "rb": (1, 1), "rf": (1, 1), "rh": (1, 1), "rg": (1, 1), "rl": (1, 2),
     "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1),
     # the floor: meeting, kind; meeting, page and filter; point and filter; point, decision, revision and reason
@@ -61,7 +61,9 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "nm": (1, 2), "nw": (1, 1), "nv": (4, 4), "nk": (3, 3), "nt": (4, 4), "np": (2, 2), "nb": (2, 2), "nc": (2, 2),
     "nx": (1, 2), "nr": (2, 2), "nd": (2, 2), "ns": (1, 1), "ng": (1, 1),
     # one's own data: what is to become of it, and whether it was asked before
-    "dh": (2, 2),
+    "dh": (2, 3),
+    # one of a shared phone: whose data, whose name; who wishes what; a request and how it is settled; meeting and page
+    "dd": (1, 1), "df": (1, 1), "dw": (2, 2), "dq": (2, 2), "da": (2, 2),
     # how long data are kept: meeting, part, days
     "dr": (3, 3),
     # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting

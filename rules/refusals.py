@@ -168,6 +168,8 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "rapat_sudah_ada": ("kode",),
     "rapat_sudah_berjalan": ("kode",),
     # keeping data
+    "peserta_tidak_ada": ("nomor",),
+    "permintaan_sudah": ("n",),
     "retensi_salah": ("maks",),
     "retensi_sudah": (),
     # the meeting file

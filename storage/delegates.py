@@ -161,3 +161,11 @@ async def all_of_account(tx: Tx, meeting_id: int, telegram_id: int) -> list[Dele
         meeting_id,
     )
     return [Delegate(*row) for row in rows]
+
+
+async def by_ref(tx: Tx, meeting_id: int, ref: str) -> Delegate | None:
+    """The delegate whom the record calls so (p12), or None."""
+    row = await tx.fetch_row(
+        f"SELECT {_COLUMNS}{_FROM} WHERE d.meeting_id = $1 AND 'p' || CAST(d.number AS TEXT) = $2", meeting_id, ref
+    )
+    return None if row is None else Delegate(*row)

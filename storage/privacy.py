@@ -42,15 +42,15 @@ def _renamed(said: Any, label: str, number: str) -> Any:
     return number if said == label else said
 
 
-async def keep_spent(tx: Tx, telegram_id: int, meeting_id: int) -> None:
-    """Questions that somebody of this account has answered, by phone or on paper, are not answered from it again under
+async def keep_spent(tx: Tx, delegate_id: int) -> None:
+    """Questions that this person has answered, by phone or on paper, are not answered from their account again under
     another name: those that are open, and those that may be reopened."""
     await tx.execute(
         "INSERT INTO spent_accounts (question_id, telegram_id) SELECT DISTINCT q.id, d.telegram_id FROM questions q"
         f" JOIN electorate e ON e.question_id = q.id JOIN delegates d ON {electorate.ANSWERED_BY}"
-        " WHERE q.meeting_id = $2 AND (q.state = 'open' OR (q.state = 'closed' AND q.mode <> 'secret'))"
-        " AND d.telegram_id = $1 ON CONFLICT DO NOTHING",
-        *(telegram_id, meeting_id),
+        " WHERE q.meeting_id = d.meeting_id AND (q.state = 'open' OR (q.state = 'closed' AND q.mode <> 'secret'))"
+        " AND d.id = $1 AND d.telegram_id IS NOT NULL ON CONFLICT DO NOTHING",
+        delegate_id,
     )
 
 
@@ -78,6 +78,35 @@ async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_ot
         is_under_way = about is None and keeps_others and row["state"] in ("waiting", "sending")
         if about in (None, meeting_id) and not is_under_way:
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
+
+
+async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int) -> None:
+    """Of a phone that goes on for others: cards of this person, and that it answered for them."""
+    await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id)
+    await tx.execute(
+        "UPDATE accounts SET acting_delegate_id = NULL WHERE telegram_id = $1 AND acting_delegate_id = $2",
+        *(telegram_id, delegate_id),
+    )
+    for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
+        if json.loads(row["payload"]).get("delegate") == delegate_id:
+            await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
+
+
+async def forget_originals(tx: Tx, meeting_id: int, delegate_id: int | None = None) -> int:
+    """Words as they were sent are gone, with the salts that would let somebody guess at them, of one person or of the
+    whole meeting; the wording of the record stays. Returns how many points had any."""
+    whose = "" if delegate_id is None else f" AND delegate_id = {int(delegate_id)}"
+    own = f"meeting_id = $1{whose} AND salt <> ''"
+    texts = {row["original"] for row in await tx.fetch(f"SELECT original FROM points WHERE {own}", meeting_id)}
+    sent = f"source IN ('sender', 'objection') AND point_id IN (SELECT id FROM points WHERE meeting_id = $1{whose})"
+    texts |= {row["text"] for row in await tx.fetch(f"SELECT text FROM point_texts WHERE {sent}", meeting_id)}
+    gone = await tx.execute(
+        f"UPDATE points SET original = '', text_key = '', salt = '', objection = '', objection_kept = '' WHERE {own}",
+        meeting_id,
+    )
+    await tx.execute(f"UPDATE point_texts SET text = '', salt = '' WHERE {sent}", meeting_id)
+    await forget_words(tx, meeting_id, texts - {""})
+    return gone
 
 
 async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> None:

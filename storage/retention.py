@@ -100,28 +100,3 @@ async def part_names(tx: Tx, meeting_id: int) -> int:
         await privacy.forget_said(tx, meeting_id, row["label"], ref)
         await privacy.cut(tx, row["id"], ref, key=f"{_APART}{row['id']}")
     return len(rows)
-
-
-async def clear_originals(tx: Tx, meeting_id: int) -> int:
-    """Words as people sent them are gone, with the salts that would let somebody guess at them; the wording of the
-    record stays. Returns how many points had any."""
-    points = "(SELECT id FROM points WHERE meeting_id = $1)"
-    rows = await tx.fetch("SELECT original FROM points WHERE meeting_id = $1 AND salt <> ''", meeting_id)
-    texts = {row["original"] for row in rows}
-    texts |= {
-        row["text"]
-        for row in await tx.fetch(
-            f"SELECT text FROM point_texts WHERE source IN ('sender', 'objection') AND point_id IN {points}", meeting_id
-        )
-    }
-    gone = await tx.execute(
-        "UPDATE points SET original = '', text_key = '', salt = '', objection = '', objection_kept = ''"
-        " WHERE meeting_id = $1 AND salt <> ''",
-        meeting_id,
-    )
-    await tx.execute(
-        f"UPDATE point_texts SET text = '', salt = '' WHERE source IN ('sender', 'objection') AND point_id IN {points}",
-        meeting_id,
-    )
-    await privacy.forget_words(tx, meeting_id, texts - {""})
-    return gone

@@ -30,6 +30,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "ballot": None,
     "batch": Reader("batch", (Act.CONFIRM_ASSISTED,)),
     "chart": None,
+    "consent_log": Reader("meeting", (Act.ANSWER_PRIVACY_REQUEST,)),
     "desk": Reader("delegate", (Act.ENTER_ASSISTED,)),
     "entry": Reader("question", (Act.ENTER_ASSISTED,)),
     "file": Reader("file", (Act.EXPORT_DRAFT,)),
@@ -40,6 +41,8 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "names": Reader("question", (Act.ENTER_ASSISTED,)),
     "outcome": Reader("outcome", (Act.READ_RECORD,)),
     "outcomes": Reader("meeting", (Act.READ_RECORD,)),
+    # Asks for itself: the person, or whoever answers requests about data.
+    "own_data": None,
     "own_points": None,
     "panel": Reader("question", (Act.DRAFT_QUESTION,)),
     "person": None,

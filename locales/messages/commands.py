@@ -58,6 +58,9 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_tetapkan": N_("Tetapkan hasil"),
     "perintah_ralat": N_("Tulis ralat hasil"),
     "perintah_tarik_persetujuan": N_("Tarik persetujuan"),
+    "perintah_permintaan_data": N_("Permintaan perbaikan data"),
+    "perintah_persetujuan": N_("Catatan persetujuan"),
+    "perintah_jejak_akses": N_("Siapa membuka data pribadi"),
     "perintah_retensi": N_("Masa simpan data pribadi"),
     "perintah_hapus_data": N_("Hapus data saya"),
 }

@@ -88,6 +88,8 @@ JOURNAL: Final[dict[str, str]] = {
     "jalan_delegate_renamed": N_("Nama atau jabatan {siapa} diperbaiki."),
     "jalan_lead_handed": N_("Perwakilan utama beralih kepada {siapa}."),
     "jalan_organisation_decided": N_("Kehadiran instansi {siapa} di luar undangan diputuskan."),
+    "jalan_privacy_requested": N_("{siapa} meminta perbaikan datanya."),
+    "jalan_privacy_answered": N_("Permintaan perbaikan data {siapa} dijawab."),
     "jalan_retention_set": N_("Masa simpan data pribadi diatur."),
     "jalan_retention_cleared": N_("Data pribadi dihapus menurut masa simpan: {n} baris."),
     "jalan_privacy_separated": N_("Identitas {siapa} dipisahkan dari datanya."),

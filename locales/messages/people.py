@@ -79,10 +79,10 @@ PEOPLE: Final[dict[str, str]] = {
     "keluar_konfirmasi": N_("Catat bahwa {label} meninggalkan rapat? Jawaban yang sudah diberikan tetap berlaku."),
     "keluar_tercatat": N_("{label} tercatat meninggalkan rapat pukul {jam}. Terima kasih."),
     # own data
-    "data_saya": N_("Data Bapak/Ibu terlampir."),
+    "data_saya": N_("Data Bapak/Ibu terlampir.\n{isi}"),
     "data_saya_kosong": N_("Tidak ada data Bapak/Ibu yang tersimpan."),
     "data_saya_peserta": N_("{label}, {instansi} (unsur {unsur}). Terdaftar {waktu}."),
-    "data_saya_jawaban": N_("{kode}: {jawaban}"),
+    "data_saya_jawaban": N_("{kode}: {jawaban} ({saluran})"),
     "data_saya_rahasia": N_("{kode}: sudah menjawab (rahasia)"),
     "data_saya_persetujuan": N_("Persetujuan atas pemberitahuan versi {versi} diberikan {waktu}."),
     "suaraku_kosong": N_("Belum ada pertanyaan yang dibuka untuk {label}."),

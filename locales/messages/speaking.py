@@ -107,7 +107,7 @@ SPEAKING: Final[dict[str, str]] = {
     "tombol_jatah_orang": N_("Jatah pembicara"),
     "tombol_jatah_instansi": N_("Jatah instansi"),
     # what is stored of a person
-    "data_saya_bicara": N_("Berbicara {waktu}, {lama}"),
+    "data_saya_bicara": N_("Angkat tangan {waktu}"),
     # commands
     "perintah_angkat": N_("Angkat tangan"),
     "perintah_pembicara": N_("Daftar pembicara"),

@@ -94,6 +94,7 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         "attachment": one["file"] | {"sentence": ""},
         "attendance": meeting | {"at_ms": hall.clock()},
         "batch": one["batch"],
+        "consent_log": meeting,
         "desk": meeting | one["delegate"],
         "entry": one["delegate"] | one["question"],
         "file": one["file"] | {"sentence": ""},
