@@ -26,6 +26,7 @@ from bot.jobs import Jobs, Work
 from bot.lane import Lane
 from bot.media_files import MediaFiles
 from bot.media_removal import MediaRemoval
+from bot.paper_files import PaperFiles
 from bot.retention import Clearing
 from bot.sent_files import SentFiles
 from bot.settings import Settings
@@ -63,6 +64,7 @@ from handlers import (
     speaking,
     staffing,
     start,
+    stationery,
     themes,
     voting,
     waiting_files,
@@ -74,7 +76,7 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms, closing, media_removal, retention
+from meeting import alarms, closing, media_removal, papers, retention
 from meeting.house import House
 from storage import accounts, reminders
 from storage.database import Database, Tx
@@ -99,6 +101,7 @@ MODULES = (
     running_record,
     similar,
     speaking,
+    stationery,
     sounding,
     sounding_assist,
     staffing,
@@ -210,6 +213,7 @@ def _works(house: House, application: App, folder: Path) -> dict[str, Work]:
         "media": MediaFiles(house, application.bot, folder),
         media_removal.JOB: MediaRemoval(house, folder),
         "import": SentFiles(house, application.bot),
+        papers.JOB: PaperFiles(house, application.bot),
         closing.OVERWRITE: Overwrite(house.db, house.now),
         reminders.WATCH: Reminders(house.db, house.now),
         retention.JOB: Clearing(house, folder),

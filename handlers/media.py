@@ -2,6 +2,7 @@
 
 from telegram import Message, Update
 
+from handlers import stationery
 from handlers.context import Context, Handler, PressHandler, is_private, sender
 from handlers.floor import COMMAND_KINDS, how_it_came, toast_point
 from handlers.here import typed
@@ -21,6 +22,8 @@ async def received(update: Update, context: Context) -> None:
     of it is kept."""
     message = update.effective_message
     if not is_private(update) or message is None:
+        return
+    if message.photo and await stationery.sent_file(update, context, message):
         return
     sent = _sent(message)
     if sent is None:

@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from handlers import stationery
 from handlers.context import Context, is_private, sender
 from handlers.media import received
 from meeting import sent_files
@@ -15,6 +16,8 @@ async def document(update: Update, context: Context) -> None:
     """A document in the private chat. Anything but a meeting file is for the floor."""
     message = update.effective_message
     if not is_private(update) or message is None or message.document is None:
+        return
+    if await stationery.sent_file(update, context, message):
         return
     found = message.document
     if not (found.file_name or "").lower().endswith(SUFFIXES):

@@ -80,6 +80,7 @@ COMMANDS: Final = (
     _command("permintaan_data", "data_requests", SECRETARIAT),
     _command("persetujuan", "consents", SECRETARIAT),
     _command("jejak_akses", "access_log", SECRETARIAT),
+    _command("naskah", "paper", SECRETARIAT),
     _command("retensi", "retention", SECRETARIAT),
     _command("hasil", "results", GROUP),
     _command("aturan", "rules", PARTICIPANT),

@@ -1,7 +1,7 @@
 """Preparing a meeting from one file: everything in it, or nothing and every mistake by its line."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meeting import carrying
@@ -16,7 +16,8 @@ from rules.meetings import MeetingState
 from rules.organisations import normalise
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
-from storage import accounts, agenda, entries, meetings, organisations, preparation, questions, retention, staff
+from rules.stationery import Paper
+from storage import accounts, agenda, entries, meetings, organisations, papers, preparation, questions, retention, staff
 from storage.database import Tx
 from storage.entries import Actor
 from storage.meetings import Meeting
@@ -88,6 +89,7 @@ async def _create(
     assert actor is not None
     await _fill(tx, meeting_id, file)
     await retention.keep(tx, meeting_id, file.retention)
+    await _keep_paper(tx, meeting_id, file.paper)
     carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
     said = {"code": file.meeting.code, **({"follow_ups": carried.digests} if carried.digests else {})}
     await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)
@@ -129,6 +131,13 @@ async def _fill(tx: Tx, meeting_id: int, file: MeetingFile) -> None:
         await organisations.add(tx, meeting_id, new)
     for question in file.questions:
         await questions.add(tx, meeting_id, _draft(question))
+
+
+async def _keep_paper(tx: Tx, meeting_id: int, wanted: Paper | None) -> None:
+    """The lines of the file's section about papers; a logo that was sent stays."""
+    if wanted is not None:
+        known = await papers.of_meeting(tx, meeting_id)
+        await papers.put(tx, meeting_id, replace(wanted, logo=known.logo))
 
 
 def _draft(question: FileQuestion) -> Draft:

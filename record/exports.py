@@ -60,6 +60,7 @@ def render(
             ExportFile(
                 document_name(record, part, made.extension),
                 *(made.document, content, made.mime),
+                caption=getattr(content, "remark", ""),
                 manifest=made.seal(content),
             )
             for part, content in made.write(record)

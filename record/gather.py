@@ -13,7 +13,7 @@ from record.gather_submissions import gather_attachments, gather_completed
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
-from storage import agenda, entries, notes, organisations, points, recorded
+from storage import agenda, entries, notes, organisations, papers, points, recorded
 from storage.database import Row, Tx
 
 VOTING = ("invited", "accepted")
@@ -51,6 +51,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         speeches=await gathered_speeches(tx, meeting_id, places),
         soundings=await gathered_soundings(tx, meeting_id),
         handled=await handled_points(tx, meeting_id),
+        paper=await papers.of_meeting(tx, meeting_id),
     )
 
 

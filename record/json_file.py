@@ -1,5 +1,6 @@
 """The record as `record.json`: sorted keys, integers and decimal strings, times in UTC, for checking and reuse."""
 
+import hashlib
 import json
 from typing import Any
 
@@ -12,6 +13,7 @@ from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
 from record.json_submissions import submission_document
 from record.record import SCHEMA, Entry, Point, Record
+from record.record_paper import Paper
 from record.roster import Delegate, Officer, Organisation
 from record.tongue import written_in
 from rules.chain import time_text
@@ -80,6 +82,24 @@ def _meeting(record: Record) -> dict[str, Any]:
         "agenda": [{"position": item.position, "title": item.title} for item in record.agenda],
         "speakers": [{"office": s.office, "subject": s.subject, "note": s.note} for s in record.speakers],
         "officers": [_officer(officer, is_published=record.is_published) for officer in record.officers],
+        "paper": _paper(record.paper),
+    }
+
+
+def _paper(paper: Paper) -> dict[str, Any]:
+    """How the papers look; pictures and templates by their digests."""
+    return {
+        "size": paper.size,
+        "layout": paper.layout,
+        "letterhead": [paper.government, paper.body, paper.address, paper.contacts],
+        "logo": None if paper.logo is None else hashlib.sha256(paper.logo).hexdigest(),
+        "shows_place": paper.shows_place,
+        "has_clerk_block": paper.has_clerk_block,
+        "shows_arrival": paper.shows_arrival,
+        "csv_separator": paper.csv_separator,
+        "signer_prefix": paper.signer_prefix,
+        "report_number": paper.report_number,
+        "templates": [{"document": one.document, "sha256": one.sha256} for one in paper.templates],
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 from record import minutes
 from record.docx_file import TEMPLATES, Sheet, filled, new_sheet, property_text, settled, template_path, with_logo
 from record.faces import face_of, has_print
+from record.own_templates import with_own
 from record.record import Record
 from record.record_paper import NOTULEN
 from record.sentences import sentence
@@ -24,11 +25,15 @@ def document_of(record: Record) -> str:
 def write(record: Record, spoken: str | None = None, template: Path | bytes | None = None) -> bytes:
     """The notula of a record: texts as typed, figures as printed everywhere, charts with a sentence behind them."""
     with written_in(spoken or language()):
-        sheet = new_sheet(template or template_path(document_of(record)))
-        context = with_logo(sheet, record, minutes.fields(record, language()))
-        _add_charts(sheet, record, context)
-        _add_soundings(sheet, record, context)
-        return filled(sheet, record, context)
+        return with_own(record, document_of(record), lambda own: _written(record, template or own))
+
+
+def _written(record: Record, template: Path | bytes | None) -> bytes:
+    sheet = new_sheet(template or template_path(document_of(record)))
+    context = with_logo(sheet, record, minutes.fields(record, language()))
+    _add_charts(sheet, record, context)
+    _add_soundings(sheet, record, context)
+    return filled(sheet, record, context)
 
 
 def _add_charts(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:

@@ -117,7 +117,10 @@ def _manifest(record: Record, members: Sequence[Member]) -> dict[str, Any]:
         "export": record.export_number,
         "head": None if head is None else {"seq": head.seq, "hash": head.hash},
         "product": {"name": "jajak", "version": version("jajak")},
-        "templates": {path.name: _digest(path.read_bytes()) for path in sorted(TEMPLATES.glob("*.docx"))},
+        "templates": {
+            **{path.name: _digest(path.read_bytes()) for path in sorted(TEMPLATES.glob("*.docx"))},
+            **{f"own/{one.document}.docx": one.sha256 for one in record.paper.templates},
+        },
         "files": [
             {"name": one.name, "bytes": len(one.content), "sha256": _digest(one.content), "role": one.role}
             for one in members

@@ -64,6 +64,8 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "dh": (2, 3),
     # one of a shared phone: whose data, whose name; who wishes what; a request and how it is settled; meeting and page
     "dd": (1, 1), "df": (1, 1), "dw": (2, 2), "dq": (2, 2), "da": (2, 2),
+    # how papers look: meeting, setting
+    "pk": (2, 2),
     # how long data are kept: meeting, part, days
     "dr": (3, 3),
     # outcomes: meeting, kind, page; outcome and view, tie, item, state, part, organisation or day; meeting

@@ -11,6 +11,7 @@ from rules.file_follow_ups import FileFollowUp, read_follow_ups
 from rules.file_questions import FileQuestion, read_questions
 from rules.file_rosters import FileConstituency, FileOrganisation, read_constituencies, read_organisations
 from rules.retention import DAYS_MAX, DEFAULTS, Retention
+from rules.stationery import Paper, read_paper
 from rules.yaml_nodes import MeetingFileErrors, Table, read_nodes
 
 AGENDA_MAX: Final = 100
@@ -80,6 +81,7 @@ class MeetingFile:
     questions: tuple[FileQuestion, ...]
     follow_ups: tuple[FileFollowUp, ...] = ()
     retention: Retention = DEFAULTS
+    paper: Paper | None = None
 
 
 def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = REGION_WORDS) -> MeetingFile:
@@ -102,10 +104,11 @@ def read_meeting_file(content: bytes | str, *, region_words: Collection[str] = R
     organisations = read_organisations(fields, root, constituencies, words)
     questions = read_questions(fields, root, [one.code for one in constituencies])
     follow_ups = read_follow_ups(fields, root)
+    paper = read_paper(fields, root)
     retention = _read_retention(fields, root)
     if fields.errors or meeting is None:
         raise MeetingFileErrors(tuple(sorted(fields.errors, key=lambda error: error.line)))
-    return MeetingFile(meeting, constituencies, organisations, questions, follow_ups, retention)
+    return MeetingFile(meeting, constituencies, organisations, questions, follow_ups, retention, paper)
 
 
 def _read_meeting(fields: Fields, table: Table) -> FileMeeting:

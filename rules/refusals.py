@@ -15,6 +15,11 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "belum_terdaftar": (),
     "pengirim_anonim": (),
     # text at the door
+    "rupa_nilai_salah": ("daftar",),
+    "rupa_panjang": ("n", "maks"),
+    "rupa_ditetapkan": (),
+    "rupa_makro": (),
+    "rupa_nama_templat": ("daftar",),
     "teks_kosong": (),
     "teks_panjang": ("n", "maks"),
     # rights

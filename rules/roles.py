@@ -67,6 +67,7 @@ class Act(StrEnum):
     KEEP_ROSTER = "keep_roster"
     GIVE_ROLE = "give_role"
     SET_RETENTION = "set_retention"
+    SET_PAPER = "set_paper"
     ANSWER_PRIVACY_REQUEST = "answer_privacy_request"
     PREPARE_MEETING = "prepare_meeting"
     RUN_MEETING = "run_meeting"
@@ -133,6 +134,7 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.KEEP_ROSTER: _OFFICE,
     Act.GIVE_ROLE: _OFFICE | {Role.OWNER},
     Act.SET_RETENTION: _OFFICE,
+    Act.SET_PAPER: _OFFICE,
     Act.ANSWER_PRIVACY_REQUEST: _OFFICE,
     Act.PREPARE_MEETING: _OFFICE | {Role.OWNER},
     Act.RUN_MEETING: _CHAIR | _OFFICE,

@@ -37,7 +37,9 @@ def _said(words: Words, row: OutboxRow, stored: StoredFile) -> Html:
     manifest = row.payload.get("manifest", "")
     if manifest:
         return words.html("paket_keterangan", nama=stored.name, kb=kilobytes, sidik=manifest)
-    return words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])
+    said = words.html("berkas_keterangan", nama=stored.name, kb=kilobytes, sidik=stored.sha256[:16])
+    remark = row.payload.get("sentence", "")
+    return Html(f"{said}\n{escaped(remark)}") if remark else said
 
 
 def _vanished(words: Words, row: OutboxRow, stored: StoredFile) -> Card:

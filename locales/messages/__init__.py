@@ -22,6 +22,7 @@ from locales.messages.results import RESULTS
 from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
+from locales.messages.stationery import STATIONERY, STATIONERY_REFUSED
 from locales.messages.submitting import SUBMITTING
 from locales.messages.support import SUPPORT, SUPPORT_REFUSED, SUPPORT_TOASTS
 from locales.messages.themes import THEMES
@@ -52,6 +53,8 @@ _SUBJECTS: Final = (
     RECORD,
     PAPERS,
     LABELS,
+    STATIONERY,
+    STATIONERY_REFUSED,
     OUTCOMES,
     JOURNAL,
     FILES,
@@ -89,6 +92,7 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     SOUNDING_REFUSED,
     MODERATION_TOASTS,
     MODERATION_REFUSED,
+    STATIONERY_REFUSED,
     PRIVACY_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)

@@ -61,6 +61,7 @@ COMMAND_TEXTS: Final[dict[str, str]] = {
     "perintah_permintaan_data": N_("Permintaan perbaikan data"),
     "perintah_persetujuan": N_("Catatan persetujuan"),
     "perintah_jejak_akses": N_("Siapa membuka data pribadi"),
+    "perintah_naskah": N_("Bentuk naskah, kop, dan templat"),
     "perintah_retensi": N_("Masa simpan data pribadi"),
     "perintah_hapus_data": N_("Hapus data saya"),
 }

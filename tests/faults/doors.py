@@ -42,6 +42,7 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
     (Act.RECORD_TALLY,): "notes.enter_tally",
     (Act.RECORD_CHART,): "notes.enter_chart sounding_results.enter_chart",
     (Act.EXPORT_DRAFT,): "exports.ask_export exports.offer",
+    (Act.SET_PAPER,): "papers.show papers.set_one papers.press papers.typed papers.receive",
     (Act.SETTLE_LEAD,): "delegation.hand_lead reasons.ask_lead",
     (Act.KEEP_ROSTER,): "delegation.rename",
     (Act.APPROVE_ORGANISATION,): "outsiders.accept outsiders.ask_words outsiders.decline outsiders.is_alias",

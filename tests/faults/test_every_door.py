@@ -29,6 +29,7 @@ TABLES = (
     "questions options ballots entries closings assisted_ballots paper_batches reminders notes note_texts "
     "electorate organisations points point_texts supports media follow_ups speeches soundings "
     "sounding_points staff invitations meetings agenda_items delegates jobs files dialogs themes "
+    "papers paper_templates "
 )
 # What a parameter of this name is given; of one door alone where the key names it.
 GIVEN: dict[str, Any] = {

@@ -58,6 +58,7 @@ interim_picture          - - - - - x x x -
 keep_roster              - - - - - - - x -
 give_role                - - - - - - - x x
 set_retention            - - - - - - - x -
+set_paper                - - - - - - - x -
 answer_privacy_request   - - - - - - - x -
 prepare_meeting          - - - - - - - x x
 run_meeting              - - - - - x x x -
