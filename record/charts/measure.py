@@ -54,10 +54,11 @@ def reach(text: str) -> tuple[float, float]:
 
 def drawable(text: str) -> str:
     """The text with □ for every sign that no bundled font draws; joiners stay, fillers become the blanks they are."""
-    return "".join(sign if fonts.covers(sign) else _stand_in(sign) for sign in text)
+    return "".join(sign if fonts.covers(sign) else stand_in(sign) for sign in text)
 
 
-def _stand_in(sign: str) -> str:
+def stand_in(sign: str) -> str:
+    """What is drawn for a sign that no font holds."""
     if sign in _FILLERS:
         return " "
     return sign if _UNSEEN.match(sign) else MISSING
@@ -65,7 +66,7 @@ def _stand_in(sign: str) -> str:
 
 def has_missing(*texts: str) -> bool:
     """Whether a picture with these texts owes its reader the note about □."""
-    return any(not fonts.covers(sign) and _stand_in(sign) == MISSING for text in texts for sign in text)
+    return any(not fonts.covers(sign) and stand_in(sign) == MISSING for text in texts for sign in text)
 
 
 def directed(line: str, paragraph: str) -> str:
