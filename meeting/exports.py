@@ -19,6 +19,9 @@ NAMES = {
     "record": "naskah_json",
     "csv": "naskah_csv",
     "diagram": "naskah_diagram",
+    "notula-pdf": "naskah_notula_pdf",
+    "rekapitulasi-pdf": "naskah_rekapitulasi_pdf",
+    "arsip": "naskah_arsip",
     "paket": "naskah_paket",
     "semua": "tombol_semua_berkas",
 }

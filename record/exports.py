@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from record.charts.canvas import Picture
 
 PNG: Final = "image/png"
+PDF: Final = "application/pdf"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CODE_CHARACTERS_MAX: Final = 60
@@ -206,7 +207,26 @@ def _sealed(content: bytes) -> str:
     return manifest_digest(content)
 
 
+def _notula_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pdf.notula import write
+
+    return [("notula", write(record))]
+
+
+def _recap_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pdf.recap import write
+
+    return [("rekapitulasi", write(record))]
+
+
+def _archived(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pdf.notula import write
+
+    return [(ARCHIVE, write(record, holds_record=True))]
+
+
 PACK: Final = "paket"
+ARCHIVE: Final = "arsip"
 FORMATS: Final[dict[str, Format]] = {
     "notula": Format("notula", "docx", DOCX, _notula),
     "berita-acara": Format("berita-acara", "docx", DOCX, _report),
@@ -215,8 +235,12 @@ FORMATS: Final[dict[str, Format]] = {
     "record": Format("record", "json", "application/json", _json),
     "csv": Format("csv", "csv", "text/csv", _csv),
     "diagram": Format("diagram", "png", PNG, _diagrams),
+    "notula-pdf": Format("notula", "pdf", PDF, _notula_pdf),
+    "rekapitulasi-pdf": Format("rekapitulasi", "pdf", PDF, _recap_pdf),
+    ARCHIVE: Format(ARCHIVE, "pdf", PDF, _archived),
     PACK: Format(PACK, "zip", "application/zip", _pack, _sealed),
 }
-# What is asked for where all of them are wanted, each by itself: the pack would hold them once more.
+# What is asked for where all of them are wanted, each by itself: those that hold others would hold them once more.
 EVERYTHING: Final = "semua"
-SINGLE: Final = tuple(name for name in FORMATS if name != PACK)
+HOLDING: Final = frozenset({PACK, ARCHIVE})
+SINGLE: Final = tuple(name for name in FORMATS if name not in HOLDING)

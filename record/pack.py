@@ -56,10 +56,11 @@ def manifest_digest(pack: bytes) -> str:
 
 
 def _documents(record: Record) -> list[Member]:
-    """Every format but the pack itself."""
+    """Every format that does not hold others itself."""
     members = []
-    for name, made in exports.FORMATS.items():
-        if name == exports.PACK or (record.is_published and name not in _PUBLISHED):
+    for name in exports.SINGLE:
+        made = exports.FORMATS[name]
+        if record.is_published and name not in _PUBLISHED:
             continue
         for part, content in made.write(record):
             plain = f"{part}.{made.extension}"

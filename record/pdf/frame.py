@@ -10,6 +10,7 @@ from record.pdf.press import Manuscript, press
 from record.record import Record
 
 A4_MM: Final = (210, 297)
+ATTACHED: Final = "Catatan rapat lengkap; dokumen ini dibuat dari catatan itu."
 
 
 class Pictures:
@@ -35,6 +36,7 @@ def common_fields(record: Record, document: str, heading: str) -> dict[str, Any]
     width, height = A4_MM
     return {
         "judul": f"{document} – {record.meeting.title}",
+        "judul_rapat": record.meeting.title,
         "kepala_surat": heading,
         "penulis": record.meeting.secretariat,
         "saat": [moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second],
@@ -57,5 +59,8 @@ def pressed(
     """The finished paper; a note says where a sign had to be shown as □. Raises PressFault."""
     from record.charts.card import MISSING_NOTE
 
+    attached = attached or {}
+    held = {"terlampir": sorted(attached), "terlampir_teks": ATTACHED}
+    content = {**content, "umum": content["umum"] | held}
     shown = printable(content) | {"catatan_aksara": [MISSING_NOTE] if has_missing(content) else []}
-    return press(Manuscript(layout, shown, record.at_ms // 1000, pictures.bodies, attached or {}))
+    return press(Manuscript(layout, shown, record.at_ms // 1000, pictures.bodies, attached))

@@ -1,5 +1,6 @@
 """Which signs the fonts of the papers hold: an archival PDF may not hold a sign that no font draws."""
 
+import unicodedata
 from functools import cache
 from typing import Any, Final
 
@@ -17,7 +18,8 @@ def _covered() -> frozenset[int]:
 
 
 def _covers(sign: str) -> bool:
-    return ord(sign) in _covered() or fonts.covers(sign)
+    # Signs for private use mean nothing to anybody else, and level A refuses them even where a font draws them.
+    return unicodedata.category(sign) != "Co" and (ord(sign) in _covered() or fonts.covers(sign))
 
 
 def printable(content: Any) -> Any:

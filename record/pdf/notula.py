@@ -7,6 +7,7 @@ from record.json_file import write as write_json
 from record.minutes import DOTS, fields
 from record.pdf.frame import Pictures, common_fields, pressed
 from record.record import AskedQuestion, Record
+from record.record_soundings import Sounding
 from record.sentences import sentence
 
 # Label and field of the head, in the order of the form; a label without a field heads those below it.
@@ -37,11 +38,7 @@ def write(record: Record, *, holds_record: bool = False) -> bytes:
     for shown, asked in zip(content["daftar_jp"], opened, strict=True):
         shown["gambar"] = pictures.add_all(chart_of(record, asked))
     for shown, sounding in zip(content["daftar_penjajakan"], record.soundings, strict=True):
-        from record.sounding_faces import described, sounding_pages
-
-        drawn = sounding_pages(record, sounding)
-        charts = zip((page.picture.png for page in drawn), described(sounding, drawn), strict=True)
-        shown["gambar"] = pictures.add_all(charts)
+        shown["gambar"] = pictures.add_all(sounding_charts(record, sounding))
     head = [[label, content[field] if field else None] for label, field in HEAD]
     whole: dict[str, Any] = content | {
         "umum": common_fields(record, "Notula", "NOTULA"),
@@ -58,3 +55,11 @@ def chart_of(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:
     if not has_print(asked) or asked.tally is None:
         return []
     return [(draw(face_of(record, asked)).png, f"{asked.question.code}: {sentence(asked, asked.tally)}")]
+
+
+def sounding_charts(record: Record, one: Sounding) -> list[tuple[bytes, str]]:
+    """The pictures of a sounding, each with what it shows in words."""
+    from record.sounding_faces import described, sounding_pages
+
+    drawn = sounding_pages(record, one)
+    return list(zip((page.picture.png for page in drawn), described(one, drawn), strict=True))
