@@ -45,7 +45,7 @@ def press(copy: Manuscript, *, timeout_seconds: float = TIMEOUT_SECONDS) -> byte
     files = {layout.name: layout.read_bytes() for layout in sorted(PAGES.glob("*.typ"))}
     # The compiler reads files of text alone, so pictures go as lists of numbers.
     pictures = {name: list(body) for name, body in copy.pictures.items()}
-    files |= {"data.json": _json(copy.content), "pictures.json": _json(pictures)} | copy.attached
+    files |= {"data.json": _json(copy.content), "pictures.json": _json(pictures), **copy.attached}
     job = {
         "layout": copy.layout,
         "fonts": [str(FONTS)],

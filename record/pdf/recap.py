@@ -7,9 +7,9 @@ from locales.formats import number, percent_number, percent_units
 from record.cells import ABSENT, Cell, Share, Sheet
 from record.pdf.frame import Pictures, common_fields, pressed
 from record.pdf.notula import chart_of, sounding_charts
+from record.published_sheets import sheets_of
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
-from record.published_sheets import sheets_of
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 192.0

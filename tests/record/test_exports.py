@@ -37,7 +37,8 @@ def test_every_format_gives_its_files_by_name(sample: Record) -> None:
     """Lower-case ASCII: document, meeting, state, number; a text has no diagram, every other result two."""
     record = replace(sample, questions=sample.questions[3:])
     drawn = [f"jp{number}{part}" for number in (4, 6) for part in ("", "-unsur")]
-    wanted = ("notula", "rekapitulasi", "record", "csv", "diagram", "paket")
+    papers = ("notula-pdf", "rekapitulasi-pdf", "arsip")
+    wanted = ("notula", "rekapitulasi", "record", "csv", "diagram", *papers, "paket")
     assert set(wanted) <= set(FORMATS)
     assert [item.name for name in wanted for item in render(record, name)] == [
         "notula_tkpk-jbg-2023-11-23_konsep_v3.docx",
