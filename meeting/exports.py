@@ -20,6 +20,8 @@ NAMES = {
     "csv": "naskah_csv",
     "diagram": "naskah_diagram",
     "notula-pdf": "naskah_notula_pdf",
+    "berita-acara-pdf": "naskah_berita_acara_pdf",
+    "daftar-hadir-pdf": "naskah_daftar_hadir_pdf",
     "rekapitulasi-pdf": "naskah_rekapitulasi_pdf",
     "arsip": "naskah_arsip",
     "paket": "naskah_paket",

@@ -219,6 +219,18 @@ def _recap_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
     return [("rekapitulasi", write(record))]
 
 
+def _report_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pdf.papers import write_report
+
+    return [("berita-acara", write_report(record))]
+
+
+def _attendance_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.pdf.papers import write_attendance
+
+    return [("daftar-hadir", write_attendance(record))]
+
+
 def _archived(record: Record) -> Sequence[tuple[str, bytes]]:
     from record.pdf.notula import write
 
@@ -236,6 +248,8 @@ FORMATS: Final[dict[str, Format]] = {
     "csv": Format("csv", "csv", "text/csv", _csv),
     "diagram": Format("diagram", "png", PNG, _diagrams),
     "notula-pdf": Format("notula", "pdf", PDF, _notula_pdf),
+    "berita-acara-pdf": Format("berita-acara", "pdf", PDF, _report_pdf),
+    "daftar-hadir-pdf": Format("daftar-hadir", "pdf", PDF, _attendance_pdf),
     "rekapitulasi-pdf": Format("rekapitulasi", "pdf", PDF, _recap_pdf),
     ARCHIVE: Format(ARCHIVE, "pdf", PDF, _archived),
     PACK: Format(PACK, "zip", "application/zip", _pack, _sealed),

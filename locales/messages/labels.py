@@ -58,6 +58,9 @@ LABELS: Final[dict[str, str]] = {
     "label_pangkat": P_("paper", "Pangkat/Golongan:"),
     "label_nip": P_("paper", "NIP:"),
     # the foot of a page
+    "label_rekapitulasi": P_("paper", "REKAPITULASI"),
+    "label_konsep": P_("paper", "KONSEP"),
+    "label_diagram": P_("paper", "Diagram"),
     "label_halaman": P_("paper", "halaman"),
     "label_dari": P_("paper", "dari"),
     # heads of columns

@@ -13,6 +13,7 @@ PAPERS: Final[dict[str, str]] = {
     "naskah_berita_acara": N_("Berita acara (DOCX)"),
     "naskah_daftar_hadir": N_("Daftar hadir (DOCX)"),
     "naskah_logo": N_("Logo kop naskah"),
+    "naskah_sumber": N_("Catatan rapat lengkap; dokumen ini dibuat dari catatan itu."),
     "naskah_ralat_ke": N_("Ralat ke-{n}"),
     # times
     "naskah_waktu": N_("pukul {mulai} s.d. {akhir}"),

@@ -55,6 +55,8 @@ RECORD: Final[dict[str, str]] = {
     "naskah_rekapitulasi": N_("Rekapitulasi (XLSX)"),
     "naskah_notula_pdf": N_("Notula (PDF)"),
     "naskah_rekapitulasi_pdf": N_("Rekapitulasi (PDF)"),
+    "naskah_berita_acara_pdf": N_("Berita acara (PDF)"),
+    "naskah_daftar_hadir_pdf": N_("Daftar hadir (PDF)"),
     "naskah_arsip": N_("Arsip (PDF dengan data)"),
     "naskah_json": N_("Catatan lengkap (JSON)"),
     "naskah_diagram": N_("Diagram cetak (PNG)"),

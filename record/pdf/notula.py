@@ -2,50 +2,77 @@
 
 from typing import Any, Final
 
+from record import minutes
 from record.faces import face_of, has_print
 from record.json_file import write as write_json
-from record.minutes import DOTS, fields
-from record.pdf.frame import Pictures, common_fields, pressed
+from record.pdf.frame import Pictures, pressed, signers
+from record.pdf.tables import laid_out, standing
 from record.record import AskedQuestion, Record
+from record.record_paper import NOTULEN
 from record.record_soundings import Sounding
 from record.sentences import sentence
+from record.tongue import language, words
 
-# Label and field of the head, in the order of the form; a label without a field heads those below it.
+# Keys of labels and fields of the head, in the order of each form; a label without a field heads those below it.
+_OFFICERS: Final = (("ketua", "ketua"), ("sekretaris", "sekretaris"), ("pencatat", "pencatat"))
 HEAD: Final = (
-    ("Sidang/Rapat", "judul"),
-    ("Hari/Tanggal", "hari_tanggal"),
-    ("Surat Undangan", "surat_undangan"),
-    ("Waktu Sidang/Rapat", "waktu"),
-    ("Tempat", "tempat"),
-    ("Acara", "acara"),
-    ("Pimpinan Sidang/Rapat", ""),
-    ("    Ketua", "ketua"),
-    ("    Sekretaris", "sekretaris"),
-    ("    Pencatat", "pencatat"),
-    ("Peserta sidang/rapat", "peserta"),
+    *(("rapat", "judul"), ("hari", "hari_tanggal"), ("undangan", "surat_undangan"), ("waktu_rapat", "waktu")),
+    *(("tempat", "tempat"), ("acara", "acara"), ("pimpinan", ""), *_OFFICERS, ("peserta_rapat", "peserta")),
 )
-SIGNED: Final = (
-    *("Pimpinan Sidang/Rapat", f"{DOTS * 2},", "", "", "", "", DOTS * 3),
-    *(f"Pangkat/Golongan: {DOTS}", f"NIP: {DOTS}"),
+OLD_HEAD: Final = (
+    *(("rapat", "judul"), ("hari", "hari_tanggal"), ("jam_panggilan", "jam_panggilan"), ("jam_rapat", "waktu")),
+    *(("acara", "acara"), ("pimpinan_kapital", ""), *_OFFICERS, ("peserta_rapat", "peserta")),
 )
 
 
 def write(record: Record, *, holds_record: bool = False) -> bytes:
     """The notula; `holds_record` puts `record.json` inside it as its source (PDF/A-3). Raises PressFault."""
-    pictures = Pictures()
-    content = fields(record)
+    from record.templates.result_tables import RESULTS, SOUNDINGS, WRITTEN
+
+    pictures, content = Pictures(), minutes.fields(record, language())
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(content["daftar_jp"], opened, strict=True):
         shown["gambar"] = pictures.add_all(chart_of(record, asked))
+        shown["tabel"] = standing(RESULTS, jp=shown)
+        shown["tabel_isian"] = standing(WRITTEN, head="tema", jp=shown)
     for shown, sounding in zip(content["daftar_penjajakan"], record.soundings, strict=True):
         shown["gambar"] = pictures.add_all(sounding_charts(record, sounding))
-    head = [[label, content[field] if field else None] for label, field in HEAD]
-    whole: dict[str, Any] = content | {
-        "umum": common_fields(record, "Notula", "NOTULA"),
-        "kepala_tabel": head,
-        "tanda_tangan": SIGNED,
+        shown["tabel"] = standing(SOUNDINGS, head="kepala", jajak=shown)
+    is_old = record.paper.layout == NOTULEN
+    whole = content | {
+        "lama": is_old,
+        "isian_kepala": _head(content, is_old=is_old),
+        "tabel_tindak_lanjut": _follow_ups(content),
+        "lampiran": _annexes(content),
+        "tanda_tangan": signers(content["ttd"]),
     }
-    return pressed(record, "notula.typ", whole, pictures, {"record.json": write_json(record)} if holds_record else {})
+    attached = {"record.json": write_json(record)} if holds_record else {}
+    title = words().plain("label_notulen" if is_old else "label_notula")
+    return pressed(record, "notula.typ", title, whole, pictures, attached)
+
+
+def _head(content: dict[str, Any], *, is_old: bool) -> list[list[Any]]:
+    rows = [pair for pair in (OLD_HEAD if is_old else HEAD) if pair[0] != "tempat" or content["tampil_tempat"]]
+    duties = {label for label, _ in _OFFICERS}
+    return [
+        [("    " if label in duties else "") + words().plain(f"label_{label}"), content[field] if field else None]
+        for label, field in rows
+    ]
+
+
+def _follow_ups(content: dict[str, Any]) -> dict[str, Any]:
+    from record.templates.outcomes import FIELDS, HEADS, WIDTHS_CM
+
+    return laid_out(HEADS, WIDTHS_CM, FIELDS, content["tindak_lanjut"])
+
+
+def _annexes(content: dict[str, Any]) -> list[dict[str, Any]]:
+    from record.templates.annexes import ANNEXES
+
+    return [
+        {"judul": words().plain(f"label_{title}")} | laid_out(heads, widths, fields, content[loop.partition(" in ")[2]])
+        for title, heads, widths, loop, fields in ANNEXES
+    ]
 
 
 def chart_of(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:

@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from locales.formats import number, percent_number, percent_units
+from locales.formats import percent_number
 from record.cells import ABSENT, Cell, Share, Sheet
-from record.pdf.frame import Pictures, common_fields, pressed
+from record.pdf.frame import Pictures, pressed
 from record.pdf.notula import chart_of, sounding_charts
 from record.published_sheets import sheets_of
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
+from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 192.0
@@ -25,11 +26,10 @@ def write(record: Record) -> bytes:
         if drawn := sounding_charts(record, one):
             charts.append({"judul": one.code, "kalimat": "", "gambar": pictures.add_all(drawn)})
     content: dict[str, Any] = {
-        "umum": common_fields(record, "Rekapitulasi", "REKAPITULASI"),
         "lembar": [_section(name, sheet) for name, sheet in sheets_of(record)],
         "diagram": charts,
     }
-    return pressed(record, "rekapitulasi.typ", content, pictures)
+    return pressed(record, "rekapitulasi.typ", words().plain("label_rekapitulasi"), content, pictures)
 
 
 def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[str, Any] | None:
@@ -112,4 +112,4 @@ def exact_number(value: int | Decimal) -> str:
     if isinstance(value, int):
         return number(value)
     decimals = max(-int(value.as_tuple().exponent), 0)
-    return percent_number(int(value.scaleb(decimals)), decimals)
+    return percent_number(int(value.scaleb(decimals)), decimals, language())

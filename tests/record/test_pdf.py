@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
 import pytest
+from PIL import Image
 
-from record import json_file
+from record import attendance_list, json_file, official_report
 from record.exports import FORMATS, render
 from record.json_file import document
-from record.pdf import notula, recap
+from record.pdf import notula, papers, recap
 from record.pdf.letters import printable
 from record.published import published
 from record.record import Record
+from record.record_paper import F4, NOTULEN, Paper
 from record.sheets import SHEETS
+from record.tongue import written_in
 from rules.questions import Kind
 from tests.record.conftest import whole
 from tests.record.kinds import WAYS, drawn
@@ -65,6 +70,7 @@ def test_every_paper_is_archival_and_accessible(name: str, sample: Record) -> No
     assert any("LiberationSans" in font for font in used)
     assert [font for font, is_embedded in used.items() if not is_embedded] == []
     figures = [node for node in structure(body) if node["/S"] == "/Figure"]
+    assert bool(figures) == (name in ("notula-pdf", "rekapitulasi-pdf", "arsip"))
     assert all(str(node.get("/Alt", "")).strip() for node in figures)
     assert any(node["/S"] == "/TH" for node in structure(body))
     assert made.outline
@@ -96,7 +102,7 @@ def test_a_draft_says_so_on_every_page_until_adopted(short_sample: Record) -> No
     """KONSEP behind the text and at the head, page x of y at the foot; adopted, neither mark is left."""
     adopted = replace(short_sample, meeting=replace(short_sample.meeting, state="adopted"))
     for record, is_draft in ((short_sample, True), (adopted, False)):
-        pages = read(notula.write(record)).pages
+        pages = read(papers.write_attendance(record)).pages
         for place, page in enumerate(pages, start=1):
             text = page.extract_text()
             assert f"halaman {place} dari {len(pages)}" in text
@@ -175,3 +181,54 @@ def test_the_published_rekapitulasi_names_nobody(sample: Record) -> None:
     assert squeezed(sample.points[0].record_text) in text
     for hidden in ("Siti Rahmawati", "Kepala Bidang", sample.points[0].original, "Per instansi"):
         assert squeezed(hidden) not in text
+
+
+def test_the_report_and_the_attendance_list_hold_their_fields(sample: Record) -> None:
+    """Every text of their fields, as the Word documents have them; a place to sign for each person."""
+    report, people = paper_text(paper("berita-acara-pdf")), paper_text(paper("daftar-hadir-pdf"))
+    said = official_report.fields(sample)
+    for jp in said["hasil"]:
+        rows = [row["teks"] + row["jumlah"] + row["persen"] + jp["dasar"] for row in jp["pilihan"]]
+        rows += [row["unsur"] + row["menjawab"] + row["rincian"] for row in jp["unsur"]]
+        assert [row for row in (*rows, jp["judul"], jp["kalimat"]) if squeezed(row) not in report] == []
+    for words in (
+        said["pembuka"],
+        *said["penegasan"],
+        *said["catatan"],
+        said["penutup"],
+        "NOMOR: ..........",
+        said["sidik"],
+    ):
+        assert squeezed(words) in report, words
+    listed = attendance_list.fields(sample)
+    for row in listed["orang"]:
+        assert squeezed(" ".join((row["no"], row["nama"], row["jabatan"], row["instansi"], row["unsur"]))) in people
+        assert squeezed(row["kiri"] or row["kanan"]) in people
+    assert squeezed(f"42 40 ({listed['total']['persen']}) 49") in people
+    assert squeezed(listed["tidak_hadir"]) in people
+
+
+@pytest.mark.parametrize("write", [notula.write, papers.write_report, papers.write_attendance, recap.write])
+def test_paper_letterhead_layout_and_language_are_those_of_the_office(
+    short_sample: Record, write: Callable[[Record], bytes]
+) -> None:
+    """F4, letterhead with a logo, the older form, a minute taker who signs, English: set once, followed everywhere."""
+    logo = io.BytesIO()
+    Image.new("RGB", (60, 80), "navy").save(logo, "PNG")
+    lines = {"government": "PEMERINTAH KABUPATEN CONTOH", "body": "BAPPEDA", "address": "Jl. Contoh 1", "contacts": "-"}
+    office = Paper(size=F4, layout=NOTULEN, logo=logo.getvalue(), has_clerk_block=True, signer_prefix="a.n.", **lines)
+    with written_in("en"):
+        body = write(replace(short_sample, paper=office))
+    made, text = read(body), paper_text(body)
+    sides = {round(float(side) / 72 * 25.4) for page in made.pages for side in page.mediabox[2:]}
+    assert sides == {215, 330}
+    assert made.trailer["/Root"]["/Lang"] == "en"
+    assert all(f"page {n} of {len(made.pages)}" in page.extract_text() for n, page in enumerate(made.pages, start=1))
+    if write is recap.write:
+        return
+    assert squeezed("PEMERINTAH KABUPATEN CONTOH BAPPEDA Jl. Contoh 1") in text
+    assert any(node["/S"] == "/Figure" for node in structure(body))
+    if write is not papers.write_attendance:
+        assert "a.n." in text
+        assert text.count("..............................,") == 2
+    assert ("MINUTES" in text or "NOTULEN" in text) is (write is notula.write)
