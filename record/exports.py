@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from locales.catalogues import SOURCE_LANGUAGE
+from record.pdf import doors
+from record.pdf.doors import ARCHIVE
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from record.tongue import language as language_written
@@ -207,38 +209,7 @@ def _sealed(content: bytes) -> str:
     return manifest_digest(content)
 
 
-def _notula_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.pdf.notula import write
-
-    return [("notula", write(record))]
-
-
-def _recap_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.pdf.recap import write
-
-    return [("rekapitulasi", write(record))]
-
-
-def _report_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.pdf.papers import write_report
-
-    return [("berita-acara", write_report(record))]
-
-
-def _attendance_pdf(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.pdf.papers import write_attendance
-
-    return [("daftar-hadir", write_attendance(record))]
-
-
-def _archived(record: Record) -> Sequence[tuple[str, bytes]]:
-    from record.pdf.notula import write
-
-    return [(ARCHIVE, write(record, holds_record=True))]
-
-
 PACK: Final = "paket"
-ARCHIVE: Final = "arsip"
 FORMATS: Final[dict[str, Format]] = {
     "notula": Format("notula", "docx", DOCX, _notula),
     "berita-acara": Format("berita-acara", "docx", DOCX, _report),
@@ -247,11 +218,11 @@ FORMATS: Final[dict[str, Format]] = {
     "record": Format("record", "json", "application/json", _json),
     "csv": Format("csv", "csv", "text/csv", _csv),
     "diagram": Format("diagram", "png", PNG, _diagrams),
-    "notula-pdf": Format("notula", "pdf", PDF, _notula_pdf),
-    "berita-acara-pdf": Format("berita-acara", "pdf", PDF, _report_pdf),
-    "daftar-hadir-pdf": Format("daftar-hadir", "pdf", PDF, _attendance_pdf),
-    "rekapitulasi-pdf": Format("rekapitulasi", "pdf", PDF, _recap_pdf),
-    ARCHIVE: Format(ARCHIVE, "pdf", PDF, _archived),
+    "notula-pdf": Format("notula", "pdf", PDF, doors.notula),
+    "berita-acara-pdf": Format("berita-acara", "pdf", PDF, doors.report),
+    "daftar-hadir-pdf": Format("daftar-hadir", "pdf", PDF, doors.attendance),
+    "rekapitulasi-pdf": Format("rekapitulasi", "pdf", PDF, doors.recap),
+    ARCHIVE: Format(ARCHIVE, "pdf", PDF, doors.archive),
     PACK: Format(PACK, "zip", "application/zip", _pack, _sealed),
 }
 # What is asked for where all of them are wanted, each by itself: those that hold others would hold them once more.

@@ -15,11 +15,11 @@ from record.tongue import language, words
 
 # Keys of labels and fields of the head, in the order of each form; a label without a field heads those below it.
 _OFFICERS: Final = (("ketua", "ketua"), ("sekretaris", "sekretaris"), ("pencatat", "pencatat"))
-HEAD: Final = (
+HEAD: Final[tuple[tuple[str, str], ...]] = (
     *(("rapat", "judul"), ("hari", "hari_tanggal"), ("undangan", "surat_undangan"), ("waktu_rapat", "waktu")),
     *(("tempat", "tempat"), ("acara", "acara"), ("pimpinan", ""), *_OFFICERS, ("peserta_rapat", "peserta")),
 )
-OLD_HEAD: Final = (
+OLD_HEAD: Final[tuple[tuple[str, str], ...]] = (
     *(("rapat", "judul"), ("hari", "hari_tanggal"), ("jam_panggilan", "jam_panggilan"), ("jam_rapat", "waktu")),
     *(("acara", "acara"), ("pimpinan_kapital", ""), *_OFFICERS, ("peserta_rapat", "peserta")),
 )

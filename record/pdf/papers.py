@@ -32,13 +32,7 @@ def write_attendance(record: Record) -> bytes:
     from record.templates import attendance
 
     content = attendance_list.fields(record, language())
-    labels = (
-        ("rapat", "judul"),
-        ("hari", "hari_tanggal"),
-        ("waktu", "waktu"),
-        ("tempat", "tempat"),
-        ("acara", "acara"),
-    )
+    labels = (("rapat", "judul"), ("hari", "hari_tanggal"), *((key, key) for key in ("waktu", "tempat", "acara")))
     fields = attendance.FIELDS
     people = laid_out(attendance.HEADS, attendance.WIDTHS_CM, fields, content["orang"])
     summary = laid_out(attendance.SUMMARY, attendance.SUMMARY_WIDTHS_CM, attendance.SUMMARY, content["ringkasan"])

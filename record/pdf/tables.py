@@ -1,4 +1,4 @@
-"""The tables of a paper, from the same lists that lay out the Word templates: when each stands, heads, widths, fields."""
+"""The tables of a paper, from the lists that lay out the Word templates: when each stands, heads, widths, fields."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache

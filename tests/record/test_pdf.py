@@ -191,14 +191,8 @@ def test_the_report_and_the_attendance_list_hold_their_fields(sample: Record) ->
         rows = [row["teks"] + row["jumlah"] + row["persen"] + jp["dasar"] for row in jp["pilihan"]]
         rows += [row["unsur"] + row["menjawab"] + row["rincian"] for row in jp["unsur"]]
         assert [row for row in (*rows, jp["judul"], jp["kalimat"]) if squeezed(row) not in report] == []
-    for words in (
-        said["pembuka"],
-        *said["penegasan"],
-        *said["catatan"],
-        said["penutup"],
-        "NOMOR: ..........",
-        said["sidik"],
-    ):
+    parts = (said["pembuka"], *said["penegasan"], *said["catatan"], said["penutup"], said["sidik"])
+    for words in (*parts, "NOMOR: .........."):
         assert squeezed(words) in report, words
     listed = attendance_list.fields(sample)
     for row in listed["orang"]:
@@ -230,5 +224,5 @@ def test_paper_letterhead_layout_and_language_are_those_of_the_office(
     assert any(node["/S"] == "/Figure" for node in structure(body))
     if write is not papers.write_attendance:
         assert "a.n." in text
-        assert text.count("..............................,") == 2
+        assert squeezed("Staf Bappeda,") in text
     assert ("MINUTES" in text or "NOTULEN" in text) is (write is notula.write)
