@@ -87,7 +87,7 @@ def _counts(asked: AskedQuestion, tally: Tally, row: BreakdownRow) -> str:
         return words().plain("sel_rahasia")
     said = zip(tally.rows, row.counts, strict=True)
     shows_text = asked.question.preset == APPROVAL
-    return "; ".join(f"{option.text if shows_text else option.code} {number(count)}" for option, count in said)
+    return "; ".join(f"{option.text if shows_text else option.code}: {number(count)}" for option, count in said)
 
 
 def _notes(record: Record, asked: list[AskedQuestion]) -> list[str]:

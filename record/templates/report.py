@@ -10,7 +10,7 @@ from record.templates.result_tables import REPORTED, UNITS, WRITTEN
 from record.templates.results import add_tables
 
 HELD_HEADS = ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "diam", "dibantu")
-HELD_WIDTHS_CM = (1.3, 1.8, 1.8, 1.8, 2.1, 1.6, 1.9, 1.9, 1.8)
+HELD_WIDTHS_CM = (1.2, 1.7, 1.7, 2.1, 2.1, 1.7, 1.8, 1.8, 1.9)
 SIGNED_HEADS = ("no", "nama", "jabatan", "unsur", "tanda_tangan")
 SIGNED_FIELDS = ("no", "nama", "jabatan", "unsur", "")
 SIGNED_WIDTHS_CM = (1.1, 4.6, 3.6, 3.4, 3.3)
@@ -71,7 +71,9 @@ def _end(document: Docx) -> None:
     write_line(document, "{%p for butir in penegasan %}")
     write_line(document, "{{ butir }}").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     write_line(document, "{%p endfor %}")
-    write_line(document, "{{ penutup }}").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    closing = write_line(document, "{{ penutup }}")
+    # The table to sign never stands on a page without the words that are signed.
+    closing.alignment, closing.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.JUSTIFY, True
     row = repeat_row(
         add_table(document, SIGNED_HEADS, SIGNED_WIDTHS_CM, SIGNED_FIELDS), "orang in penanda_tangan", SIGNED_FIELDS
     )

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from record import json_file, notula, workbook
+from record import json_file, notula, papers, workbook
 from record.record import AskedQuestion, Record
+from record.record_paper import Paper
+from record.tongue import LANGUAGES
 from rules.answers import Ballot
 from rules.questions import Kind, Mode, Option, OptionRole
 from rules.tallies import Roll
@@ -55,6 +57,21 @@ def whole(making: Any, text: str) -> Record:
     parts = ("agenda", "speakers", "officers", "constituencies", "organisations", "delegates", "points", "outcomes")
     changed = {part: tuple(poisoned(one, text) for one in getattr(sample, part)) for part in parts}
     return replace(sample, meeting=poisoned(sample.meeting, text), questions=asked(making, text), **changed)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("raw", HOSTILE, ids=range(len(HOSTILE)))
+def test_report_and_attendance_list_print_it_as_typed(making: Any, raw: str, spoken: str) -> None:
+    """In both languages: the letterhead, the number and who signs as well; nothing of it is rendered."""
+    text = at_the_door(raw)
+    lines = dict.fromkeys(("government", "body", "address", "contacts", "signer_prefix", "report_number"), text)
+    record = replace(whole(making, text), paper=Paper(has_clerk_block=True, **lines))
+    report = document_texts(papers.write_report(record, spoken))
+    # Letterhead, number, place, wordings, options, words of voters, corrections, errata, constituencies, who signs.
+    assert report.count(text) >= 20
+    listed = document_texts(papers.write_attendance(record, spoken))
+    # Letterhead, head, three people with position, organisation and constituency, the summary.
+    assert listed.count(text) >= 20
 
 
 @pytest.mark.parametrize("raw", HOSTILE, ids=range(len(HOSTILE)))
