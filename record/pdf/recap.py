@@ -13,8 +13,11 @@ from record.sentences import sentence
 from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
-PART_LETTERS: Final = 192.0
+PART_LETTERS: Final = 164.0
 _STEP: Final = 4.0
+# Bold letters of a head beside the plain ones in which widths are told, and the room at both sides of them.
+_HEAD_LETTER: Final = 1.35
+_HEAD_ROOM: Final = 2.0
 _KEYS_MAX: Final = 2
 
 
@@ -49,14 +52,14 @@ def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[s
 
 
 def _section(name: str, sheet: Sheet) -> dict[str, Any]:
-    found = parts(sheet)
+    found, widths = parts(sheet) if sheet.rows else [()], _widths(sheet)
     return {
         "judul": name,
         "bagian": [
             {
                 "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",
                 "kolom": [sheet.columns[column][0] for column in part],
-                "lebar": [sheet.columns[column][1] for column in part],
+                "lebar": [widths[column] for column in part],
                 "angka": [at for at, column in enumerate(part) if _holds_figures(sheet, column)],
                 "baris": [[printed(row[column]) for column in part] for row in sheet.rows],
             }
@@ -75,7 +78,7 @@ def parts(sheet: Sheet) -> list[tuple[int, ...]]:
 
 
 def _poured(sheet: Sheet, limit: float) -> list[tuple[int, ...]]:
-    keys, widths = _keys(sheet), [width for _, width in sheet.columns]
+    keys, widths = _keys(sheet), _widths(sheet)
     found: list[tuple[int, ...]] = [keys]
     for column in range(len(keys), len(widths)):
         used = sum(widths[one] for one in found[-1])
@@ -83,6 +86,13 @@ def _poured(sheet: Sheet, limit: float) -> list[tuple[int, ...]]:
             found.append(keys)
         found[-1] = (*found[-1], column)
     return found
+
+
+def _widths(sheet: Sheet) -> list[float]:
+    """In letters, as wide as the longest word of the head at least."""
+    longest = [max(map(len, head.split()), default=0) for head, _ in sheet.columns]
+    asked = [width for _, width in sheet.columns]
+    return [max(*pair) for pair in zip(asked, (n * _HEAD_LETTER + _HEAD_ROOM for n in longest), strict=True)]
 
 
 def _keys(sheet: Sheet) -> tuple[int, ...]:
