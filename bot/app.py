@@ -21,6 +21,7 @@ from bot.chores import Overwrite, Reminders
 from bot.clocks import SteadyClock
 from bot.documents import Documents
 from bot.errors import Failures, on_error
+from bot.exporting import Exporting
 from bot.intake import Intake
 from bot.jobs import Jobs, Work
 from bot.lane import Lane
@@ -42,6 +43,7 @@ from delivery.transport import AiohttpRequest
 from handlers import (
     assisting,
     completing,
+    exporting,
     floor,
     media,
     meeting,
@@ -76,7 +78,7 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms, closing, media_removal, papers, retention
+from meeting import alarms, closing, exports, media_removal, papers, retention
 from meeting.house import House
 from storage import accounts, reminders
 from storage.database import Database, Tx
@@ -84,6 +86,7 @@ from storage.database import Database, Tx
 MODULES = (
     assisting,
     completing,
+    exporting,
     floor,
     media,
     meeting,
@@ -179,7 +182,7 @@ async def service_of(settings: Settings, db: Database) -> Service:
     folder = settings.files.absolute()
     clock = SteadyClock()
     answers, drafts = Answers(url), Drafts()
-    cards = all_cards(application.bot.username, folder, drafts, clock)
+    cards = all_cards(application.bot.username, folder, drafts, clock, names_stay=settings.names_stay)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
 
@@ -206,10 +209,9 @@ async def service_of(settings: Settings, db: Database) -> Service:
 
 def _works(house: House, application: App, folder: Path) -> dict[str, Work]:
     """Every kind of job, and who does it."""
-    documents = Documents(house.db, folder, house.now)
     return {
-        "chart": documents,
-        "export": documents,
+        "chart": Documents(house.db, folder, house.now),
+        exports.JOB: Exporting(house.db, folder, house.now),
         "media": MediaFiles(house, application.bot, folder),
         media_removal.JOB: MediaRemoval(house, folder),
         "import": SentFiles(house, application.bot),

@@ -11,6 +11,7 @@ import typer
 
 from bot import logs
 from bot.settings import Settings
+from rules.exports import EVERYTHING, LANGUAGES
 
 app = typer.Typer(
     name="jajak",
@@ -71,14 +72,23 @@ def import_meeting(
 
 @app.command()
 def export(
-    meeting: Annotated[str, typer.Argument(help="Kode rapat, misalnya TKPK-JBG-2023-11-23. / Code of the meeting.")],
+    meeting: Annotated[str, typer.Argument(help="Kode rapat; tanpa ini daftar rapat. / Code; none: a list.")] = "",
     out: Annotated[Path, typer.Option(help="Folder tujuan. / Folder to write to.")] = Path("out"),
-    what: Annotated[str, typer.Option(help="notula, rekapitulasi, record, atau semua. / or all: semua.")] = "semua",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "--what", help="notula, rekapitulasi, paket, … atau semua; boleh berulang. / or all."),
+    ] = None,
+    part: Annotated[str, typer.Option("--part", "--bagian", help='"acara 2" atau JP1. / or a question.')] = "",
+    is_public: Annotated[bool, typer.Option("--public", "--publik", help="Tanpa nama. / Without names.")] = False,
+    language: Annotated[str, typer.Option("--language", "--bahasa", help="id, en")] = "id",
 ) -> None:
-    """Menulis berkas rapat. / Writes the documents of a meeting."""
-    from bot.preparing import export_meeting
+    """Menulis berkas rapat. / Writes the documents of a meeting, also while the service runs."""
+    from bot.taking import Taken, take
 
-    sys.exit(asyncio.run(export_meeting(_ready(), meeting, out, what)))
+    if language not in LANGUAGES:
+        raise typer.BadParameter(", ".join(LANGUAGES), param_hint="--language")
+    taken = Taken(formats or [EVERYTHING], part, is_public, language)
+    sys.exit(asyncio.run(take(_ready(), meeting, out, taken)))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Charts and documents: made from one record in a thread, kept as files, sent to whoever asked."""
+"""Charts: made from one record in a thread, kept as files, sent to whoever asked."""
 
 import asyncio
 import hashlib
@@ -14,9 +14,8 @@ from record.exports import ExportFile
 from record.gather import gather
 from record.gather_submissions import looked_for
 from record.record import Record
-from storage import entries, files, jobs, outbox
+from storage import files, jobs, outbox
 from storage.database import Database, Tx
-from storage.entries import Actor
 from storage.jobs import Job
 
 T = TypeVar("T")
@@ -30,7 +29,7 @@ async def drawn(make: Callable[..., T], *args: object) -> T:
 
 
 class Documents:
-    """Jobs `chart` and `export`. `folder` holds the files of the house."""
+    """Jobs `chart`. `folder` holds the files of the house."""
 
     def __init__(self, db: Database, folder: Path, now: Callable[[], int]) -> None:
         self._db, self._folder, self._now = db, folder, now
@@ -40,20 +39,11 @@ class Documents:
         async with self._db.reading() as tx:
             record = await gather(tx, job.meeting_id)
         made = await drawn(_made, record, job, self._folder)
-        stored = [(item, await asyncio.to_thread(self._write, job.meeting_id, item)) for item in made]
+        stored = [(item, await asyncio.to_thread(write_file, self._folder, job.meeting_id, item)) for item in made]
         async with self._db.transaction() as tx:
             for item, path in stored:
                 await self._deliver(tx, job, item, path)
-                if item.manifest:
-                    await self._note_pack(tx, job, item.manifest)
             await jobs.done(tx, job.id, self._now())
-
-    async def _note_pack(self, tx: Tx, job: Job, manifest: str) -> None:
-        """What the manifest hashes to goes into the record, once however often the pack is asked for."""
-        payload = {"manifest": manifest, "number": job.payload["number"], "what": exports.PACK}
-        if await entries.find(tx, job.meeting_id, "export", payload) is None:
-            actor = Actor(job.payload["by"]["role"], job.payload["by"]["ref"])
-            await entries.append(tx, job.meeting_id, actor, "export", payload, self._now())
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """The asker hears that the file could not be made."""
@@ -61,33 +51,31 @@ class Documents:
             about: dict[str, Any] = {"now_ms": self._now(), "meeting_id": job.meeting_id}
             await tell(tx, job.asked_by, "ekspor_gagal", **about, nama=job.key, ref=f"E-{job.id}")
 
-    def _write(self, meeting_id: int, item: ExportFile) -> str:
-        """Writes a file whole or not at all, and returns its path relative to the folder."""
-        digest = hashlib.sha256(item.content).hexdigest()
-        relative = f"{meeting_id}/{digest[:16]}/{item.name}"
-        path = self._folder / relative
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{secrets.token_hex(4)}")
-        draft.write_bytes(item.content)
-        draft.replace(path)
-        return relative
-
     async def _deliver(self, tx: Tx, job: Job, item: ExportFile, path: str) -> None:
-        digest = hashlib.sha256(item.content).hexdigest()
-        size = len(item.content)
+        digest, size = digest_of(item.content), len(item.content)
         file_id = await files.add(tx, job.meeting_id, item.name, item.kind, path, digest, size, self._now())
-        kind = "chart" if job.kind == "chart" else "file"
-        payload = {"file": file_id, "manifest": item.manifest, "sentence": item.caption}
+        payload = {"file": file_id, "sentence": item.caption}
         for chat_id in job.payload.get("chats", [job.payload.get("chat")]):
-            topic = f"{kind}:{job.id}:{item.name}"
-            await outbox.want(tx, chat_id, topic, kind, payload, priority=PRIORITY_FILE, now_ms=self._now(), anew=True)
+            topic, about = f"chart:{job.id}:{item.name}", {"priority": PRIORITY_FILE, "now_ms": self._now()}
+            await outbox.want(tx, chat_id, topic, "chart", payload, anew=True, **about)
 
 
 def _made(record: Record, job: Job, folder: Path) -> list[ExportFile]:
     """The files of one job, in a thread of their own."""
-    record = looked_for(record, folder)
-    if job.kind == "chart":
-        return exports.phone_cards(record, job.payload["code"])
-    what = job.payload["what"]
-    names = exports.SINGLE if what == exports.EVERYTHING else [what]
-    return [item for name in names for item in exports.render(record, name, number=job.payload["number"])]
+    return exports.phone_cards(looked_for(record, folder), job.payload["code"])
+
+
+def digest_of(content: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_file(folder: Path, meeting_id: int, item: ExportFile) -> str:
+    """Writes a file whole or not at all, and returns its path relative to the folder."""
+    relative = f"{meeting_id}/{digest_of(item.content)[:16]}/{item.name}"
+    path = folder / relative
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{secrets.token_hex(4)}")
+    draft.write_bytes(item.content)
+    draft.replace(path)
+    return relative

@@ -1,7 +1,7 @@
 """Slow work, one job at a time, outside every handler and every transaction: charts, documents, files to be fetched."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol
 
 import structlog
@@ -29,6 +29,22 @@ class Work(Protocol):
     async def give_up(self, tx: Tx, job: Job) -> None:
         """It failed for good: tells whoever waits for it."""
         ...
+
+
+async def one_by_one(names: Sequence[str], make: Callable[[str], Awaitable[None]]) -> list[str]:
+    """Makes each of several pieces of one job; returns the names of those that failed, while the others are done.
+    Raises StorageFault, after which nothing more would be done either."""
+    failed = []
+    for name in names:
+        try:
+            await make(name)
+        except StorageFault:
+            raise
+        except Exception as error:
+            # What one document trips over must not keep the others; the job is tried again for those that are missing.
+            log.error("a part of a job failed", part=name, error=named(error))
+            failed.append(name)
+    return failed
 
 
 class Jobs:

@@ -1,4 +1,4 @@
-"""Preparing and exporting a meeting from the command line, without the bot."""
+"""Preparing a meeting from the command line, without the bot."""
 
 import secrets
 from pathlib import Path
@@ -10,13 +10,9 @@ from bot.settings import Settings
 from locales.words import words_for
 from meeting import setup
 from meeting.house import House
-from record import exports
-from record.gather import gather
-from record.gather_submissions import looked_for
 from rules.codes import show_join_code
 from rules.refusals import Refusal
 from rules.yaml_nodes import MeetingFileErrors
-from storage import meetings
 from storage.database import Database
 from storage.errors import StorageFault
 from storage.opening import open_database
@@ -80,34 +76,4 @@ async def import_file(settings: Settings, file: Path) -> int:
     code = show_join_code(imported.join_code)
     said = "rapat_disiapkan_ulang" if imported.is_renewed else "rapat_disiapkan"
     typer.echo(words.plain(said, judul=imported.title, kode=code, **figures))
-    return 0
-
-
-async def export_meeting(settings: Settings, code: str, out: Path, what: str) -> int:
-    """Writes the documents of a meeting into a folder, from one snapshot. 0 when all is well."""
-    words = words_for("id")
-    if what != exports.EVERYTHING and what not in exports.FORMATS:
-        typer.echo(words.plain("ekspor_tidak_ada", daftar=[*exports.FORMATS, exports.EVERYTHING]), err=True)
-        return 1
-    try:
-        db = await opened(settings)
-    except StorageFault as fault:
-        typer.echo(str(fault), err=True)
-        return 1
-    try:
-        async with db.reading() as tx:
-            meeting = await meetings.by_code(tx, code)
-            if meeting is None:
-                typer.echo(words.plain("tanpa_rapat"), err=True)
-                return 1
-            record = await gather(tx, meeting.id)
-            number = await meetings.exports(tx, meeting.id)
-    finally:
-        await db.close()
-    record = looked_for(record, settings.files)
-    out.mkdir(parents=True, exist_ok=True)
-    names = list(exports.SINGLE) if what == exports.EVERYTHING else [what]
-    for item in (item for name in names for item in exports.render(record, name, number=number)):
-        (out / item.name).write_bytes(item.content)
-        typer.echo(str(out / item.name))
     return 0

@@ -19,6 +19,10 @@ class Settings(BaseSettings):
         description="Where the meeting is remembered: sqlite:///path or postgresql://…",
     )
     files: Path = Field(default=Path("var/files"), description="Folder for charts and documents, beside the database.")
+    names_stay: bool = Field(
+        default=False,
+        description="Files that name people do not pass through Telegram; the bot says where they lie.",
+    )
     api: str = Field(
         default="https://api.telegram.org", description="Address of the Bot API; the rehearsal sets its own."
     )

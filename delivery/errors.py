@@ -29,6 +29,7 @@ class Meaning(Enum):
     EMPTY = "nothing visible"
     NO_THREAD = "topic gone or closed"
     NO_RIGHTS = "no right to write"
+    NO_FILE = "file unknown there"
     UNREACHABLE = "unreachable"
     MOVED = "group moved"
     HELD = "told to wait"
@@ -66,6 +67,10 @@ _BAD_REQUESTS: Final[tuple[tuple[str, Meaning], ...]] = (
     ("message_too_long", Meaning.TOO_LONG),
     ("message text is empty", Meaning.EMPTY),
     ("text must be non-empty", Meaning.EMPTY),
+    ("wrong file identifier", Meaning.NO_FILE),
+    ("wrong remote file id", Meaning.NO_FILE),
+    ("wrong file_id", Meaning.NO_FILE),
+    ("file reference", Meaning.NO_FILE),
     ("chat not found", Meaning.UNREACHABLE),
     ("thread not found", Meaning.NO_THREAD),
     ("topic_closed", Meaning.NO_THREAD),

@@ -30,7 +30,7 @@ FACES_MAX: Final = 20_000
 GAP_SECONDS: Final = 0.01
 # A call under way at the stop is worth a moment: cut off, nobody would know whether it arrived.
 STOP_SECONDS: Final = 2.0
-ONE_TIME: Final = frozenset({"say", "chart", "file", "attachment", "time"})
+ONE_TIME: Final = frozenset({"say", "chart", "file", "pack", "attachment", "time", "exporting"})
 
 
 class Outbox:

@@ -28,7 +28,7 @@ REPEATABLE: Final = frozenset(
         *("ballot", "panel", "person", "staff", "say", "agenda", "points", "point", "questions", "themes"),
         *("sounding", "soundings"),
         *("desk", "hand", "speakers"),
-        *("waiting_file", "waiting_files"),
+        *("waiting_file", "waiting_files", "export", "exports"),
     }
 )
 
@@ -129,6 +129,10 @@ class Outcomes:
                 tx.after_commit(self._wake)
             case Meaning.GONE:
                 await outbox_outcomes.repost(tx, row, now, words)
+            case Meaning.NO_FILE if part.card.file_id and "file" in row.payload:
+                # The id is forgotten, so that the file itself is sent.
+                await files.unknown_to_telegram(tx, row.payload["file"])
+                await outbox_outcomes.retry(tx, row, now, words)
             case Meaning.UNSENT:
                 await outbox_outcomes.retry(tx, row, now, words, counts=False)
             case Meaning.UNKNOWN if row.attempts < ATTEMPTS_MAX and is_edit:

@@ -1,62 +1,15 @@
-"""What goes into the record and what leaves it: tallies, charts, documents."""
+"""What goes into the record: tallies and charts."""
 
 from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import argument, meeting_here, question_named, reply, words_after
-from meeting import exports, notes
+from handlers.here import meeting_here, question_named, reply, words_after
+from meeting import notes
 from meeting.notes import Entered
-from record.exports import EVERYTHING, FORMATS
 from rules.buttons import Press
 from rules.questions import QuestionState
-from rules.refusals import Refusal
-
-# The numbers of the formats in the buttons; they never change their meaning.
-NUMBERED = {
-    1: "notula",
-    8: "berita-acara",
-    9: "daftar-hadir",
-    2: "rekapitulasi",
-    11: "notula-pdf",
-    13: "berita-acara-pdf",
-    14: "daftar-hadir-pdf",
-    12: "rekapitulasi-pdf",
-    3: "record",
-    6: "csv",
-    5: "diagram",
-    15: "arsip",
-    7: "paket",
-    4: EVERYTHING,
-}
-
-
-async def ekspor(update: Update, context: Context) -> None:
-    """/ekspor: what to make, by button, or named after the command."""
-    meeting = await meeting_here(update, context)
-    what = argument(update).strip().lower()
-    if not what:
-        await exports.offer(context.house, sender(update), meeting.id, NUMBERED)
-    elif what in FORMATS or what == EVERYTHING:
-        asked = await exports.ask_export(context.house, sender(update), meeting.id, what)
-        await reply(update, context, "ekspor_mulai", meeting_id=meeting.id, judul=spoken(asked.what))
-    else:
-        raise Refusal("ekspor_tidak_ada", daftar=", ".join([*FORMATS, EVERYTHING]))
-
-
-async def press_export(update: Update, context: Context, press: Press) -> None:
-    """A button of the offer."""
-    meeting_id, number = press.numbers
-    if number not in NUMBERED:
-        raise Refusal("tombol_lama")
-    asked = await exports.ask_export(context.house, sender(update), meeting_id, NUMBERED[number])
-    await context.toast(update, "ekspor_mulai", judul=spoken(asked.what))
-
-
-def spoken(what: str) -> dict[str, object]:
-    """The name of what is made, in the words of whoever reads it."""
-    return {"key": exports.NAMES[what]}
 
 
 async def rekap(update: Update, context: Context) -> None:
@@ -96,5 +49,5 @@ async def press_chart(update: Update, context: Context, press: Press) -> None:
     await context.toast(update, "grafik_masuk", kode=entered.question.code, nomor=entered.seq)
 
 
-COMMANDS: dict[str, Handler] = {"ekspor": ekspor, "rekap": rekap, "grafik": grafik}
-VERBS: dict[str, PressHandler] = {"xe": press_export, "qt": press_tally, "qg": press_chart}
+COMMANDS: dict[str, Handler] = {"rekap": rekap, "grafik": grafik}
+VERBS: dict[str, PressHandler] = {"qt": press_tally, "qg": press_chart}

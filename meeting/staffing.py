@@ -17,7 +17,8 @@ from storage.database import Tx
 OFFICIAL_CARDS = (
     *("panel", "staff", "attendance", "agenda", "questions", "points", "point", "merge", "themes", "speakers"),
     *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names", "desk", "reminder"),
-    *("attachment", "file", "waiting_files", "waiting_file", "views_entry", "assisted_views"),
+    *("file", "pack", "export", "exports"),
+    *("attachment", "waiting_files", "waiting_file", "views_entry", "assisted_views"),
 )
 LIFETIME_MS = 7 * 24 * 3_600_000
 # The roles a link can give, by the numbers in the buttons; they never change their meaning.

@@ -13,6 +13,9 @@ from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from record.tongue import language as language_written
 from record.tongue import written_in
+from rules.exports import EVERYTHING, PACK
+
+__all__ = ["EVERYTHING", "FORMATS", "PACK", "PUBLIC", "SINGLE", "ExportFile", "Format", "phone_cards", "render"]
 
 if TYPE_CHECKING:
     from record.charts.canvas import Picture
@@ -78,8 +81,11 @@ def document_name(record: Record, document: str, extension: str) -> str:
 
 def file_name(record: Record, document: str, extension: str) -> str:
     """ "notula_tkpk-jbg-2023-11-23_konsep_v3.docx": lower-case ASCII, no other text of a user; for publication
-    "rekapitulasi-publik_...", so that nobody passes on the wrong one of two files with one name."""
+    "rekapitulasi-publik_...", so that nobody passes on the wrong one of two files with one name; of a part
+    "notula-acara-2_..."."""
     named = f"{_plain(document)}-publik" if record.is_published else _plain(document)
+    if record.part and record.part not in named:
+        named = f"{named}-{record.part}"
     return f"{named}_{_plain(record.meeting.code)}_{record.status}_v{record.export_number}.{extension}"
 
 
@@ -209,7 +215,6 @@ def _sealed(content: bytes) -> str:
     return manifest_digest(content)
 
 
-PACK: Final = "paket"
 FORMATS: Final[dict[str, Format]] = {
     "notula": Format("notula", "docx", DOCX, _notula),
     "berita-acara": Format("berita-acara", "docx", DOCX, _report),
@@ -226,6 +231,7 @@ FORMATS: Final[dict[str, Format]] = {
     PACK: Format(PACK, "zip", "application/zip", _pack, _sealed),
 }
 # What is asked for where all of them are wanted, each by itself: those that hold others would hold them once more.
-EVERYTHING: Final = "semua"
 HOLDING: Final = frozenset({PACK, ARCHIVE})
 SINGLE: Final = tuple(name for name in FORMATS if name not in HOLDING)
+# Documents that are made without names as well; all others are papers of the secretariat.
+PUBLIC: Final = frozenset({"rekapitulasi", "record", "csv", "diagram", PACK})

@@ -20,8 +20,6 @@ SCHEMA: Final = "jajak.pack/1"
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
 ATTACHMENTS: Final = "lampiran"
-# Papers of the secretariat: they name people and are not published.
-_PUBLISHED: Final = frozenset({"rekapitulasi", "rekapitulasi-pdf", "record", "csv", "diagram"})
 # Files that other programs look for by name; documents are called as they are called everywhere.
 _PLAIN: Final = frozenset({"record", "csv"})
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
@@ -60,7 +58,7 @@ def _documents(record: Record) -> list[Member]:
     members = []
     for name in exports.SINGLE:
         made = exports.FORMATS[name]
-        if record.is_published and name not in _PUBLISHED:
+        if record.is_published and made.document not in exports.PUBLIC:
             continue
         for part, content in made.write(record):
             plain = f"{part}.{made.extension}"

@@ -167,7 +167,8 @@ class Head:
 class Record:
     """One meeting as of its last entry. `at_ms` is the time of that entry, never of the clock; `revision` is its
     number; `export_number` is the number that stands in file names; `is_published`: nobody's name or own words are in
-    it; `files` is the folder under which the files of points lie, None where nobody looked."""
+    it; `files` is the folder under which the files of points lie, None where nobody looked; `part` is the agenda item
+    or question (acara-2, jp1) that this is an extract of."""
 
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
@@ -192,6 +193,7 @@ class Record:
     attachments: tuple[Attachment, ...] = ()
     is_published: bool = False
     files: str | None = None
+    part: str = ""
     paper: Paper = DEFAULT
 
     @property

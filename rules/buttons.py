@@ -23,7 +23,9 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # themes of an open question: question; and page; and line; and theme
     "to": (1, 1), "tl": (2, 2), "ta": (2, 2), "tn": (2, 2), "tp": (2, 3),
     # the course of a meeting: meeting and act, confirmation, item
-    "mm": (2, 2), "mp": (1, 2), "ml": (1, 1), "mi": (2, 2), "xe": (2, 2),
+    "mm": (2, 2), "mp": (1, 2), "ml": (1, 1), "mi": (2, 2),
+    # files: meeting, document, part of the meeting, how it is wanted; or with menu and view; meeting and page; file
+    "xe": (4, 4), "xm": (5, 5), "xf": (2, 2), "xs": (1, 1),
     # registration: meeting, organisation or delegate
     "rm": (1, 1), "rd": (1, 1), "rs": (1, 2), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
     "rn": (1, 1), "rx": (1, 1), "rw": (1, 1), "rb": (1, 1), "rf": (1, 1), "rh": (1, 1), "rg": (1, 1), "rl": (1, 2),

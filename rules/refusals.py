@@ -136,6 +136,9 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "penjajakan_tidak_ada": (),
     # the record
     "catatan_kosong": (),
+    "ekspor_tidak_begitu": ("judul",),
+    "berkas_sudah_dihapus": (),
+    "ekspor_bagian_tidak_ada": ("daftar",),
     "ekspor_tidak_ada": ("daftar",),
     # what the meeting concludes
     "hasil_rapat_ditetapkan": (),

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from rules import chain
@@ -58,3 +59,12 @@ async def last_act(tx: Tx, meeting_id: int) -> int:
     """The number of the last entry that is no export: what an export shows changes only with it. 0 without any."""
     seq = await tx.fetch_value("SELECT MAX(seq) FROM entries WHERE meeting_id = $1 AND kind <> 'export'", meeting_id)
     return int(seq or 0)
+
+
+async def time_of(tx: Tx, meeting_id: int, seq: int) -> int | None:
+    """When entry number `seq` was written, in milliseconds UTC; None where there is no such entry."""
+    at = await tx.fetch_value("SELECT at FROM entries WHERE meeting_id = $1 AND seq = $2", meeting_id, seq)
+    if at is None:
+        return None
+    moment = datetime.fromisoformat(at)
+    return int(moment.timestamp()) * 1000 + moment.microsecond // 1000

@@ -59,3 +59,8 @@ async def of_meeting(tx: Tx, meeting_id: int) -> list[StoredFile]:
 async def forget(tx: Tx, file_id: int) -> None:
     """Nobody is handed this file any more, neither from the disk nor by the id that Telegram gave it."""
     await tx.execute("UPDATE files SET path = '', telegram_file_id = '' WHERE id = $1", file_id)
+
+
+async def unknown_to_telegram(tx: Tx, file_id: int) -> None:
+    """The id that Telegram gave for this file is good for nothing any more."""
+    await tx.execute("UPDATE files SET telegram_file_id = '' WHERE id = $1", file_id)

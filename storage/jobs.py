@@ -97,3 +97,16 @@ async def latest(tx: Tx, meeting_id: int, kind: str, prefix: str) -> dict[str, A
         return None
     loaded: dict[str, Any] = json.loads(stored)
     return loaded
+
+
+async def note(tx: Tx, job_id: int, payload: dict[str, Any]) -> None:
+    """How far the work has come, so that a restart goes on there."""
+    await tx.execute("UPDATE jobs SET payload = $2 WHERE id = $1", job_id, json.dumps(payload, sort_keys=True))
+
+
+async def standing(tx: Tx, meeting_id: int, kind: str, key: str) -> tuple[str, dict[str, Any]] | None:
+    """State and payload of this work; None where nobody asked for it."""
+    row = await tx.fetch_row(
+        "SELECT state, payload FROM jobs WHERE meeting_id = $1 AND kind = $2 AND key = $3", meeting_id, kind, key
+    )
+    return None if row is None else (row["state"], json.loads(row["payload"]))

@@ -111,3 +111,9 @@ async def exports(tx: Tx, meeting_id: int) -> int:
 async def set_exports(tx: Tx, meeting_id: int, number: int) -> None:
     """The number of the latest export."""
     await tx.execute("UPDATE meetings SET exports = $2 WHERE id = $1", meeting_id, number)
+
+
+async def every(tx: Tx) -> Sequence[Meeting]:
+    """All meetings, the newest day first."""
+    rows = await tx.fetch(f"SELECT {_COLUMNS} FROM meetings m ORDER BY m.held_on DESC, m.id DESC")
+    return [Meeting(*row) for row in rows]

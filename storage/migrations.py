@@ -99,6 +99,13 @@ async def migrate(database: Database, now: Callable[[], int], steps: Sequence[Mi
     return applied
 
 
+async def is_behind(database: Database) -> bool:
+    """Whether steps of this version are missing in the database; only reads. Raises as `migrate` does."""
+    async with database.reading() as tx:
+        tables = {row[0] for row in await tx.fetch(_KNOWN_TABLES[database.dialect])}
+        return "migrations" not in tables or bool(await _pending(tx, packaged_migrations()))
+
+
 async def _pending(tx: Tx, steps: Sequence[Migration]) -> list[Migration]:
     known = {step.number: step for step in steps}
     done = set()

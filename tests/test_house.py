@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.settings import Settings
-from handlers.record import NUMBERED
 from locales.commands import COMMANDS
 from locales.messages import MESSAGES
-from meeting.exports import NAMES
 from record.exports import EVERYTHING, FORMATS
+from rules.exports import number_of, words_key
 from rules.question_words import WORDS
 from rules.refusals import FILE_ERRORS, REFUSALS
 
@@ -63,9 +62,15 @@ def test_the_example_holds_no_setting_that_does_not_exist() -> None:
     assert named == {f"JAJAK_{name.upper()}" for name in Settings.model_fields}
 
 
-def test_every_document_can_be_asked_for_by_name_and_by_button() -> None:
-    """Whatever can be made has words, and a button that asks for it."""
-    assert set(NAMES) == {*FORMATS, EVERYTHING} == set(NUMBERED.values())
+@pytest.mark.parametrize("name", [*FORMATS, EVERYTHING])
+def test_every_document_has_words(name: str) -> None:
+    """Menus are drawn from the table of formats: whatever can be made has a name that people read, naskah_<format>."""
+    assert MESSAGES[words_key(name)]
+
+
+def test_every_document_has_a_number_of_its_own() -> None:
+    """The number in a button follows from the name; two names with one number would be one button for two documents."""
+    assert len({number_of(name) for name in (*FORMATS, EVERYTHING)}) == len(FORMATS) + 1
 
 
 def test_every_word_and_key_of_a_question_stands_in_the_readme() -> None:

@@ -13,6 +13,7 @@ from delivery.cards import (
     consent_log,
     desk,
     entry,
+    exports,
     files,
     group,
     hand,
@@ -49,6 +50,9 @@ _PLAIN: Final[Mapping[str, Draw]] = {
     "attendance": attendance.draw,
     "batch": batch.draw,
     "consent_log": consent_log.draw,
+    "export": exports.draw_menu,
+    "exporting": exports.draw_progress,
+    "exports": exports.draw_list,
     "heard": heard.draw,
     "merge": merge.draw_choice,
     "names": batch.draw_names,
@@ -72,10 +76,12 @@ _PLAIN: Final[Mapping[str, Draw]] = {
 }
 
 
-def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int]) -> Mapping[str, Draw]:
+def all_cards(
+    username: str, folder: Path, drafts: Drafts, now: Callable[[], int], *, names_stay: bool = False
+) -> Mapping[str, Draw]:
     """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house, `drafts` the
-    ballots that are not sent yet, `now` tells the time to cards with a timer."""
-    file = files.drawer(folder)
+    ballots that are not sent yet, `now` tells the time to cards with a timer; `names_stay` as for files."""
+    file = files.drawer(folder, names_stay=names_stay)
     draws = {
         **_PLAIN,
         "attachment": file,
@@ -86,6 +92,7 @@ def all_cards(username: str, folder: Path, drafts: Drafts, now: Callable[[], int
         "file": file,
         "group": group.drawer(username),
         "hand": hand.drawer(now),
+        "pack": file,
         "speakers": speakers.drawer(now),
         "staff": lists.staff_drawer(username),
         "time": speech_time.drawer(now),

@@ -33,6 +33,10 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "consent_log": Reader("meeting", (Act.ANSWER_PRIVACY_REQUEST,)),
     "desk": Reader("delegate", (Act.ENTER_ASSISTED,)),
     "entry": Reader("question", (Act.ENTER_ASSISTED,)),
+    "export": Reader("meeting", (Act.EXPORT_DRAFT,)),
+    # It tells whoever asked how far their file is, and is taken away whatever became of their role.
+    "exporting": None,
+    "exports": Reader("meeting", (Act.EXPORT_DRAFT,)),
     "file": Reader("file", (Act.EXPORT_DRAFT,)),
     "group": None,
     "hand": None,
@@ -44,6 +48,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     # Asks for itself: the person, or whoever answers requests about data.
     "own_data": None,
     "own_points": None,
+    "pack": Reader("file", (Act.EXPORT_PACK,)),
     "panel": Reader("question", (Act.DRAFT_QUESTION,)),
     "person": None,
     "point": Reader("point", (Act.SEE_POINTS,)),

@@ -62,7 +62,6 @@ BUTTONS: Final[dict[str, str]] = {
     "tombol_cabut": N_("Cabut peran"),
     "tombol_cabut_petugas": N_("Cabut {peran} ({nomor})"),
     "tombol_perbaiki_nama": N_("Perbaiki nama"),
-    "tombol_semua_berkas": N_("Semua berkas"),
     # pages
     "tombol_jawaban_saya": N_("Jawaban saya"),
     "tombol_tambah_peserta": N_("Tambah peserta lain"),
@@ -93,4 +92,9 @@ BUTTONS: Final[dict[str, str]] = {
     "tombol_lanjut": N_("Lanjut ({n})"),
     "tombol_formulir_rahasia": N_("{kode}: formulir kertas rahasia"),
     "tombol_ya_hapus": N_("Ya, lanjutkan"),
+    # files
+    "tombol_lingkup": N_("Lingkup: {bagian}"),
+    "tombol_varian": N_("Untuk: {varian}"),
+    "tombol_bahasa_berkas": N_("Bahasa: {bahasa}"),
+    "tombol_berkas_ada": N_("Berkas yang ada"),
 }

@@ -35,9 +35,11 @@ RECORD: Final[dict[str, str]] = {
     "entri_note": N_("Catatan"),
     "entri_export": N_("Berkas diekspor"),
     # files
-    "ekspor_pilih": N_("Berkas mana yang disusun?"),
     "ekspor_mulai": N_("{judul} sedang disusun."),
     "ekspor_gagal": N_("Berkas {nama} belum dapat disusun. Data rapat aman; silakan coba lagi. (Kode {ref})"),
+    "ekspor_dikirim": N_("{judul} dikirim sekali lagi."),
+    "ekspor_tidak_jadi": N_("Belum dapat disusun: {nama}. Berkas lainnya sudah ditulis."),
+    "ekspor_tanpa_rapat": N_("Belum ada rapat."),
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
     "suara_janggal_voter": N_("Rapat {rapat}, {kode}: jawaban {pemilih} tidak berasal dari daftar pemilih."),
     "suara_janggal_option": N_("Rapat {rapat}, {kode}: jawaban {pemilih} menyebut pilihan yang tidak ada."),
@@ -49,6 +51,29 @@ RECORD: Final[dict[str, str]] = {
         "pulihkan cadangan atau periksa basis data."
     ),
     "berkas_tidak_terambil": N_("Berkas {nama} belum dapat diambil dari Telegram. Mohon kirim sekali lagi."),
+    "berkas_sementara": N_("Sementara pukul {jam}, {hari}, revisi {n}."),
+    "berkas_akhir": N_("Hasil akhir pukul {jam}, {hari}, revisi {n}."),
+    "berkas_lingkup": N_("Lingkup: {bagian}. Berkas mana yang disusun?"),
+    "berkas_seluruh": N_("seluruh rapat"),
+    "berkas_acara": N_("acara {nomor}"),
+    "berkas_sekretariat": N_("sekretariat"),
+    "berkas_publik": N_("untuk diumumkan"),
+    "berkas_bahasa_id": N_("Indonesia"),
+    "berkas_bahasa_en": N_("Inggris"),
+    "berkas_pilih_lingkup": N_("Bagian rapat yang mana?"),
+    "berkas_kosong": N_("Belum ada berkas yang disusun."),
+    "berkas_jumlah": N_("{n} berkas sudah disusun. Nomor mana yang dikirim sekali lagi?"),
+    "berkas_bagian": N_("Menyusun bagian {n} dari {total}"),
+    "berkas_tetap_di_sini": N_(
+        "{nama} memuat nama, sehingga menurut pengaturan tidak dikirim lewat Telegram. Berkas ada di peladen: {tempat}."
+        " Perintah: {perintah}"
+    ),
+    "berkas_melebihi_batas": N_(
+        "{nama} berukuran {mb} MB; Telegram menerima paling banyak {maks} MB dari bot. Berkas ada di peladen: {tempat}."
+        " Perintah: {perintah}"
+    ),
+    "kutipan_acara": N_("{judul} (kutipan acara {nomor}: {acara})"),
+    "kutipan_pertanyaan": N_("{judul} (kutipan {kode})"),
     "berkas_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 {sidik}"),
     "paket_keterangan": N_("{nama}, {kb} kB, sidik SHA-256 manifest.json: {sidik}"),
     "naskah_notula": N_("Notula (DOCX)"),
@@ -58,9 +83,10 @@ RECORD: Final[dict[str, str]] = {
     "naskah_berita_acara_pdf": N_("Berita acara (PDF)"),
     "naskah_daftar_hadir_pdf": N_("Daftar hadir (PDF)"),
     "naskah_arsip": N_("Arsip (PDF dengan data)"),
-    "naskah_json": N_("Catatan lengkap (JSON)"),
+    "naskah_record": N_("Catatan lengkap (JSON)"),
     "naskah_diagram": N_("Diagram cetak (PNG)"),
     "naskah_csv": N_("Tabel (CSV)"),
+    "naskah_semua": N_("Semua berkas"),
     "naskah_paket": N_("Paket lengkap (ZIP)"),
     # what a term of the workbook means
     "mode_terbuka_keterangan": N_(

@@ -13,7 +13,7 @@ from meeting.floor import Words
 from rules.outcomes import OutcomeKind
 from rules.points import PointKind, write_point
 from rules.roles import RIGHTS, Role
-from storage import files
+from storage import exports, files
 from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.faults.acts import SECRET, forms, helped
@@ -68,6 +68,9 @@ async def happened(hall: Hall) -> dict[str, int]:
         await tx.execute("INSERT INTO agenda_items (meeting_id, position, title) VALUES ($1, 1, 'Acara')", 1)
         about = (hall.meeting_id, "notula.docx", "notula", "notula.docx", "0" * 64, 1)
         file_id = await files.add(tx, *about, hall.clock())
+        state: dict[str, Any] = {"number": 1, "revision": 1, "at_ms": hall.clock(), "is_draft": True}
+        export = await exports.add(tx, hall.meeting_id, "notula", ("notula",), **state)
+        await exports.keep(tx, export.id, "notula", [(file_id, "", "")])
     return {
         "batch": await _last(hall, "paper_batches"),
         "delegate": hall.delegates[0],
@@ -97,11 +100,14 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         "consent_log": meeting,
         "desk": meeting | one["delegate"],
         "entry": one["delegate"] | one["question"],
+        "export": meeting | {"formats": ["notula"], "menu": 0, "view": 0, "scope": 0, "flags": 0},
+        "exports": meeting | {"page": 0},
         "file": one["file"] | {"sentence": ""},
         "merge": one["point"] | {"choose": 0},
         "names": one["question"] | {"page": 0},
         "outcome": meeting | one["outcome"] | {"page": 0, "view": ""},
         "outcomes": meeting | {"kind": OutcomeKind.CONCLUSION.value, "page": 0},
+        "pack": one["file"] | {"sentence": ""},
         "panel": one["question"],
         "point": one["point"],
         "points": meeting,

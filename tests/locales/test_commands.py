@@ -35,7 +35,9 @@ WANTED = {
     "usulan": "points",
     "catat": "note",
     "hadir": "attendance",
+    "notula": "minutes",
     "ekspor": "export",
+    "berkas": "files",
     "petugas": "staff",
     "hasil": "results",
 }
@@ -118,7 +120,9 @@ ACT_OF = {
     "lampiran": Act.SEE_WAITING_FILES,
     "catat": Act.WRITE_ENTRY,
     "hadir": Act.SEE_ATTENDANCE,
+    "notula": Act.EXPORT_DRAFT,
     "ekspor": Act.EXPORT_DRAFT,
+    "berkas": Act.EXPORT_DRAFT,
     "isikan": Act.ENTER_ASSISTED,
     "petugas": Act.GIVE_ROLE,
 }

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bot.documents import Documents
+from bot.exporting import Exporting
 from bot.retention import Clearing
-from meeting import agenda, exports, questions
+from meeting import agenda, questions
 from meeting import retention as meeting_retention
 from record import json_file
 from record.gather import gather
@@ -16,6 +16,7 @@ from rules.retention import DAY_MS
 from storage import jobs
 from storage.database import Database
 from storage.entries import Actor, append
+from tests.meeting.exported import ask
 from tests.meeting.halls import SECRETARY, Hall, open_hall
 from tests.meeting.pointed import put_forward, worded
 from tests.meeting.test_voting import choose, opened
@@ -85,15 +86,15 @@ async def document(hall: Hall) -> dict[str, Any]:
 async def exported(hall: Hall, folder: Path, what: str) -> list[Path]:
     """The secretariat asks for a document, and it is made; where it lies."""
     before = set(folder.rglob("*.*"))
-    await exports.ask_export(hall.house, hall.sender(SECRETARY), hall.meeting_id, what)
-    documents = Documents(hall.house.db, folder, hall.clock)
+    await ask(hall, SECRETARY, what)
+    exporting = Exporting(hall.house.db, folder, hall.clock)
     while True:
         async with hall.house.db.transaction() as tx:
             job = await jobs.next_due(tx, hall.clock())
         if job is None:
             return sorted(set(folder.rglob("*.*")) - before)
         if job.kind == "export":
-            await documents.do(job)
+            await exporting.do(job)
 
 
 async def question_named(hall: Hall, code: str) -> Question:

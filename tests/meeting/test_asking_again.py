@@ -4,9 +4,10 @@ import json
 
 import pytest
 
-from meeting import exports, notes, questions, results
+from meeting import notes, questions, results
 from meeting.house import Sender
 from storage.database import Database
+from tests.meeting.exported import ask
 from tests.meeting.halls import MINUTE_TAKER, SECRETARY, Hall, open_hall
 from tests.meeting.people import by
 from tests.meeting.test_races import opened
@@ -27,8 +28,8 @@ async def jobs_of(hall: Hall, kind: str) -> list[tuple[int, dict[str, object]]]:
 
 async def test_two_officials_each_get_the_same_export(hall: Hall) -> None:
     """One number, one entry in the record, a file for each who asked."""
-    first = await exports.ask_export(hall.house, by(SECRETARY), hall.meeting_id, "notula")
-    second = await exports.ask_export(hall.house, by(MINUTE_TAKER), hall.meeting_id, "notula")
+    first = await ask(hall, SECRETARY, "notula")
+    second = await ask(hall, MINUTE_TAKER, "notula")
     assert first.number == second.number
     asked = await jobs_of(hall, "export")
     assert [(who, work["chat"]) for who, work in asked] == [(SECRETARY, SECRETARY), (MINUTE_TAKER, MINUTE_TAKER)]

@@ -1,0 +1,147 @@
+"""Taking the files of a meeting from the command line: from one snapshot of a database that a service may be using."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import typer
+
+from bot.jobs import one_by_one
+from bot.settings import Settings
+from locales.formats import day_date
+from locales.words import Words, words_for
+from record import wishes
+from record.exports import EVERYTHING, FORMATS
+from record.gather import gather
+from record.gather_submissions import looked_for
+from record.record import Record
+from rules.exports import Wish, words_key
+from storage import exports, meetings
+from storage.database import Database, Tx
+from storage.errors import StorageFault
+from storage.meetings import Meeting
+from storage.opening import open_as_it_is
+
+DONE, FAILED, NOT_UNDERSTOOD = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is taken: formats of the record room or "semua", of which part ("acara 2" or the code of a question)."""
+
+    formats: Sequence[str]
+    part: str
+    is_public: bool
+    language: str
+
+
+async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:
+    """Writes files of a meeting into a folder, the same bytes as the bot sends; without a code lists the meetings.
+
+    A document that cannot be made is named, and the others are written. Nothing is changed in the database: a file that
+    the bot was not asked for yet has the number it would get next. 0 when all is well, 1 where something failed, 2 for
+    what was not understood."""
+    words = words_for(taken.language)
+    try:
+        db = await open_as_it_is(settings.database)
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return FAILED
+    try:
+        return await _take(db, settings.files, words, code, out, taken)
+    except StorageFault as fault:
+        typer.echo(str(fault), err=True)
+        return FAILED
+    finally:
+        await db.close()
+
+
+async def _take(db: Database, files: Path, words: Words, code: str, out: Path, taken: Taken) -> int:
+    async with db.reading() as tx:
+        meeting = await meetings.by_code(tx, code) if code else None
+        if meeting is None:
+            return _list(words, await meetings.every(tx), is_wrong=bool(code))
+        record = await gather(tx, meeting.id)
+        found = _wishes(words, record, taken)
+        numbers = {} if found is None else {one: await _number(tx, meeting.id, one, record.revision) for one in found}
+    if found is None:
+        return NOT_UNDERSTOOD
+    record = looked_for(record, files)
+    _make(out)
+    failed: list[str] = []
+    for one in found:
+        failed += await one_by_one(_formats(one), partial(_write, record, one, numbers[one], out))
+    if failed:
+        names = [words.plain(words_key(name)) for name in failed]
+        typer.echo(words.plain("ekspor_tidak_jadi", nama=names), err=True)
+    return FAILED if failed else DONE
+
+
+def _list(words: Words, every: Sequence[Meeting], *, is_wrong: bool) -> int:
+    """The meetings by their codes: asked for, or because no meeting has the code."""
+    if is_wrong:
+        typer.echo(words.plain("tanpa_rapat"), err=True)
+    elif not every:
+        typer.echo(words.plain("ekspor_tanpa_rapat"))
+    for one in every:
+        day = day_date(date.fromisoformat(one.held_on), words.language)
+        state = words.plain(f"status_rapat_{one.state}")
+        typer.echo(f"{one.code}  {day}  {one.title} ({state})", err=is_wrong)
+    return FAILED if is_wrong else DONE
+
+
+def _wishes(words: Words, record: Record, taken: Taken) -> list[Wish] | None:
+    """What is meant, each once; None, said on the terminal, for what is not known or not made so."""
+    part = _part(record, taken.part)
+    if part is None:
+        agenda = [f"acara {one.position}" for one in record.agenda]
+        parts = [*agenda, *(one.question.code for one in record.questions)] or ["–"]
+        typer.echo(words.plain("ekspor_bagian_tidak_ada", daftar=", ".join(parts)), err=True)
+        return None
+    found: list[Wish] = []
+    for what in dict.fromkeys(taken.formats):
+        if what not in FORMATS and what != EVERYTHING:
+            typer.echo(words.plain("ekspor_tidak_ada", daftar=", ".join([*FORMATS, EVERYTHING])), err=True)
+            return None
+        wish = Wish(what, *part, taken.is_public, taken.language)
+        if not _formats(wish):
+            typer.echo(words.plain("ekspor_tidak_begitu", judul={"key": words_key(what)}), err=True)
+            return None
+        found.append(wish)
+    return found
+
+
+def _part(record: Record, typed: str) -> tuple[int | None, str] | None:
+    """(agenda position, question code) of what was typed; None where the meeting has no such part."""
+    if not typed:
+        return None, ""
+    word, _, number = typed.strip().lower().replace("-", " ").partition(" ")
+    if word in ("acara", "item") and number.isdecimal():
+        return (int(number), "") if int(number) in [one.position for one in record.agenda] else None
+    codes = [one.question.code for one in record.questions if one.question.code.lower() == typed.strip().lower()]
+    return (None, codes[0]) if codes else None
+
+
+def _formats(wish: Wish) -> tuple[str, ...]:
+    is_whole = wish.item is None and not wish.question
+    return wishes.formats_of(wish.what, is_public=wish.is_public, is_whole=is_whole)
+
+
+async def _number(tx: Tx, meeting_id: int, wish: Wish, revision: int) -> int:
+    """The number under which the bot made it, else the one it would give it now."""
+    known = await exports.known(tx, meeting_id, wish.spelled(), revision)
+    return known.number if known is not None else await meetings.exports(tx, meeting_id) + 1
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+async def _write(record: Record, wish: Wish, number: int, out: Path, name: str) -> None:
+    for item in wishes.files_of(record, wish, name, number):
+        (out / item.name).write_bytes(item.content)
+        typer.echo(str(out / item.name))
+        if item.caption:
+            typer.echo(item.caption, err=True)
