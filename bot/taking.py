@@ -20,7 +20,7 @@ from record.record import Record
 from rules.exports import Wish, words_key
 from storage import exports, meetings
 from storage.database import Database, Tx
-from storage.errors import StorageFault
+from storage.errors import Behind, NotThere, StorageFault
 from storage.meetings import Meeting
 from storage.opening import open_as_it_is
 
@@ -46,6 +46,10 @@ async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:
     words = words_for(taken.language)
     try:
         db = await open_as_it_is(settings.database)
+    except (NotThere, Behind) as fault:
+        key = "ekspor_tanpa_basis_data" if isinstance(fault, NotThere) else "ekspor_basis_data_lama"
+        typer.echo(words.plain(key, tempat=settings.database.removeprefix("sqlite:///")), err=True)
+        return FAILED
     except StorageFault as fault:
         typer.echo(str(fault), err=True)
         return FAILED

@@ -2,6 +2,8 @@
 
     rules.refusals.Fault
       StorageFault      the world failed: disk full, connection gone, locked, read-only
+        NotThere        nothing to read
+        Behind          of an older version
     Exception
       Conflict          a key already stands: somebody was first
     AssertionError
@@ -18,6 +20,14 @@ from rules.refusals import Fault
 
 class StorageFault(Fault):
     """The world under the database failed; nothing of the transaction was kept."""
+
+
+class NotThere(StorageFault):
+    """There is no database where one was to be read."""
+
+
+class Behind(StorageFault):
+    """The database was written by an older version, and whoever only reads does not bring it up to date."""
 
 
 class Conflict(Exception):

@@ -7,7 +7,9 @@ from storage.database import Row, Tx
 from storage.files import StoredFile
 
 _COLUMNS = "e.id, e.meeting_id, e.number, e.wish, e.formats, e.revision, e.at_ms, e.is_draft"
-_FILE = "f.id, f.meeting_id, f.name, f.kind, f.path, f.sha256, f.bytes, f.telegram_file_id"
+_FILE = (
+    "x.format, x.manifest, x.remark, f.id, f.meeting_id, f.name, f.kind, f.path, f.sha256, f.bytes, f.telegram_file_id"
+)
 # Files that retention took away are handed to nobody any more; a pack is listed for whoever may have it.
 _LISTED = (
     " FROM export_files x JOIN exports e ON e.id = x.export_id JOIN files f ON f.id = x.file_id"
@@ -91,7 +93,7 @@ async def made(tx: Tx, export_id: int) -> dict[str, list[MadeFile]]:
     rows = await tx.fetch("SELECT format FROM export_formats WHERE export_id = $1", export_id)
     found: dict[str, list[MadeFile]] = {row["format"]: [] for row in rows}
     sql = (
-        f"SELECT {_COLUMNS}, x.format, x.manifest, x.remark, {_FILE} FROM export_files x JOIN exports e ON e.id = x.export_id"
+        f"SELECT {_COLUMNS}, {_FILE} FROM export_files x JOIN exports e ON e.id = x.export_id"
         " JOIN files f ON f.id = x.file_id WHERE e.id = $1 ORDER BY x.format, x.place"
     )
     for row in await tx.fetch(sql, export_id):
@@ -108,7 +110,8 @@ async def keep(tx: Tx, export_id: int, format_name: str, kept: Sequence[tuple[in
     )
     rows = [(export_id, format_name, place, *one) for place, one in enumerate(kept)]
     await tx.execute_many(
-        "INSERT INTO export_files (export_id, format, place, file_id, manifest, remark) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO export_files (export_id, format, place, file_id, manifest, remark)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
         rows,
     )
 
@@ -116,7 +119,7 @@ async def keep(tx: Tx, export_id: int, format_name: str, kept: Sequence[tuple[in
 async def of_file(tx: Tx, file_id: int) -> MadeFile | None:
     """The export this file was made for; None where it is no file of an export."""
     row = await tx.fetch_row(
-        f"SELECT {_COLUMNS}, x.format, x.manifest, x.remark, {_FILE} FROM export_files x JOIN exports e ON e.id = x.export_id"
+        f"SELECT {_COLUMNS}, {_FILE} FROM export_files x JOIN exports e ON e.id = x.export_id"
         " JOIN files f ON f.id = x.file_id WHERE f.id = $1 ORDER BY e.id DESC LIMIT 1",
         file_id,
     )
@@ -131,7 +134,7 @@ async def count(tx: Tx, meeting_id: int, pack: str, *, with_packs: bool) -> int:
 async def page(tx: Tx, meeting_id: int, pack: str, *, with_packs: bool, limit: int, offset: int) -> list[MadeFile]:
     """The same files, those of the newest export first, inside an export in the order they are made."""
     rows = await tx.fetch(
-        f"SELECT {_COLUMNS}, x.format, x.manifest, x.remark, {_FILE}{_LISTED} ORDER BY e.id DESC, f.id LIMIT $4 OFFSET $5",
+        f"SELECT {_COLUMNS}, {_FILE}{_LISTED} ORDER BY e.id DESC, f.id LIMIT $4 OFFSET $5",
         *(meeting_id, pack, int(with_packs), limit, offset),
     )
     return [_made(row) for row in rows]

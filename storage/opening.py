@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from storage.database import Database
-from storage.errors import StorageFault
+from storage.errors import Behind, NotThere
 from storage.migrations import is_behind, migrate
 
 
@@ -26,15 +26,13 @@ async def open_database(url: str, *, now: Callable[[], int]) -> Database:
 
 
 async def open_as_it_is(url: str) -> Database:
-    """The database at `url`, to be read: neither made nor migrated, also while a service runs on it. Raises
-    `StorageFault` when it is not there, or was written by another version than this."""
+    """The database at `url`, to be read: neither made nor migrated, also while a service runs on it. Raises `NotThere`
+    and `Behind`, and `StorageFault` when it cannot be opened or was written by a newer version."""
     _require_file(url)
     database = await _connected(url)
     try:
         if await is_behind(database):
-            raise StorageFault(
-                "the database was written by an older version: start the service of this version once, or use the older"
-            )
+            raise Behind("the database was written by an older version")
     except BaseException:
         await database.close()
         raise
@@ -44,7 +42,7 @@ async def open_as_it_is(url: str) -> Database:
 def _require_file(url: str) -> None:
     path = Path(url.removeprefix("sqlite:///"))
     if url.startswith("sqlite:///") and not path.is_file():
-        raise StorageFault(f"SQLite: there is no database at {path.absolute()}")
+        raise NotThere(f"SQLite: there is no database at {path.absolute()}")
 
 
 async def _connected(url: str) -> Database:

@@ -39,6 +39,12 @@ RECORD: Final[dict[str, str]] = {
     "ekspor_gagal": N_("Berkas {nama} belum dapat disusun. Data rapat aman; silakan coba lagi. (Kode {ref})"),
     "ekspor_dikirim": N_("{judul} dikirim sekali lagi."),
     "ekspor_tidak_jadi": N_("Belum dapat disusun: {nama}. Berkas lainnya sudah ditulis."),
+    "ekspor_tanpa_basis_data": N_(
+        "Tidak ada basis data di {tempat}. Periksa JAJAK_DATABASE atau folder tempat perintah ini dijalankan."
+    ),
+    "ekspor_basis_data_lama": N_(
+        "Basis data berasal dari versi yang lebih lama. Jalankan layanan versi ini satu kali lebih dahulu."
+    ),
     "ekspor_tanpa_rapat": N_("Belum ada rapat."),
     "ekspor_konsep": N_("KONSEP – {waktu}, revisi {n}"),
     "suara_janggal_voter": N_("Rapat {rapat}, {kode}: jawaban {pemilih} tidak berasal dari daftar pemilih."),

@@ -1,5 +1,5 @@
-"""Files pulled from a running meeting over HTTP: the menu, the list, a service that is killed, a role that is lost, a chat
-that is shut, a Telegram that has forgotten a file, and the command line beside it all."""
+"""Files pulled from a running meeting over HTTP: the menu, the list, a service that is killed, a role that is lost, a
+chat that is shut, a Telegram that has forgotten a file, and the command line beside it all."""
 
 import asyncio
 import hashlib
@@ -11,7 +11,7 @@ import pytest
 from rehearsal.phones import Message, Person
 from tests.bot.served import Served, served
 from tests.bot.test_cli import jajak
-from tests.meeting.halls import MINUTE_TAKER, SECRETARY
+from tests.meeting.halls import SECRETARY
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ async def count_of(person: Person, beginning: str) -> int:
 
 
 async def test_a_file_in_two_presses_in_the_middle_of_a_meeting(hosted: Served) -> None:
-    """The command, then the document; what comes says of when it is, and is the file of the command line byte for byte."""
+    """The command, then the document; what comes says of when it is, and the command line writes the same bytes."""
     secretary = await hosted.phones.person(SECRETARY)
     asked = await secretary.send("/ekspor")
     menu = await secretary.wait_for("Berkas mana yang disusun?", after=asked, timeout_seconds=20)
