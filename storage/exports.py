@@ -50,7 +50,8 @@ def _export(values: Sequence[object] | Row) -> Export:
 
 def _made(row: Row) -> MadeFile:
     values = list(row)
-    return MadeFile(_export(values[:8]), *values[8:11], StoredFile(*values[11:]))
+    format_name, manifest, remark = values[8:11]
+    return MadeFile(_export(values[:8]), format_name, manifest, remark, StoredFile(*values[11:]))
 
 
 async def known(tx: Tx, meeting_id: int, wish: str, revision: int) -> Export | None:
