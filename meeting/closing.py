@@ -15,7 +15,7 @@ from storage.closings import Closing
 from storage.database import Tx
 from storage.entries import Actor
 from storage.tallies import ballots_of, constituencies_of
-from storage.turnout import turnout
+from storage.turnout import receipts, turnout
 
 SYSTEM = Actor("system", "deadline")
 # The work that makes what a sealed question deleted unreadable on the disk.
@@ -56,30 +56,35 @@ async def close_in(house: House, tx: Tx, question: Question, actor: Actor, becau
     commitment = chain.commitment(await published.ballots_of(tx, question), nonce)
     await questions.set_closed(tx, question.id, closed_ms, nonce)
     quorum = await check_quorum(tx, question, "close", closed_ms)
-    number = await closings.add(
-        tx,
-        question.id,
-        Closing(
-            *(closed_ms, actor.ref, counts.invited, counts.present, count.entitled, count.answered),
-            incomplete=count.incomplete,
-            assisted=await assisted.counted(tx, question.id),
-            changed=changed,
-            commitment=commitment,
-        ),
+    closing = Closing(
+        *(closed_ms, actor.ref, counts.invited, counts.present, count.entitled, count.answered),
+        incomplete=count.incomplete,
+        assisted=await assisted.counted(tx, question.id),
+        changed=changed,
+        commitment=commitment,
     )
-    payload = {
-        "answered": count.answered,
-        "closed": chain.time_text(closed_ms),
-        "commitment": commitment,
-        "electorate": await published.electorate_digest(tx, question.id),
-        "entitled": count.entitled,
-        "number": number,
-        "question": question.code,
-        **quorum,
-        **because,
-    }
+    payload = await _said(tx, question, closing) | quorum | because
     await entries.append(tx, question.meeting_id, actor, "question.closed", payload, now_ms)
     await cards.redraw_question(tx, question.id, now_ms)
+
+
+async def _said(tx: Tx, question: Question, closing: Closing) -> dict[str, Any]:
+    """Keeps what was counted; returns what the entry fixes of it: numbers, and hashes of what was asked, of who was
+    entitled, of the answers and of their receipts."""
+    return {
+        "answered": closing.answered,
+        "asked": published.asked_digest(question),
+        "closed": chain.time_text(closing.closed_ms),
+        "commitment": closing.commitment,
+        "electorate": await published.electorate_digest(tx, question.id),
+        "entitled": closing.entitled,
+        "incomplete": closing.incomplete,
+        "invited": closing.invited,
+        "number": await closings.add(tx, question.id, closing),
+        "present": closing.present,
+        "question": question.code,
+        "receipts": chain.sha256(chain.canonical({"receipts": await receipts(tx, question.id)})),
+    }
 
 
 async def _seal(tx: Tx, question: Question, now_ms: int) -> int:

@@ -167,7 +167,13 @@ async def reveal(house: House, sender: Sender, question_id: int, *, reason: str 
             return Moved(now.question, False)
         await questions.set_revealed(now.tx, question_id, now.now_ms)
         await privacy.forget_spent(now.tx, question_id)
-        await now.enter("question.revealed", {"nonce": await closings.nonce(now.tx, question_id)})
+        every = await closings.of_question(now.tx, question_id)
+        payload = {
+            "assisted": [one.assisted for one in every],
+            "changed": [one.changed for one in every],
+            "nonce": await closings.nonce(now.tx, question_id),
+        }
+        await now.enter("question.revealed", payload)
         await cards.redraw_question(now.tx, question_id, now.now_ms)
         await panel_below(now.tx, sender, question_id, now.now_ms)
         return await now.moved()

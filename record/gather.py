@@ -68,7 +68,7 @@ def _place(places: Mapping[int, int], item_id: int | None) -> int | None:
 
 def _note(note: notes.Note, places: Mapping[int, int]) -> Note:
     digest = text_digest(note.salt, note.text)
-    return Note(note.kind, _place(places, note.item_id), note.text, note.written_by, note.written_ms, digest)
+    return Note(note.kind, _place(places, note.item_id), note.text, note.written_by, note.written_ms, digest, note.salt)
 
 
 def _meeting(row: Row) -> Meeting:
@@ -149,6 +149,7 @@ async def _points(tx: Tx, meeting_id: int, places: Mapping[int, int]) -> tuple[P
             record_text=point.record_text,
             state=point.state,
             reason=point.reason,
+            salt=point.salt,
         )
         for point in await points.of_meeting(tx, meeting_id)
     )

@@ -17,7 +17,9 @@ async def handled_points(tx: Tx, meeting_id: int) -> tuple[Handling, ...]:
             answered_ms=row["answered_ms"],
             wording=row["wording"],
             objection=row["objection"],
-            texts=tuple(Wording(one.source, one.text, one.written_by, one.at_ms) for one in texts.get(row["id"], ())),
+            texts=tuple(
+                Wording(one.source, one.text, one.written_by, one.at_ms, one.salt) for one in texts.get(row["id"], ())
+            ),
         )
         for row in await moderation.handled(tx, meeting_id)
         if row["is_forwarded"] or row["answer"] or row["wording"] or row["id"] in texts

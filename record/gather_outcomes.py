@@ -17,7 +17,7 @@ async def gather_outcomes(tx: Tx, meeting_id: int, places: Mapping[int, int]) ->
     tasks = await follow_ups.of_meeting(tx, meeting_id)
     texts: dict[int, list[EarlierText]] = {}
     for one in await outcomes.texts_of_meeting(tx, meeting_id):
-        texts.setdefault(one.note_id, []).append(EarlierText(one.part, one.text, one.written_by, one.at_ms))
+        texts.setdefault(one.note_id, []).append(EarlierText(one.part, one.text, one.written_by, one.at_ms, one.salt))
     found = []
     for kind in OutcomeKind:
         for row in await outcomes.of_meeting(tx, meeting_id, kind.value):

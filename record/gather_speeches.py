@@ -13,7 +13,7 @@ async def gathered_speeches(tx: Tx, meeting_id: int, places: Mapping[int, int]) 
     notes: dict[int, list[SpeechNote]] = {}
     for note in await speech_notes.of_meeting(tx, meeting_id):
         digest = text_digest(note.salt, note.text)
-        one = SpeechNote(note.number, note.text, note.written_by, note.written_ms, digest)
+        one = SpeechNote(note.number, note.text, note.written_by, note.written_ms, digest, note.salt)
         notes.setdefault(note.speech_id, []).append(one)
     positions = {row["id"]: row["position"] for row in await recorded.delegates(tx, meeting_id)}
     return tuple(

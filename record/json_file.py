@@ -9,6 +9,7 @@ from record.json_groups import standing_document
 from record.json_handling import handling_document
 from record.json_outcomes import follow_ups_document, outcomes_document
 from record.json_questions import errata_document, question_document, time_or_none
+from record.json_salts import salted
 from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
 from record.json_submissions import submission_document
@@ -45,7 +46,8 @@ def document(record: Record) -> dict[str, Any]:
             for point in record.points
         ],
         "notes": [
-            {"kind": note.kind, "item": note.item, "text": note.text, "by": note.by, "at": time_text(note.at_ms)}
+            {"kind": note.kind, "item": note.item, "by": note.by, "at": time_text(note.at_ms)}
+            | salted(note.text, note.salt)
             for note in record.notes
         ],
         "speeches": speeches_document(record),
@@ -169,4 +171,6 @@ def _point(point: Point, *, is_published: bool) -> dict[str, Any]:
         "state": point.state,
         "reason": point.reason,
     }
-    return shown if is_published else shown | {"original": point.original or None}
+    if is_published:
+        return shown
+    return shown | {"original": point.original or None, "salt": (point.salt or None) if point.original else None}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from record.json_salts import salted
 from record.record import Record
 from record.record_handling import handling_of
 from rules.chain import time_text
@@ -18,6 +19,7 @@ def handling_document(record: Record, code: str) -> dict[str, Any]:
         "wording": found.wording,
         "objection": found.objection,
         "texts": [
-            {"source": one.source, "text": one.text, "by": one.by, "at": time_text(one.at_ms)} for one in found.texts
+            {"source": one.source, "by": one.by, "at": time_text(one.at_ms)} | salted(one.text, one.salt)
+            for one in found.texts
         ],
     }

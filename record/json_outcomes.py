@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from record.json_salts import salted
 from record.record import Record
 from record.record_outcomes import Outcome
 from rules.chain import time_text
@@ -48,7 +49,8 @@ def _outcome(one: Outcome) -> dict[str, Any]:
         "source": one.source or None,
         "text": one.text,
         "texts": [
-            {"at": time_text(text.at_ms), "by": text.by, "part": text.part, "text": text.text} for text in one.texts
+            {"at": time_text(text.at_ms), "by": text.by, "part": text.part} | salted(text.text, text.salt)
+            for text in one.texts
         ],
         "withdrawn": withdrawn,
     }

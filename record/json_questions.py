@@ -3,6 +3,7 @@
 from typing import Any
 
 from record.json_results import result_document, rule_document
+from record.json_salts import salt_of
 from record.record import AskedQuestion, Closing, Record
 from rules.chain import time_text
 from rules.kinds import multiple, ranking
@@ -62,6 +63,7 @@ def errata_document(record: Record) -> list[dict[str, Any]]:
             "was": erratum.was,
             "becomes": erratum.becomes,
             "reason": erratum.reason,
+            **salt_of(erratum.salt),
         }
         for erratum, code in sorted(found, key=lambda pair: pair[0].number)
     ]
@@ -104,6 +106,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
         "part": correction.part,
         "was": correction.was,
         "becomes": correction.becomes,
+        **salt_of(correction.salt),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from record.json_questions import time_or_none
+from record.json_salts import salted
 from record.record import Record
 from record.record_speeches import Speech
 from rules.chain import time_text
@@ -28,7 +29,7 @@ def _speech(speech: Speech) -> dict[str, Any]:
         "spoken_ms": speech.spoken_ms,
         "allowed_ms": speech.allowed_ms,
         "notes": [
-            {"number": note.number, "text": note.text, "by": note.by, "at": time_text(note.at_ms)}
+            {"number": note.number, "by": note.by, "at": time_text(note.at_ms)} | salted(note.text, note.salt)
             for note in speech.notes
         ],
     }

@@ -15,10 +15,12 @@ from record import exports
 from record.docx_file import TEMPLATES
 from record.record import Record
 from record.record_submissions import Attachment, FileState
+from verifier.packing import one_file
 
 SCHEMA: Final = "jajak.pack/1"
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
+VERIFIER: Final = "verify.pyz"
 ATTACHMENTS: Final = "lampiran"
 # Files that other programs look for by name; documents are called as they are called everywhere.
 _PLAIN: Final = frozenset({"record", "csv"})
@@ -39,7 +41,8 @@ def write(record: Record) -> bytes:
     """The ZIP. The record inside is that of the entry before the one in which the pack is noted. The same record with
     the same files on the disk gives the same bytes."""
     record = _sound(record)
-    members = sorted([*_documents(record), *_attachments(record)], key=lambda one: one.name)
+    verifier = Member(VERIFIER, "verifier", one_file())
+    members = sorted([*_documents(record), *_attachments(record), verifier], key=lambda one: one.name)
     manifest = _json(_manifest(record, members))
     listed = sorted([*members, Member(MANIFEST, "manifest", manifest)], key=lambda one: one.name)
     sums = "".join(f"{_digest(one.content)}  {one.name}\n" for one in listed).encode()

@@ -23,7 +23,7 @@ def published(record: Record) -> Record:
         officers=tuple(replace(one, name="") for one in record.officers),
         delegates=tuple(replace(one, label=one.ref, position="", name="", represents="") for one in record.delegates),
         questions=tuple(_asked(asked, homes) for asked in record.questions),
-        points=tuple(replace(point, original="") for point in record.points),
+        points=tuple(replace(point, original="", salt="") for point in record.points),
         handled=tuple(_handling(one) for one in record.handled),
         speeches=tuple(replace(one, label="", position="") for one in record.speeches),
         attachments=tuple(replace(one, name="", file="") for one in record.attachments),

@@ -123,6 +123,7 @@ class Point:
     record_text: str
     state: str
     reason: str
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Note:
     by: str
     at_ms: int
     digest: str = ""
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ class Wording:
     text: str
     by: str
     at_ms: int
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

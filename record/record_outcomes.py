@@ -11,6 +11,7 @@ class EarlierText:
     text: str
     by: str
     at_ms: int
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class SpeechNote:
     by: str
     at_ms: int
     digest: str
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

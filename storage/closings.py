@@ -45,6 +45,16 @@ async def last(tx: Tx, question_id: int) -> Closing | None:
     return None if row is None else Closing(*row)
 
 
+async def of_question(tx: Tx, question_id: int) -> list[Closing]:
+    """Every closing, in order."""
+    rows = await tx.fetch(
+        "SELECT closed_ms, closed_by, invited, present, entitled, answered, incomplete, assisted, changed,"
+        " commitment FROM closings WHERE question_id = $1 ORDER BY number",
+        question_id,
+    )
+    return [Closing(*row) for row in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class QuorumCount:
     """Whether enough were there at one moment ("open" or "close"): how many, of how many, how many were needed."""

@@ -9,7 +9,8 @@ WORDING = "wording"
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction of a question, from 1; `part` is "wording" or the code of an option."""
+    """One correction of a question, from 1; `part` is "wording" or the code of an option, `salt` that of
+    the digests its entry holds."""
 
     number: int
     at_ms: int
@@ -17,6 +18,7 @@ class Correction:
     part: str
     was: str
     becomes: str
+    salt: str = ""
 
 
 async def add(tx: Tx, question_id: int, part: str, was: str, becomes: str, salt: str, by: str, now_ms: int) -> int:
@@ -33,7 +35,7 @@ async def add(tx: Tx, question_id: int, part: str, was: str, becomes: str, salt:
 async def of_question(tx: Tx, question_id: int) -> list[Correction]:
     """In their order."""
     rows = await tx.fetch(
-        "SELECT number, at_ms, corrected_by, part, was, becomes FROM corrections WHERE question_id = $1"
+        "SELECT number, at_ms, corrected_by, part, was, becomes, salt FROM corrections WHERE question_id = $1"
         " ORDER BY number",
         question_id,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from storage.database import Row, Tx
 
-_COLUMNS = "number, question_id, at_ms, written_by, was, becomes, reason"
+_COLUMNS = "number, question_id, at_ms, written_by, was, becomes, reason, salt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Erratum:
     was: str
     becomes: str
     reason: str
+    salt: str = ""
 
 
 async def add(

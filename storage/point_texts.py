@@ -7,7 +7,8 @@ from storage.database import Tx
 
 @dataclass(frozen=True, slots=True)
 class PointText:
-    """One wording; `number` counts within its point from 1. `source` as the schema says."""
+    """One wording; `number` counts within its point from 1. `source` as the schema says; `salt`
+    is that of its digest."""
 
     point_id: int
     number: int
@@ -15,6 +16,7 @@ class PointText:
     text: str
     written_by: str
     at_ms: int
+    salt: str
 
 
 async def add(tx: Tx, point_id: int, source: str, text: str, *, salt: str, written_by: str, now_ms: int) -> int:
@@ -54,7 +56,7 @@ async def wording_number(tx: Tx, point_id: int) -> int:
 async def of_meeting(tx: Tx, meeting_id: int) -> dict[int, list[PointText]]:
     """Point id -> its wordings in order, of every point that has more than what was sent."""
     rows = await tx.fetch(
-        "SELECT t.point_id, t.number, t.source, t.text, t.written_by, t.at_ms FROM point_texts t"
+        "SELECT t.point_id, t.number, t.source, t.text, t.written_by, t.at_ms, t.salt FROM point_texts t"
         " JOIN points p ON p.id = t.point_id WHERE p.meeting_id = $1 ORDER BY t.point_id, t.number",
         meeting_id,
     )

@@ -7,7 +7,7 @@ from storage.database import Row, Tx
 
 _COLUMNS = (
     "p.id, p.meeting_id, p.number, p.code, p.kind, p.organisation_id, o.short AS organisation, p.delegate_id,"
-    " d.telegram_id, p.item_id, p.original, p.record_text, p.channel, p.state, p.reason, p.submitted_ms"
+    " d.telegram_id, p.item_id, p.original, p.record_text, p.channel, p.state, p.reason, p.submitted_ms, p.salt"
 )
 # States in which everybody may read a point.
 PUBLIC = ("shown", "discussed", "answered")
@@ -39,6 +39,7 @@ class StoredPoint:
     state: str
     reason: str
     submitted_ms: int
+    salt: str
 
 
 def _point(row: Row) -> StoredPoint:

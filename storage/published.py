@@ -86,3 +86,22 @@ async def electorate_of(tx: Tx, question_id: int) -> list[str]:
 async def electorate_digest(tx: Tx, question_id: int) -> str:
     """SHA-256 of the canonical JSON of the refs: what an opening or a closing says of the electorate."""
     return chain.sha256(chain.canonical({"electorate": await electorate_of(tx, question_id)}))
+
+
+def asked_digest(question: Question) -> str:
+    """SHA-256 of the canonical JSON of the question as it stands: what a closing says was asked, and of which options.
+    No salt: everybody in the room has read it."""
+    said = {
+        "base": question.base.value,
+        "ballot_by": question.ballot_by,
+        "decimals": question.decimals,
+        "kind": question.kind.value,
+        "late_voters": question.late_voters,
+        "mode": question.mode.value,
+        "options": [{"code": one.code, "role": one.role.value, "text": one.text} for one in question.options],
+        "preset": question.preset,
+        "round": question.round,
+        "unit": question.unit.value,
+        "wording": question.wording,
+    }
+    return chain.sha256(chain.canonical(said))

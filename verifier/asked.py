@@ -81,6 +81,9 @@ def asked_of(question: Node) -> Asked:
     """Reads what was fixed, and the last closing. Raises Broken."""
     closing = question.many("closings")[-1:] or [Node({}, f"{question.place}.closings")]
     last = closing[0]
+    codes = [one.text("code") for one in question.many("options")]
+    if len(set(codes)) != len(codes):
+        question.part("options").broken("sebuah kode pilihan ganda", "holds the code of an option twice")
     return Asked(
         code=question.text("code"),
         kind=question.text("kind"),

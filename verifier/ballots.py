@@ -41,14 +41,13 @@ def _took_part(record: Node, question: Node) -> Iterator[Finding]:
     """Who took part was entitled, and as many as every entry of the closing says."""
     code, took_part = question.text("code"), question.texts("took_part")
     entitled = set(question.part("electorate").texts("close"))
-    if question.text("state") in ("open", "cancelled"):
-        return
     if took_part != sorted(set(took_part)):
         yield wrong(f"{code}.took_part", "tidak terurut atau ganda", "is not sorted, or holds somebody twice")
     for ref in sorted(set(took_part) - entitled):
         yield wrong(f"{code}.took_part", f"{ref} tidak berhak", f"{ref} is not entitled")
     closings = question.many("closings")
-    if closings[-1].number("answered") != len(took_part):
+    is_over = question.text("state") not in ("open", "cancelled")
+    if is_over and closings[-1].number("answered") != len(took_part):
         yield differs(f"{code}, yang menjawab", len(took_part), closings[-1].number("answered"))
     told = entries_of(record, code, "question.closed")
     if len(told) != len(closings):
@@ -69,14 +68,16 @@ def _commitment(record: Node, question: Node, *, is_published: bool) -> Iterator
     if not closings:
         yield wrong(code, "diumumkan tanpa penutupan", "is revealed and was never closed")
         return
-    promised, nonce = closings[-1].text("commitment"), question.text("nonce")
+    promised, nonce = closings[-1].text("commitment"), question.text_or_none("nonce")
     for entry in entries_of(record, code, "question.revealed"):
         payload = entry.part("payload")
-        if payload.text("nonce") != nonce:
+        if payload.text_or_none("nonce") != nonce:
             yield wrong(f"{code}.nonce", "bukan yang diumumkan", "is not the one that was revealed")
         for key in ("assisted", "changed"):
-            if payload.maybe(key) is not None and payload.number(key) != closings[-1].number(key):
-                yield differs(f"{closings[-1].place}.{key}", payload.number(key), closings[-1].number(key))
+            told = payload.maybe(key)
+            for closing, one in zip(closings, [] if told is None else told.items(), strict=False):
+                if one.as_number() != closing.number(key):
+                    yield differs(f"{closing.place}.{key}", one.as_number(), closing.number(key))
     for entry in entries_of(record, code, "question.adopted"):
         if entry.part("payload").text("commitment") != promised:
             yield wrong(f"{code}, penetapan", "menetapkan hasil lain", "adopts another result")
@@ -96,7 +97,7 @@ def _cast(record: Node, question: Node, homes: dict[str, str], *, is_published: 
     took_part = question.texts("took_part")
     if ballots is None:
         is_small = asked.mode == "secret" and len(took_part) < max(asked.cell_answers_min, 3)
-        if not is_small or question.maybe("withheld") is None:
+        if not is_small or not question.flag("withheld"):
             yield wrong(f"{code}.ballots", "jawaban tidak dimuat", "the ballots are missing")
         return
     if len(ballots) != len(took_part):

@@ -20,6 +20,7 @@ TOTAL_BYTES_MAX: Final = 1024 * 1024 * 1024
 # What a document is made of: the parts of one workbook or Word file.
 PART_BYTES_MAX: Final = 96 * 1024 * 1024
 PARTS_BYTES_MAX: Final = 256 * 1024 * 1024
+READ_WHOLE: Final = (".json", ".xlsx", ".docx", ".csv")
 _CHUNK: Final = 1024 * 1024
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError)
 
@@ -99,7 +100,8 @@ def _read(name: str, files: Iterable[tuple[str, IO[bytes]]]) -> Bundle:
     kept: dict[str, bytes] = {}
     left = TOTAL_BYTES_MAX
     for member, file in files:
-        looked_into = member.lower().endswith((".json", ".xlsx", ".docx", ".csv")) or member == "SHA256SUMS"
+        is_ours = not member.startswith("lampiran/")
+        looked_into = is_ours and (member == "SHA256SUMS" or member.lower().endswith(READ_WHOLE))
         digest, size, pieces = hashlib.sha256(), 0, []
         while piece := file.read(_CHUNK):
             size += len(piece)

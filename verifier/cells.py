@@ -35,9 +35,7 @@ def is_share(cell: Cell, wanted: str | None) -> bool:
     if wanted is None:
         return isinstance(cell, str) and cell.strip() in NOTHING
     share, found = Fraction(wanted), figure(cell)
-    if isinstance(cell, str) and cell.strip().endswith("%"):
-        return found == share
-    return found is not None and found * 100 == share
+    return found == share if isinstance(cell, str) else cell * 100 == share
 
 
 def is_amount(cell: Cell, count: int, weight: str, *, is_weighted: bool) -> bool:

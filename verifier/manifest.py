@@ -75,7 +75,7 @@ def _sums(bundle: Bundle, listed: dict[str, Node]) -> Iterator[Finding]:
 
 def record_name(bundle: Bundle) -> str:
     """The name of the record in a bundle: record.json, or the one file that is called so. Raises Refused."""
-    names = [name for name in bundle.names(".json") if name.rpartition("/")[2].startswith("record")]
+    names = [name for name in bundle.names(".json") if "/" not in name and name.rpartition("/")[2].startswith("record")]
     if "record.json" in names:
         return "record.json"
     if len(names) != 1:

@@ -145,7 +145,7 @@ def _document(name: str, text: str, record: Node, counted: Mapping[str, Counted]
     paper = name.rpartition("/")[2]
     if paper.startswith(("notula", "notulen")):
         for code, one in counted.items():
-            if one.node.text("sentence") not in text:
+            if one.node.text("sentence") not in _section(text, code, [*counted]):
                 yield wrong(f"{name}, {code}", "kalimat hasilnya tidak sama", "the sentence of its result differs")
             has_table = bool(one.tally["rows"]) or (one.asked.kind == "number" and one.tally["answered"] > 0)
             if has_table and code not in seen:
@@ -158,3 +158,14 @@ def _document(name: str, text: str, record: Node, counted: Mapping[str, Counted]
             yield wrong(
                 name, f"tidak memuat sidik catatan rapat {head}", f"does not hold the head of the record {head}"
             )
+
+
+def _section(text: str, code: str, codes: Sequence[str]) -> str:
+    """What stands under the headings of one question, so that the sentence of another does not count as its own."""
+    heads = tuple(f"{other}. " for other in codes if other != code)
+    lines, is_inside = [], False
+    for line in text.split("\n"):
+        is_inside = line.startswith(f"{code}. ") or (is_inside and not line.startswith(heads))
+        if is_inside:
+            lines.append(line)
+    return "\n".join(lines)

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from verifier.events import entries_of
 from verifier.findings import Finding, differs, wrong
+from verifier.hashing import hashed
 from verifier.nodes import Node
 
 _RECEIPT: Final = re.compile(r"[0-9A-Z]{8}", re.ASCII)
@@ -25,5 +27,9 @@ def receipt_findings(record: Node) -> Iterator[Finding]:
         for receipt in receipts:
             if not _RECEIPT.fullmatch(receipt):
                 yield wrong(place, "bukan delapan tanda", "is not eight signs")
+        for entry in entries_of(record, code, "question.closed")[-1:]:
+            promised = entry.part("payload").text_or_none("receipts")
+            if promised is not None and promised != hashed({"receipts": receipts}):
+                yield wrong(place, "bukan yang ada saat penutupan", "are not those of the closing")
         if len(receipts) != len(question.texts("took_part")):
             yield differs(f"{place}, banyaknya", len(question.texts("took_part")), len(receipts))

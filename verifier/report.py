@@ -79,7 +79,7 @@ def verify(path: Path, known: Known | None = None) -> Report:
         record = read_json(bundle.content(name), "record.json")
         if record.text("schema") != SCHEMA:
             return Report(path.name, (), Said("record.json bukan jajak.record/1", "record.json is no jajak.record/1"))
-        return Report(path.name, _checks(bundle, record, known or Known()))
+        return Report(path.name, checks(bundle, record, known or Known()))
     except Refused as refused:
         return Report(path.name, (), refused.said)
     except Broken as broken:
@@ -87,8 +87,9 @@ def verify(path: Path, known: Known | None = None) -> Report:
         return Report(path.name, (), Said(f"{at.place}: {at.said.id}", f"{at.place}: {at.said.en}"))
 
 
-def _checks(bundle: Bundle, record: Node, known: Known) -> tuple[Check, ...]:
-    is_published = (record.part("meeting").text_or_none("variant") or "") == "published"
+def checks(bundle: Bundle, record: Node, known: Known) -> tuple[Check, ...]:
+    """The eleven in their order."""
+    is_published = record.text_or_none("variant") == "published"
     return (
         _manifest(bundle, record, known),
         _plain(2, lambda: chain_findings(record, known.head)),
@@ -147,8 +148,8 @@ def _ballots(record: Node, *, is_published: bool) -> Check:
     if is_published:
         notes.append(
             Said(
-                "varian publikasi: kunci jawaban terbuka tidak dapat dicocokkan",
-                "published variant: the commitment of open ballots cannot be compared",
+                "varian publikasi: jawaban terbuka dan catatan pengumumannya tidak dapat dicocokkan dengan kuncinya",
+                "published variant: open ballots and the entries of their reveal cannot be held against the seal",
             )
         )
     withheld = sum(one.maybe("withheld") is not None for one in record.many("questions"))

@@ -52,7 +52,8 @@ def _result(question: Node) -> Iterator[Finding]:
                 yield differs(f"{question.text('code')}.{key}", closing.number(key), question.number(key))
             if not 0 <= question.number(key) <= tally["answered"]:
                 yield differs(f"{question.text('code')}.{key}", f"0–{tally['answered']}", question.number(key))
-    if asked.mode == "open":
+    # A ballot published without its name has no channel either.
+    if asked.mode == "open" and all("channel" in one.value for one in question.many("ballots")):
         helped = sum(one.text("channel") == "clerk" for one in question.many("ballots"))
         if helped != question.number("assisted"):
             yield differs(f"{question.text('code')}.assisted", helped, question.number("assisted"))
@@ -106,6 +107,9 @@ def _fixed(question: Node, settings: Node) -> Iterator[Finding]:
     if kind == "number":
         bounds = {key: settings.value.get(f"number_{key}", "") or None for key in ("min", "max")}
         yield from compare(question.part("number"), bounds | {"decimals": settings.value.get("number_decimals", 6)})
+    quorum = question.maybe("quorum")
+    if quorum is not None and quorum.flag("blocks") != bool(settings.value.get("quorum_blocks", False)):
+        yield differs(f"{code}.quorum.blocks", not quorum.flag("blocks"), quorum.flag("blocks"))
     for key in ("quorum", "threshold"):
         told, rule = settings.value.get(key), rule_of(question.maybe(key))
         found = (

@@ -88,7 +88,8 @@ def _points(record: Node, texts: Texts) -> None:
             wordings.add(one.text("text"))
             texts.take(f"{code}, teks {number}", one.text_or_none("salt") or "", one.text("text"))
         for field_name in ("location", "volume"):
-            texts.take(f"{code}, {field_name}", salt, point.text_or_none(field_name) or "")
+            if salt:
+                texts.take(f"{code}, {field_name}", salt, point.text_or_none(field_name) or "")
         if point.maybe("original") is not None and point.text("record") not in wordings:
             texts.findings.append(
                 wrong(f"{code}, teks notula", "bukan salah satu rumusan yang tercatat", "is none of the wordings kept")
