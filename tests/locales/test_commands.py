@@ -1,6 +1,7 @@
 """Promises of the commands: each has a name Telegram takes, an English one, words, and a line in the help."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -135,3 +136,10 @@ def test_nobody_is_shown_a_command_that_is_not_theirs(name: str) -> None:
     shown = {Role(who) for who in command.who if who in set(Role)}
     assert shown
     assert [role for role in shown if not may({role}, ACT_OF[name])] == []
+
+
+def test_the_incident_sheet_names_only_commands_that_exist() -> None:
+    """Whoever fills it in under pressure types what is there."""
+    sheet = (Path(__file__).parents[2] / "docs" / "lembar-insiden.md").read_text()
+    named = set(re.findall(r"(?<![\w/])/([a-z_]{3,})", sheet))
+    assert {"jejak_akses", "persetujuan", "retensi", "data_saya"} <= named <= set(NAMES)

@@ -3,6 +3,7 @@
 import asyncio
 import fcntl
 import json
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,23 @@ def report(out: Path) -> dict[str, Any]:
 def wrong(told: dict[str, Any]) -> list[tuple[str, str]]:
     """The rows that differ: where, and what was counted."""
     return [(row["where"], row["counted"]) for row in told["rows"] if not row["ok"]]
+
+
+def people_said(database: Path) -> list[str]:
+    """Names, words, codes and keys of the meeting: what no line of a log may hold (R18)."""
+    asked = (
+        "SELECT label FROM delegates WHERE name_key NOT LIKE '#%'",
+        "SELECT original FROM points WHERE original <> '' UNION SELECT record_text FROM points",
+        "SELECT text FROM options WHERE LENGTH(text) > 8",
+        "SELECT words FROM ballots WHERE LENGTH(words) > 8",
+        "SELECT join_code FROM meetings UNION SELECT join_key FROM meetings",
+        "SELECT receipt FROM electorate WHERE receipt <> ''",
+    )
+    with sqlite3.connect(database) as db:
+        found = [str(row[0]) for sql in asked for row in db.execute(sql)]
+    db.close()
+    assert len(found) > 100
+    return found
 
 
 @pytest.mark.timeout(300)
@@ -50,7 +68,9 @@ async def test_the_sample_meeting_gives_every_figure_of_its_scenario(tmp_path: P
     assert {"daftar_pembicara", "penjajakan", "hasil_rapat", "tindak_lanjut", "tema"} <= scenes
     assert {Path(name).suffix for name in told["files"]} >= {".docx", ".xlsx", ".json", ".png"}
     assert told["peak_mib"] < 400
-    assert "error" not in (out / "service.log").read_text()
+    log = (out / "service.log").read_text()
+    assert "error" not in log
+    assert [word for word in people_said(out / "jajak.db") if word in log] == []
 
 
 @pytest.mark.timeout(120)
