@@ -1,5 +1,6 @@
 """The fields of the attendance list, from the record: who came, lines to sign on, and who of those invited did not."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from record.given_answers import label_of
@@ -39,8 +40,30 @@ def _numbered(place: int, row: dict[str, str]) -> dict[str, str]:
 
 
 def attendance_rows(record: Record) -> list[dict[str, str]]:
-    """Everybody who took part, without numbers, by constituency, organisation and registration."""
+    """Everybody who took part, without numbers, by constituency, organisation and registration; by label once names are
+    kept apart from answers, whoever was erased without a name."""
+    if record.attended and not record.is_published:
+        return _kept_apart(record)
     return [_row(record, one) for one in _sorted(record)]
+
+
+def _kept_apart(record: Record) -> list[dict[str, str]]:
+    rows = []
+    for organisation in _organisations(record):
+        people = [one for one in record.delegates if one.organisation == organisation.ref]
+        named = [one for one in record.attended if one.organisation == organisation.ref]
+        if organisation.standing == DECLINED or not people:
+            continue
+        # Number, channel and time stayed with the answers: what is printed of them here would lead back.
+        blank = replace(people[0], label="", position="", name="", represents="", channel="", role="delegate")
+        role = people[0].role if people[0].role == "observer" else "delegate"
+        known = [
+            replace(blank, label=one.label, position=one.position, name=one.name, represents=one.represents, role=role)
+            for one in named
+        ]
+        nameless = replace(blank, name=NONE, role=role)
+        rows += [_row(record, one, has_time=False) for one in [*known, *[nameless] * (len(people) - len(named))]]
+    return rows
 
 
 def _sorted(record: Record) -> list[Delegate]:
@@ -55,13 +78,13 @@ def _organisations(record: Record) -> list[Organisation]:
     return sorted(record.organisations, key=lambda one: units.get(one.constituency or "", len(units)))
 
 
-def _row(record: Record, one: Delegate) -> dict[str, str]:
+def _row(record: Record, one: Delegate, *, has_time: bool = True) -> dict[str, str]:
     organisation = record.organisation(one.organisation)
     remarks = [words().plain("hadir_mewakili", nama=one.represents)] if one.represents else []
     remarks += [words().plain("hadir_peninjau")] if one.role == "observer" else []
     remarks += [words().plain("hadir_luar_undangan")] if not organisation.is_invited else []
     remarks += [words().plain("hadir_dibantu")] if one.channel == "clerk" else []
-    if record.paper.shows_arrival:
+    if has_time and record.paper.shows_arrival:
         remarks.append(words().plain("hadir_pukul", jam=clock(one.registered_ms, record.meeting.zone)))
     return {
         "nama": one.name or label_of(one),

@@ -11,7 +11,7 @@ from record.gather_soundings import gathered_soundings
 from record.gather_speeches import gathered_speeches
 from record.gather_submissions import gather_attachments, gather_completed
 from record.record import Entry, Head, Note, Point, Record
-from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
+from record.roster import AgendaItem, Attended, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
 from storage import agenda, entries, notes, organisations, papers, points, recorded
 from storage.database import Row, Tx
@@ -52,6 +52,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         soundings=await gathered_soundings(tx, meeting_id),
         handled=await handled_points(tx, meeting_id),
         paper=await papers.of_meeting(tx, meeting_id),
+        attended=tuple(Attended(*row) for row in await recorded.attended(tx, meeting_id)),
     )
 
 

@@ -11,7 +11,7 @@ from record.record_paper import DEFAULT, Paper
 from record.record_soundings import Sounding
 from record.record_speeches import Speech
 from record.record_submissions import Attachment, Completed
-from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
+from record.roster import AgendaItem, Attended, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.questions import Mode, Question, QuestionState
 from rules.tallies import Tally
 from storage.closings import QuorumCount
@@ -197,6 +197,7 @@ class Record:
     files: str | None = None
     part: str = ""
     paper: Paper = DEFAULT
+    attended: tuple[Attended, ...] = ()
 
     @property
     def revision(self) -> int:

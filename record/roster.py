@@ -95,3 +95,15 @@ class Delegate:
     def is_separated(self) -> bool:
         """Whether the identity was cut off: what is left is the number."""
         return self.label == self.ref
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Somebody who was there, once names are kept apart from answers: without number, time or role, so that nothing
+    leads from here to a ballot."""
+
+    organisation: str
+    label: str
+    position: str
+    name: str
+    represents: str

@@ -54,6 +54,15 @@ async def delegates(tx: Tx, meeting_id: int) -> Sequence[Row]:
     )
 
 
+async def attended(tx: Tx, meeting_id: int) -> Sequence[Row]:
+    """Who was there, by organisation and label, once names are kept apart from answers; nobody before that."""
+    return await tx.fetch(
+        "SELECT o.ref AS organisation, a.label, a.position, a.name, a.represents FROM attendance_names a"
+        " JOIN organisations o ON o.id = a.organisation_id WHERE a.meeting_id = $1 ORDER BY o.position, a.label, a.id",
+        meeting_id,
+    )
+
+
 async def electorate(tx: Tx, meeting_id: int) -> Sequence[Row]:
     """Every electorate row of every question: the voter's ref, the reasons of arrival and departure, weight, and the
     receipt, empty without an answer."""

@@ -1,5 +1,6 @@
 """Personal data go when their time has come: figures stay, the record says how many, and no byte says whose."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,9 @@ import pytest
 
 from bot.retention import Clearing
 from meeting import retention
+from meeting.privacy import Wish, separate
+from record.attendance_list import attendance_rows
+from record.gather import gather
 from rules.refusals import Refusal
 from rules.retention import DAY_MS, Retention
 from storage import jobs
@@ -120,6 +124,25 @@ async def test_a_meeting_has_its_own_days_and_the_secretariat_sets_them(hall: Ha
     assert late.value.key == "retensi_sudah"
     async with hall.house.db.reading() as tx:
         assert await stored.of_meeting(tx, hall.meeting_id) == Retention(5, 30, 60)
+
+
+async def test_the_attendance_list_is_printed_with_names_after_they_were_parted_from_answers(
+    hall: Hall, tmp_path: Path
+) -> None:
+    """It is kept as archives are; whoever was erased before has a line without a name; the published variant has no
+    names at all."""
+    async with hall.house.db.reading() as tx:
+        before = attendance_rows(await gather(tx, hall.meeting_id))
+    await separate(hall.house, hall.voter(1), hall.meeting_id, Wish.ERASE)
+    await adopt(hall)
+    await cleared(hall, tmp_path, days=30)
+    async with hall.house.db.reading() as tx:
+        record = await gather(tx, hall.meeting_id)
+    after = attendance_rows(record)
+    assert [row["nama"] for row in after] == [row["nama"] if n != 1 else "–" for n, row in enumerate(before)]
+    assert after[0] == before[0]
+    published = [row["nama"] for row in attendance_rows(replace(record, is_published=True))]
+    assert published == [f"(identitas dipisahkan, p{n})" for n in range(1, 6)]
 
 
 @pytest.mark.parametrize("days", [-1, 3_651])
