@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rehearsal.phones import Message, Person
-from tests.bot.served import served
+from tests.bot.served import Served, served
 from tests.meeting.halls import SECRETARY
 
 NAME, POINT = "Kepala Seksi, Nama Unik Sekali", "Mohon jalan desa yang rusak berat segera diperbaiki"
@@ -54,13 +54,18 @@ async def test_a_person_sees_corrects_and_erases_their_data_and_no_log_line_know
         await voter.press("Ya, lanjutkan", on=asked_once)
         await voter.wait_for("Data dihapus", timeout_seconds=20)
         assert (await hosted.rows("SELECT label FROM delegates WHERE number = 1")) == [("p1",)]
-        ((code, key),) = await hosted.rows("SELECT join_code, join_key FROM meetings")
-        log, token = hosted.log(), hosted.telegram.token
-        assert log
-        for word in (token, str(code), str(key), NAME, "Nama Unik", POINT, "rusak berat", option.text, "Perwakilan"):
-            assert word not in log, word
+        await nothing_is_left(hosted, option.text)
         lying = [path for path in tmp_path.rglob("*") if path.is_file() and "data-pribadi" in path.name]
         assert lying == []
+
+
+async def nothing_is_left(hosted: Served, choice: str) -> None:
+    """In no line of the log."""
+    ((code, key),) = await hosted.rows("SELECT join_code, join_key FROM meetings")
+    log, token = hosted.log(), hosted.telegram.token
+    assert log
+    for word in (token, str(code), str(key), NAME, "Nama Unik", POINT, "rusak berat", choice, "Perwakilan"):
+        assert word not in log, word
 
 
 async def asked(person: Person, text: str, words: str) -> Message:
