@@ -87,6 +87,12 @@ class Served:
         finally:
             await db.close()
 
+    async def until(self, sql: str, seconds: float = 40) -> None:
+        """Waits until the database has a row for this."""
+        async with asyncio.timeout(seconds):
+            while not await self.rows(sql):
+                await asyncio.sleep(0.1)
+
 
 def now_ms() -> int:
     """Milliseconds UTC."""
