@@ -50,10 +50,12 @@ async def carry(house: House, sender: Sender, meeting_id: int) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class FromFile:
-    """What came in by a meeting file: code -> digest of the text, for the entry that prepares the meeting; and what
-    another meeting goes on with already, how it was called -> how it is called there."""
+    """What came in by a meeting file: code -> digest of the text and, where somebody is named, of who is responsible,
+    both for the entry that prepares the meeting; and what another meeting goes on with already, how it was called ->
+    how it is called there."""
 
     digests: dict[str, str]
+    responsible: dict[str, str]
     elsewhere: dict[str, str]
 
 
@@ -71,6 +73,7 @@ async def from_file(
     sender's carries stays there. One that stands in an earlier meeting of the sender's is tied to it, so that no third
     meeting carries both."""
     digests: dict[str, str] = {}
+    responsible: dict[str, str] = {}
     elsewhere: dict[str, str] = {}
     here = await follow_ups.origins(tx, meeting_id)
     known: dict[str, int] = {}
@@ -86,9 +89,12 @@ async def from_file(
             continue
         source = known.get(one.origin)
         carried = _Carried(one.text, one.responsible, one.due_on, one.status, one.origin, source)
-        code, digest = await _store(house, tx, actor, meeting_id, carried, house.token_bytes(16).hex())
+        salt = house.token_bytes(16).hex()
+        code, digest = await _store(house, tx, actor, meeting_id, carried, salt)
         digests[code] = digest
-    return FromFile(digests, elsewhere)
+        if carried.who:
+            responsible[code] = chain.text_digest(salt, carried.who)
+    return FromFile(digests, responsible, elsewhere)
 
 
 async def _carry(house: House, tx: Tx, actor: Actor, meeting_id: int, one: _Carried) -> str:

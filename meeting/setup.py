@@ -91,7 +91,8 @@ async def _create(
     await retention.keep(tx, meeting_id, file.retention)
     await _keep_paper(tx, meeting_id, file.paper)
     carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
-    said = {"code": file.meeting.code, **({"follow_ups": carried.digests} if carried.digests else {})}
+    listed = {"follow_ups": carried.digests, "responsible": carried.responsible}
+    said = {"code": file.meeting.code, **{key: digests for key, digests in listed.items() if digests}}
     await entries.append(tx, meeting_id, actor, "meeting.prepared", said, now_ms)
     return Imported(
         meeting_id,

@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from verifier.nodes import Node
+
+# More than any question of the product may have; a file from elsewhere could ask for a count without end.
+OPTIONS_MAX: Final = 60
+DECIMALS_MAX: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,10 @@ def asked_of(question: Node) -> Asked:
     codes = [one.text("code") for one in question.many("options")]
     if len(set(codes)) != len(codes):
         question.part("options").broken("sebuah kode pilihan ganda", "holds the code of an option twice")
+    if len(codes) > OPTIONS_MAX:
+        question.part("options").broken("terlalu banyak pilihan", "holds too many options")
+    if not 0 <= question.number("decimals") <= DECIMALS_MAX:
+        question.part("decimals").broken("di luar batasnya", "is out of its bounds")
     return Asked(
         code=question.text("code"),
         kind=question.text("kind"),

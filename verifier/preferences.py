@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 Ballots = Sequence[tuple[Sequence[str], Fraction]]
-# How many states the search through ways of breaking ties may visit before it says that it does not know.
-STATES_MAX: Final = 200_000
+# How many states the search through ways of breaking ties may visit.
+STATES_MAX: Final = 20_000
 
 
 def borda(codes: Sequence[str], ballots: Ballots) -> dict[str, Fraction]:
@@ -40,9 +40,10 @@ def schulze(codes: Sequence[str], ballots: Ballots) -> list[list[str]]:
     return layers
 
 
-def runoff(codes: Sequence[str], ballots: Ballots) -> list[list[str]] | None:
+def runoff(codes: Sequence[str], ballots: Ballots) -> list[list[str]]:
     """The winner or all that some way of breaking ties would let win, those who lost in the last round by its counts,
-    then last out first. None where the ties have more ways than can be gone through."""
+    then last out first. Where the ties have more ways than can be gone through, all still in are tied."""
+    ballots = _merged(ballots)
     left, out = list(codes), list[list[str]]()
     while True:
         counts = _tops(left, ballots)
@@ -55,8 +56,6 @@ def runoff(codes: Sequence[str], ballots: Ballots) -> list[list[str]] | None:
         weakest = [code for code in left if counts[code] == min(counts.values())]
         if len(weakest) > 1 and not _stay_below(weakest, left, counts):
             tied = _possible(frozenset(left), codes, ballots)
-            if tied is None:
-                return None
             if len(weakest) == len(left) or len(tied) > 1 or tied & set(weakest):
                 rest = [code for code in left if code not in tied]
                 return [[code for code in left if code in tied], *_by_count(rest, counts), *reversed(out)]
@@ -80,7 +79,7 @@ def _stay_below(weakest: Sequence[str], left: Sequence[str], counts: Mapping[str
     return bool(others) and sum((counts[code] for code in weakest), Fraction(0)) < min(others)
 
 
-def _possible(start: frozenset[str], codes: Sequence[str], ballots: Ballots) -> set[str] | None:
+def _possible(start: frozenset[str], codes: Sequence[str], ballots: Ballots) -> set[str]:
     """Everybody who wins under some way of breaking each tie by a lot."""
     winners: set[str] = set()
     seen, waiting = {start}, [start]
@@ -98,7 +97,7 @@ def _possible(start: frozenset[str], codes: Sequence[str], ballots: Ballots) -> 
                 seen.add(after)
                 waiting.append(after)
         if len(seen) > STATES_MAX:
-            return None
+            return set(start)
     return winners
 
 
@@ -106,3 +105,11 @@ def _by_count(codes: Sequence[str], counts: Mapping[str, Fraction]) -> list[list
     """Groups of equal counts, highest first."""
     levels = sorted({counts[code] for code in codes}, reverse=True)
     return [[code for code in codes if counts[code] == level] for level in levels]
+
+
+def _merged(ballots: Ballots) -> Ballots:
+    """Equal orders as one ballot with their weights together."""
+    found: dict[tuple[str, ...], Fraction] = {}
+    for order, weight in ballots:
+        found[tuple(order)] = found.get(tuple(order), Fraction(0)) + weight
+    return list(found.items())

@@ -34,7 +34,7 @@ def ranking_order(asked: Asked, ballots: Sequence[Ballot]) -> list[list[str]]:
     if asked.method == "schulze":
         return schulze(codes, cast)
     if asked.method == "irv":
-        return runoff(codes, cast) or []
+        return runoff(codes, cast)
     scores = borda(codes, cast)
     levels = sorted(set(scores.values()), reverse=True)
     return [[code for code in codes if scores[code] == level] for level in levels]

@@ -12,36 +12,36 @@ Act = Callable[[Forger], None]
 
 def swap_in_workbook(f: Forger) -> None:
     """The count of the first option of the first question."""
-    f.swap(f.name("rekapitulasi"), SHEETS, r'(<c r="D2"[^>]*><v>)\d+', r"\g<1>99")
+    f.swap(f.name("rekapitulasi", ".xlsx"), SHEETS, r'(<c r="D2"[^>]*><v>)\d+', r"\g<1>99")
 
 
 def share_in_workbook(f: Forger) -> None:
-    f.swap(f.name("rekapitulasi"), SHEETS, r'(<c r="F2"[^>]*><v>)[\d.]+', r"\g<1>0.999")
+    f.swap(f.name("rekapitulasi", ".xlsx"), SHEETS, r'(<c r="F2"[^>]*><v>)[\d.]+', r"\g<1>0.999")
 
 
 def option_in_workbook(f: Forger) -> None:
-    f.swap(f.name("rekapitulasi"), XLSX, "<t>Rumah</t>", "<t>Modal besar</t>")
+    f.swap(f.name("rekapitulasi", ".xlsx"), XLSX, "<t>Rumah</t>", "<t>Modal besar</t>")
 
 
 def hash_in_workbook(f: Forger) -> None:
-    f.swap(f.name("rekapitulasi"), XLSX, r"<t>([0-9a-f]{8})[0-9a-f]{56}</t>", f"<t>{'0' * 64}</t>")
+    f.swap(f.name("rekapitulasi", ".xlsx"), XLSX, r"<t>([0-9a-f]{8})[0-9a-f]{56}</t>", f"<t>{'0' * 64}</t>")
 
 
 def share_in_minutes(f: Forger) -> None:
-    f.swap(f.name("notula"), DOCX, r"\d+,\d%", "99,9%")
+    f.swap(f.name("notula", ".docx"), DOCX, r"\d+,\d%", "99,9%")
 
 
 def head_in_minutes(f: Forger) -> None:
-    f.swap(f.name("notula"), DOCX, f.record["head"]["hash"][:16], "0" * 16)
+    f.swap(f.name("notula", ".docx"), DOCX, f.record["head"]["hash"][:16], "0" * 16)
 
 
 def sentence_in_minutes(f: Forger) -> None:
-    f.swap(f.name("notula"), DOCX, r"instansi memberikan suara: \d+", "instansi memberikan suara: 77")
+    f.swap(f.name("notula", ".docx"), DOCX, r"instansi memberikan suara: \d+", "instansi memberikan suara: 77")
 
 
 def head_of_a_table(f: Forger) -> None:
     """A table under other heads would not be compared: that it is not found is said."""
-    f.swap(f.name("notula"), DOCX, ">Persen<", ">Bagian<")
+    f.swap(f.name("notula", ".docx"), DOCX, ">Persen<", ">Bagian<")
 
 
 def share_in_csv(f: Forger) -> None:

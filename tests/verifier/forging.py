@@ -28,8 +28,8 @@ class Forger:
     def entries(self, kind: str) -> list[dict[str, Any]]:
         return [one for one in self.record["entries"] if one["kind"] == kind]
 
-    def name(self, start: str) -> str:
-        return next(name for name in self.files if name.startswith(start))
+    def name(self, start: str, ending: str) -> str:
+        return next(name for name in self.files if name.startswith(start) and name.endswith(ending))
 
     def rechain(self) -> None:
         """Numbers and hashes every entry anew, as if the record had always been so."""

@@ -106,8 +106,8 @@ def test_xml_that_no_document_of_ours_holds_is_refused(body: bytes) -> None:
 def test_a_document_that_is_none_fails_its_check(forger: Forger, tmp_path: Path) -> None:
     """No ZIP, a ZIP without its parts, and one whose parts declare entities."""
     for body in (b"x", b"PK\x03\x04broken", bomb_book()):
-        forger.files[forger.name("rekapitulasi_")] = body
-        forger.files[forger.name("notula_")] = body
+        forger.files[forger.name("rekapitulasi_", ".xlsx")] = body
+        forger.files[forger.name("notula_", ".docx")] = body
         forger.reseal()
         assert 9 in failed(forger.verdict(tmp_path))
 
