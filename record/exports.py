@@ -19,6 +19,7 @@ __all__ = ["EVERYTHING", "FORMATS", "PACK", "PUBLIC", "SINGLE", "ExportFile", "F
 
 if TYPE_CHECKING:
     from record.charts.canvas import Picture
+    from record.charts.kind_faces import AnyFace
 
 PNG: Final = "image/png"
 PDF: Final = "application/pdf"
@@ -96,21 +97,44 @@ def _plain(text: str) -> str:
 
 def phone_cards(record: Record, code: str, *, is_rehearsal: bool = False) -> list[ExportFile]:
     """The card of a revealed question as pictures for the chat, several pages where one is not enough, then the card of
-    its constituencies where there is one. The first carries the result in words, the others say which page they are.
+    its constituencies where there is one, then those of its two rounds and of the scales that end with it. The first of
+    each carries the result in words, the others say which page they are. A withheld result shows its turnout.
     Raises KeyError for an unknown code, LookupError where there is nothing to show yet."""
     from record.charts.cards import pages
     from record.faces import breakdown_face_of, face_of
+    from record.shared_faces import shared_faces, turnout_face_of
 
     if any(one.code == code for one in record.soundings):
         return _sounding_cards(record, code, is_rehearsal=is_rehearsal)
     asked = record.question(code)
-    drawn = pages(face_of(record, asked, is_rehearsal=is_rehearsal))
-    cards = _pages(record, f"kartu-{code}", code, drawn, caption(asked))
+    if asked.tally is not None and asked.tally.is_withheld:
+        turnout = turnout_face_of(record, asked, is_rehearsal=is_rehearsal)
+        return _pages(record, f"kartu-{code}", code, pages(turnout), caption(asked))
+    face = face_of(record, asked, is_rehearsal=is_rehearsal)
+    cards = _pages(record, f"kartu-{code}", code, pages(face), _with_figures(caption(asked), face))
     by_constituency = breakdown_face_of(record, asked, is_rehearsal=is_rehearsal)
     if by_constituency is not None:
         title = f"{code} menurut unsur"
-        cards += _pages(record, f"kartu-{code}-unsur", title, pages(by_constituency), title)
+        said = _with_figures(f"{title}.", by_constituency)
+        cards += _pages(record, f"kartu-{code}-unsur", title, pages(by_constituency), said)
+    for shared in shared_faces(record, asked, is_rehearsal=is_rehearsal):
+        heading = shared.heading
+        title, facts = heading.code, "; ".join(heading.facts)
+        said = _with_figures(f"{title}. {heading.question}\n{facts}.", shared)
+        cards += _pages(record, _named("kartu", shared), title, pages(shared), said)
     return cards
+
+
+def _named(document: str, face: "AnyFace") -> str:
+    """ "diagram-JP3-JP6": the document, and the codes a picture shows."""
+    return f"{document}-{face.heading.code.replace('–', '-')}"
+
+
+def _with_figures(said: str, face: "AnyFace") -> str:
+    """A caption and, on a line of its own, every figure of the picture."""
+    from record.chart_words import figures
+
+    return "\n".join(part for part in (said, figures(face)) if part)
 
 
 def _sounding_cards(record: Record, code: str, *, is_rehearsal: bool) -> list[ExportFile]:
@@ -157,6 +181,7 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
     """A chart for each result that has one on paper, and one for its constituencies where they may be shown."""
     from record.charts.prints import draw
     from record.faces import breakdown_face_of, face_of, has_print
+    from record.shared_faces import shared_faces
     from record.sounding_faces import sounding_pages
 
     charts = []
@@ -164,6 +189,8 @@ def _diagrams(record: Record) -> Sequence[tuple[str, bytes]]:
         name = f"diagram-{asked.question.code}"
         if has_print(asked):
             charts.append((name, draw(face_of(record, asked), stands_alone=True).png))
+        for shared in shared_faces(record, asked):
+            charts.append((_named("diagram", shared), draw(shared, stands_alone=True).png))
         by_constituency = breakdown_face_of(record, asked)
         if by_constituency is not None:
             charts.append((f"{name}-unsur", draw(by_constituency, stands_alone=True).png))

@@ -56,7 +56,7 @@ def face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: bool = False)
     question = asked.question
     # The three rows of the approval preset say themselves what may be answered, and in which order.
     facts = [turnout_line(tally)] if question.preset == APPROVAL else [turnout_line(tally), _kind_fact(question)]
-    heading = _heading(record, asked, tally, is_rehearsal=is_rehearsal)
+    heading = heading_of(record, asked, tally, is_rehearsal=is_rehearsal)
     return body_of(record, asked, tally, _with(heading, facts, tie_line(question, tally), _notes(record, asked, tally)))
 
 
@@ -74,7 +74,7 @@ def breakdown_face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: boo
     )
     merged = tally.breakdown.merged
     said = _breakdown_notes(question, tally, has_scores=has_scores)
-    heading = _heading(record, asked, tally, is_rehearsal=is_rehearsal)
+    heading = heading_of(record, asked, tally, is_rehearsal=is_rehearsal)
     return BreakdownFace(
         heading=_with(heading, [turnout_line(tally), _capital(words().plain("menurut_unsur"))], "", said),
         options=_divisions(question),
@@ -88,7 +88,7 @@ def breakdown_face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: boo
     )
 
 
-def _heading(record: Record, asked: AskedQuestion, tally: Tally, *, is_rehearsal: bool) -> Heading:
+def heading_of(record: Record, asked: AskedQuestion, tally: Tally, *, is_rehearsal: bool) -> Heading:
     """What stands around every picture of the question; facts, tie and notes are each picture's own."""
     question, meeting = asked.question, record.meeting
     chips = [Chip("HASIL AKHIR", tokens.FINAL) if asked.is_final else Chip("HASIL SEMENTARA", tokens.PROVISIONAL)]

@@ -1,16 +1,22 @@
 """The minutes as a Word document, from a template the secretariat may edit; the same record gives the same bytes."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from record import minutes
+from record.chart_words import described
 from record.docx_file import TEMPLATES, Sheet, filled, new_sheet, property_text, settled, template_path, with_logo
 from record.faces import face_of, has_print
 from record.own_templates import with_own
 from record.record import Record
 from record.record_paper import NOTULEN
 from record.sentences import sentence
+from record.shared_faces import shared_faces
 from record.tongue import language, written_in
+
+if TYPE_CHECKING:
+    from record.charts.canvas import Picture
 
 __all__ = ["TEMPLATE", "property_text", "settled", "write"]
 
@@ -39,15 +45,38 @@ def _written(record: Record, template: Path | bytes | None) -> bytes:
 def _add_charts(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:
     from record.charts.card import MISSING_NOTE
     from record.charts.measure import has_missing
-    from record.charts.prints import draw
+    from record.charts.prints import pages
 
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(context["daftar_jp"], opened, strict=True):
         if has_print(asked) and asked.tally is not None:
             face = face_of(record, asked)
-            shown["gambar"] = sheet.picture(draw(face).png, f"{asked.question.code}: {sentence(asked, asked.tally)}")
+            said = f"{asked.question.code}: {sentence(asked, asked.tally)} {described(face)}"
+            drawn = _pictures(sheet, pages(face), said)
+            for shared in shared_faces(record, asked):
+                said = f"{shared.heading.code}: {shared.heading.question}. {described(shared)}"
+                drawn += _pictures(sheet, pages(shared, stands_alone=True), said)
+            shown["gambar"] = _Row(drawn)
             if has_missing(*face.texts):
                 shown["catatan"].append(MISSING_NOTE)
+
+
+def _pictures(sheet: Sheet, drawn: Sequence["Picture"], said: str) -> list[Any]:
+    """The pages of a chart; the first says all of it, the others which page they are."""
+    texts = [said, *(f"{said.split(':', 1)[0]}, {page} / {len(drawn)}" for page in range(2, len(drawn) + 1))]
+    return [sheet.picture(picture.png, text) for picture, text in zip(drawn, texts, strict=True)]
+
+
+class _Row:
+    """Pictures for one field of the template, one below the other: each is as wide as the text."""
+
+    def __init__(self, pictures: Sequence[Any]) -> None:
+        self._pictures = pictures
+
+    def __str__(self) -> str:
+        return "".join(str(picture) for picture in self._pictures)
+
+    __html__ = __str__
 
 
 def _add_soundings(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:

@@ -104,9 +104,15 @@ def history(asked: AskedQuestion, zone: str) -> list[str]:
     if asked.first is not None:
         texts.append(said_in.plain("catatan_putaran", n=asked.question.round, kode=asked.first.question.code))
         texts += _round_before(asked.first)
+    return texts + errata_lines(asked)
+
+
+def errata_lines(asked: AskedQuestion) -> list[str]:
+    """What was set right after adoption, in order."""
+    texts = []
     for erratum in asked.errata:
         said = {"lama": erratum.was, "baru": erratum.becomes, "alasan": erratum.reason.rstrip(".")}
-        texts.append(said_in.plain("catatan_ralat", nomor=erratum.number, **said))
+        texts.append(words().plain("catatan_ralat", nomor=erratum.number, **said))
     return texts
 
 

@@ -107,5 +107,17 @@ RESULTS: Final[dict[str, str]] = {
     "ambang_tidak_dapat": N_("Ambang {aturan}: tidak dapat ditentukan karena tidak ada suara yang menyatakan pilihan."),
     "kuorum_tercapai": N_("Kuorum tercapai: hadir {hadir} dari {dari}, diperlukan {perlu} ({aturan})."),
     "kuorum_tidak_tercapai": N_("Kuorum tidak tercapai: hadir {hadir} dari {dari}, diperlukan {perlu} ({aturan})."),
+    # charts of several questions or rounds, and of a turnout alone
+    "skala_bersama": N_("{n} penilaian dengan skala yang sama: {daftar}"),
+    "skala_rata": N_("rata-rata {rata}"),
+    "catatan_skala_bersama": N_("Angka dalam batang adalah persen."),
+    "catatan_skala_bersama_tepi": N_(
+        "Angka dalam batang adalah persen; angka di tepi adalah jumlah persen tiap sisi skala."
+    ),
+    "catatan_dasar_tiap": N_("Dasar persentase: {dasar} tiap penilaian."),
+    "gambar_peringkat": N_("peringkat {n}, {pilihan}"),
+    "putaran_ke": N_("Putaran {n}"),
+    "dari_peserta_berhak": N_("dari {n} peserta yang berhak menjawab"),
+    "dari_instansi_berhak": N_("dari {n} instansi yang berhak menjawab"),
     "bobot_saja": N_("bobot {bobot}"),
 }

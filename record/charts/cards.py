@@ -5,9 +5,11 @@ from typing import assert_never
 from record.charts import (
     breakdown_card,
     choice_card,
+    likert_card,
     number_card,
     presence_card,
     ranking_card,
+    rounds_card,
     scale_card,
     text_card,
 )
@@ -15,6 +17,8 @@ from record.charts.breakdown_face import BreakdownFace
 from record.charts.canvas import Picture
 from record.charts.face import Face
 from record.charts.kind_faces import AnyFace, NumberFace, PresenceFace, RankingFace, ScaleFace, TextFace
+from record.charts.likert_face import LikertFace
+from record.charts.rounds_face import RoundsFace
 
 
 def pages(face: AnyFace) -> tuple[Picture, ...]:
@@ -34,4 +38,8 @@ def pages(face: AnyFace) -> tuple[Picture, ...]:
             return breakdown_card.pages(face)
         case PresenceFace():
             return presence_card.pages(face)
+        case LikertFace():
+            return likert_card.pages(face)
+        case RoundsFace():
+            return rounds_card.pages(face)
     assert_never(face)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from record.charts.breakdown_face import BreakdownFace
 from record.charts.face import Bar, Face, Heading
+from record.charts.likert_face import LikertFace
+from record.charts.rounds_face import RoundsFace
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +200,6 @@ class PresenceFace:
         return False
 
 
-AnyFace = Face | ScaleFace | NumberFace | RankingFace | TextFace | BreakdownFace | PresenceFace
+AnyFace = (
+    Face | ScaleFace | NumberFace | RankingFace | TextFace | BreakdownFace | PresenceFace | LikertFace | RoundsFace
+)

@@ -32,6 +32,8 @@ CATEGORIES: Final = (
     Pattern("#8A8A8A", "..", tokens.WHITE),
     Pattern(tokens.WHITE, "xxxx"),
 )
+# The first and the second round of a question.
+ROUNDS: Final = (Pattern(tokens.WHITE), Pattern(_STRONG))
 # Answers outside a scale: no side is hatched this way.
 APART: Final = Pattern(tokens.WHITE, "..")
 # One side of a scale from its weakest point to its strongest; from three points on, steps of 20 L*.

@@ -11,4 +11,9 @@ __all__ = ["WIDTH", "draw"]
 def draw(face: Face, *, stands_alone: bool = False) -> Picture:
     """The chart in 8-bit grey. A file that stands alone carries its code, question, base and state; inside a document
     these are text around it."""
-    return on_paper(face, PrintRows.of(face.bars, shows_codes=face.shows_codes), stands_alone=stands_alone)
+    return on_paper(face, body(face), stands_alone=stands_alone)
+
+
+def body(face: Face) -> PrintRows:
+    """Its rows."""
+    return PrintRows.of(face.bars, shows_codes=face.shows_codes)

@@ -1,7 +1,7 @@
 """Rows of bars on paper: labels in a column beside their bars, or above them where they are long."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from record.charts import tokens
@@ -79,16 +79,25 @@ class PrintRows:
         return any(len(text.lines) > 1 for _, text in self.rows)
 
     @property
-    def _gap(self) -> float:
+    def gap(self) -> float:
+        """Between two rows."""
         return _ROW_GAP + 4 if self._has_rules else _ROW_GAP
 
     def _row_height(self, text: Block) -> float:
         return max(text.height, _BAR) if self.is_beside else text.height + 3 + _BAR
 
     @property
+    def heights(self) -> tuple[float, ...]:
+        """Of each row."""
+        return tuple(self._row_height(text) for _, text in self.rows)
+
+    def part(self, start: int, end: int) -> "PrintRows":
+        """The same columns and scale with some of the rows."""
+        return replace(self, rows=self.rows[start:end], ruled_from=max(self.ruled_from - start, 0))
+
+    @property
     def height(self) -> float:
-        rows = sum(self._row_height(text) for _, text in self.rows)
-        return rows + self._gap * (len(self.rows) - 1) + 2 * _ROW_GAP / 2
+        return sum(self.heights) + self.gap * (len(self.rows) - 1) + 2 * _ROW_GAP / 2
 
     def draw(self, canvas: Canvas, top: float) -> None:
         count_right = WIDTH - 0.5
@@ -100,7 +109,7 @@ class PrintRows:
         for place, (bar, text) in enumerate(self.rows):
             if place and (self._has_rules or place == self.ruled_from):
                 is_whole = place == self.ruled_from or not self.is_beside
-                rule(canvas, top - self._gap / 2, WIDTH if is_whole else left - _GAP / 2)
+                rule(canvas, top - self.gap / 2, WIDTH if is_whole else left - _GAP / 2)
             middle = self._draw_label(canvas, bar, text, top)
             length = max(SLIVER, (bars_right - left) * bar.part / self.scale) if bar.count else 0
             canvas.outlined_bar(bar.code, left, middle - _BAR / 2, length, _BAR, self.fill(bar), OUTLINE)
@@ -108,7 +117,7 @@ class PrintRows:
             canvas.text_right(count_right, middle + 0.364 * _SHARE.size, bar.count_text, _COUNT, tokens.BLACK)
             if not self.is_beside:
                 canvas.rectangle(left - BASELINE / 2, middle - _BAR / 2 - 2, BASELINE, _BAR + 4, tokens.BLACK)
-            top += self._row_height(text) + self._gap
+            top += self._row_height(text) + self.gap
         if self.is_beside:
             canvas.rectangle(left - BASELINE / 2, start, BASELINE, self.height, tokens.BLACK)
 

@@ -13,6 +13,11 @@ def draw(face: RankingFace, *, stands_alone: bool = False) -> Picture:
     if not face.has_scores:
         rows = [ListRow(row.rank_text, _named(row.code, row.text), is_leading=row.is_leading) for row in face.rows]
         return on_paper(face, PrintList.of(rows), stands_alone=stands_alone)
+    return on_paper(face, body(face), stands_alone=stands_alone)
+
+
+def body(face: RankingFace) -> PrintRows:
+    """The rows of a ranking that has scores."""
     bars = [
         Bar(
             row.rank_text,
@@ -25,7 +30,7 @@ def draw(face: RankingFace, *, stands_alone: bool = False) -> Picture:
         )
         for row in face.rows
     ]
-    return on_paper(face, PrintRows.of(bars, scale=1.0), stands_alone=stands_alone)
+    return PrintRows.of(bars, scale=1.0)
 
 
 def _named(code: str, text: str) -> str:

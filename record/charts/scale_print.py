@@ -1,7 +1,7 @@
 """A scale on paper: both sides in words over a strip, then a row for each point with its pattern."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from record.charts import tokens
@@ -24,11 +24,16 @@ _APART = 10
 
 def draw(face: ScaleFace, *, stands_alone: bool = False) -> Picture:
     """The chart in 8-bit grey; hatched is the low side, dark is strong, the middle is white."""
-    return on_paper(face, _Scale.of(face), stands_alone=stands_alone)
+    return on_paper(face, body(face), stands_alone=stands_alone)
+
+
+def body(face: ScaleFace) -> "Scale":
+    """Its sides, strip and rows."""
+    return Scale.of(face)
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
     """Sides, strip, rows."""
 
     words: tuple[str, ...]
@@ -37,7 +42,7 @@ class _Scale:
     rows: PrintRows
 
     @classmethod
-    def of(cls, face: ScaleFace) -> "_Scale":
+    def of(cls, face: ScaleFace) -> "Scale":
         patterns = of_scale(len(face.points))
         by_code = dict(zip((bar.code for bar in face.points), patterns, strict=True))
         bars = (*face.points, *face.apart)
@@ -63,6 +68,22 @@ class _Scale:
     @property
     def height(self) -> float:
         return self._sides_height + _STRIP + _UNDER_STRIP + self.rows.height
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """Of each row; the first brings sides and strip with it."""
+        first, *others = self.rows.heights
+        return (self.height - self.rows.height + first, *others)
+
+    @property
+    def gap(self) -> float:
+        """Between two rows."""
+        return self.rows.gap
+
+    def part(self, start: int, end: int) -> "Scale | PrintRows":
+        """Some of the rows, the first ones under sides and strip."""
+        rows = self.rows.part(start, end)
+        return rows if start else replace(self, rows=rows)
 
     def draw(self, canvas: Canvas, top: float) -> None:
         blocks = self._blocks()

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from locales.formats import number
-from record.charts import tokens
 from record.charts.breakdown_face import BreakdownFace, BreakdownRow, Cell, Division, Stance
-from record.charts.face import Bar, Chip, Face, Heading
+from record.charts.face import Face
 from record.charts.kind_faces import (
     Answer,
     AnyFace,
@@ -20,60 +19,16 @@ from record.charts.kind_faces import (
     Side,
     TextFace,
 )
-
-CODES = "ABCDEFGHIJKLMNOPQRST"
-UNITS = (
-    "Pemerintah",
-    "Swasta/Dunia Usaha",
-    "Perguruan Tinggi",
-    "Media Massa",
-    "Komunitas/Masyarakat",
-    "Lembaga Nirlaba/Filantropi",
-)
-POINTS = ("Sangat tidak setuju", "Tidak setuju", "Ragu-ragu", "Setuju", "Sangat setuju")
-PLANS = {
-    "R1": "Verifikasi dan validasi data setiap tribulan",
-    "R2": "Penyaluran bantuan filantropi dan TJSL satu pintu",
-    "R5": "Padat karya dan pelatihan kerja pemuda desa",
-    "R4": "Rehabilitasi rumah tidak layak huni di desa prioritas",
-    "R3": "Pendampingan usaha perempuan kepala keluarga",
-}
-NEEDS = (
-    "Pemutakhiran data sasaran",
-    "Perbaikan rumah tidak layak huni dan sanitasi",
-    "Modal dan pendampingan usaha mikro",
-    "Pelatihan kerja dan padat karya",
-    "Jaminan kesehatan dan penurunan stunting",
-)
-
-
-def heading(code: str, question: str = "Seberapa setuju Bapak/Ibu?", *notes: str, tie: str = "") -> Heading:
-    return Heading(
-        "Rapat Koordinasi TKPK Kabupaten Jombang",
-        code,
-        (Chip("HASIL SEMENTARA", tokens.PROVISIONAL),),
-        question,
-        ("47 dari 49 peserta menjawab (95,9%)", "Menurut unsur"),
-        tie,
-        notes,
-        "Ditutup pukul 11.27 WIB, 23 November 2023 · Rahasia",
-    )
-
-
-def bars(codes: Sequence[str], texts: Sequence[str], counts: Sequence[int], base: int = 0) -> tuple[Bar, ...]:
-    whole, most = base or sum(counts), max(counts)
-    return tuple(
-        Bar(
-            code,
-            text,
-            count,
-            f"{100 * count / whole:.1f}%".replace(".", ",") if whole else "–",
-            f"{number(count)} jawaban",
-            count / whole if whole else 0.0,
-            count == most > 0,
-        )
-        for code, text, count in zip(codes, texts, counts, strict=True)
-    )
+from tests.record.face_parts import CODES as CODES
+from tests.record.face_parts import NEEDS as NEEDS
+from tests.record.face_parts import PLANS as PLANS
+from tests.record.face_parts import POINTS as POINTS
+from tests.record.face_parts import STATEMENTS as STATEMENTS
+from tests.record.face_parts import UNITS as UNITS
+from tests.record.face_parts import bars as bars
+from tests.record.face_parts import heading as heading
+from tests.record.face_parts import likert as likert
+from tests.record.face_parts import rounds as rounds
 
 
 def scale(texts: Sequence[str] = POINTS, counts: Sequence[int] = (5, 20, 11, 5, 1), unknown: int = 5) -> ScaleFace:
@@ -227,6 +182,8 @@ def every_kind(texts: Sequence[str]) -> dict[str, AnyFace]:
         "breakdown": breakdown(texts, [*texts, *UNITS][:6]),
         "table": breakdown(texts, [*texts, *UNITS][:6], adds_up=False),
         "presence": presence(texts),
+        "likert": likert(texts, [[(place + n) % 4 for n in range(5)] for place in range(count)], (*texts, *POINTS)[:5]),
+        "rounds": rounds(texts, counts, counts[::-1]),
     }
 
 
@@ -242,4 +199,6 @@ def sample_kinds() -> dict[str, AnyFace]:
         "approval": approval(),
         "secret": secret(),
         "presence": presence(),
+        "likert": likert(),
+        "rounds": rounds(),
     }

@@ -69,9 +69,11 @@ def test_a_card_travels_with_its_sentence(sample: Record) -> None:
     """Code, full wording and the result in words stand beside the picture."""
     card, by_constituency = phone_cards(sample, "JP6")
     assert card.mime == by_constituency.mime == "image/png"
-    assert by_constituency.caption == "JP6 menurut unsur"
+    assert by_constituency.caption.startswith("JP6 menurut unsur.\nSemua, 38 instansi: Setuju 34, Tidak setuju 1,")
     assert card.caption.startswith("JP6. Setujukah lembaga Bapak/Ibu apabila forum kolaborasi")
-    assert card.caption.endswith("2 instansi tidak memberikan suara.")
+    sentence, figures = card.caption.split("\n")[1:]
+    assert sentence.endswith("2 instansi tidak memberikan suara.")
+    assert figures == "Setuju 89,5%, 34 instansi; Tidak setuju 2,6%, 1 instansi; Abstain 7,9%, 3 instansi"
 
 
 def test_the_pages_of_a_long_card_say_which_page_they_are(sample: Record, making: Any) -> None:

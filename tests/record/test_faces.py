@@ -158,13 +158,15 @@ def test_a_vote_has_a_chip_and_a_poll_has_none(sample: Record, making: Any) -> N
     assert [chip.text for chip in face_of(sample, sample.question("JP6")).heading.chips] == ["HASIL SEMENTARA"]
 
 
-def test_a_withheld_result_has_no_picture(sample: Record, making: Any) -> None:
-    """Four answers to a secret question: neither card nor chart nor breakdown."""
+def test_a_withheld_result_has_no_picture_of_itself(sample: Record, making: Any) -> None:
+    """Four answers to a secret question: neither chart nor breakdown; its card shows the turnout alone."""
     hidden = withheld(making)
     assert not has_print(hidden)
     assert breakdown_face_of(sample, hidden) is None
     with pytest.raises(LookupError, match="JP9"):
-        phone_cards(replace(sample, questions=(hidden,)), "JP9")
+        face_of(sample, hidden)
+    (card,) = phone_cards(replace(sample, questions=(hidden,)), "JP9")
+    assert card.caption.endswith("Hasil tidak ditampilkan demi kerahasiaan.")
 
 
 def test_paper_draws_what_has_a_length(sample: Record, making: Any) -> None:

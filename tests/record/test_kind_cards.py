@@ -181,8 +181,10 @@ def test_without_a_quorum_there_is_no_tick() -> None:
         (made.ranking(scores=(5000, 1, 0, 0, 0)), "R2", "R5"),
         (replace(made.approval(), total=made.row("Semua", (499, 1, 0))), "Semua/tidak_setuju", "Semua/abstain"),
         (replace(made.presence(count=1), part=1 / 500), "whole", "Pemerintah"),
+        (made.likert(("Satu", "Dua"), ((499, 1, 0, 0, 0), (1, 1, 1, 1, 1))), "JP3/2", "JP3/3"),
+        (made.rounds(("Satu", "Dua", "Tiga"), (499, 1, 0), (1, 0, 0)), "B/1", "C/2"),
     ],
-    ids=["scale", "strip", "number", "ranking", "bars", "presence"],
+    ids=["scale", "strip", "number", "ranking", "bars", "presence", "likert", "rounds"],
 )
 def test_one_of_five_hundred_shows_and_nothing_has_no_sliver(face: Any, few: str, none: str) -> None:
     """At least two pixels for anything, not one for nothing."""
@@ -198,6 +200,8 @@ def test_where_nobody_answered_every_card_says_so() -> None:
         replace(made.numeric((0, 0, 0), None), mean_text="–", median_text="–", apart=()),
         made.ranking(scores=(0, 0, 0, 0, 0)),
         made.words([], []),
+        made.likert(("Satu", "Dua"), ((0,) * 5, (0,) * 5)),
+        made.rounds(("Satu", "Dua"), (0, 0), (0, 0)),
         replace(made.breakdown(["A", "B"]), total=made.row("Semua", (0, 0)), rows=(), merged=None),
     )
     for face in empty:

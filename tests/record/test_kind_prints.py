@@ -116,6 +116,10 @@ def test_counts_in_cells_stand_out_from_every_shade() -> None:
         ("breakdown", 20, "Data"),
         ("table", 2, "Ya"),
         ("presence", 12, "Komunitas/Masyarakat"),
+        ("likert", 3, LONG),
+        ("likert", 12, "Data perencanaan antar-OPD sudah terpadu"),
+        ("rounds", 2, LONG),
+        ("rounds", 20, "Pemutakhiran data sasaran"),
     ],
 )
 def test_any_number_of_options_of_any_length_is_readable(kind: str, count: int, text: str) -> None:
@@ -150,12 +154,13 @@ def test_hostile_words_stay_words_in_every_kind(start: int) -> None:
     A warning is an error here."""
     texts = [at_the_door(raw) for raw in HOSTILE[start : start + 9]]
     faces = made.every_kind(texts)
-    for kind in ("scale", "words", "breakdown"):
+    for kind in ("scale", "words", "breakdown", "likert", "rounds"):
         drawn = pages(faces[kind])
         assert_cards(drawn)
         owes_note = has_missing(*texts)
         assert ("ditampilkan sebagai □" in " ".join(texts_of(*drawn))) is owes_note
-    assert_readable(draw(faces["breakdown"], stands_alone=True), scale=POINT_AT_300_DPI)
+    for kind in ("breakdown", "likert", "rounds"):
+        assert_readable(draw(faces[kind], stands_alone=True), scale=POINT_AT_300_DPI)
 
 
 def test_the_same_face_gives_the_same_bytes_in_both_media() -> None:

@@ -1,0 +1,36 @@
+"""The words that stand for a picture, read back against what was drawn."""
+
+import pytest
+
+from record.chart_words import described
+from record.charts import cards, prints
+from record.charts.likert_face import LikertFace
+from tests.record import kind_faces as made
+from tests.record.picture_checks import lengths_of, texts_of
+
+
+@pytest.mark.parametrize("kind", made.sample_kinds())
+def test_what_is_said_of_a_picture_is_what_it_shows(kind: str) -> None:
+    """Every figure drawn for a row, a part or a column stands in its alternative text; no figure of the text is
+    missing from the picture."""
+    face = made.sample_kinds()[kind]
+    heading = face.heading
+    around = " ".join((heading.title, heading.question, heading.source, *heading.facts, *heading.notes, heading.code))
+    said, shown = described(face), texts_of(*cards.pages(face))
+    for text in shown:
+        if text.rstrip("%").replace(",", "").isdigit() and text not in around:
+            assert text in said, text
+    drawn = " ".join((*shown, *texts_of(prints.draw(face)))).replace("%", "")
+    if isinstance(face, LikertFace):
+        # A figure too wide for its part is not written into it: there the part itself shows it.
+        drawn += " ".join(point.share_text for item in face.items for point in item.points)
+        lengths = lengths_of(*cards.pages(face))
+        assert all(lengths[f"{item.code}/{point.code}"] > 0 for item in face.items for point in item.points)
+    for figure in figures_of(said):
+        assert figure in drawn, figure
+
+
+def figures_of(said: str) -> list[str]:
+    """Shares and means: what has a decimal comma."""
+    words = (word.strip(".;:,()%") for word in said.split())
+    return [word for word in words if "," in word and word.replace(",", "").isdigit()]
