@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from meeting.telling import PRIORITY_FILE, tell
-from record import exports
 from record.exports import ExportFile
 from record.gather import gather
 from record.gather_submissions import looked_for
+from record.phone_cards import phone_cards
 from record.record import Record
 from storage import files, jobs, outbox
 from storage.database import Database, Tx
@@ -62,7 +62,7 @@ class Documents:
 
 def _made(record: Record, job: Job, folder: Path) -> list[ExportFile]:
     """The files of one job, in a thread of their own."""
-    return exports.phone_cards(looked_for(record, folder), job.payload["code"])
+    return phone_cards(looked_for(record, folder), job.payload["code"])
 
 
 def digest_of(content: bytes) -> str:

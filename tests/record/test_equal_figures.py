@@ -13,10 +13,10 @@ from locales.formats import decimal_2, number
 from record.cells import Share
 from record.charts.face import Bar, Face
 from record.charts.kind_faces import NumberFace, RankingFace, ScaleFace, TextFace
-from record.exports import caption
 from record.faces import breakdown_face_of, face_of
 from record.json_file import document
 from record.minutes_questions import result_fields
+from record.phone_cards import caption
 from record.record import AskedQuestion, Record
 from record.result_sheets import QUESTION_COLUMNS, asked_questions, by_constituency, results
 from record.sentences import notes, sentence

@@ -18,15 +18,17 @@ import pytest
 from PIL import Image
 
 from record.charts import print_chart
-from record.exports import FORMATS, file_name, phone_cards, render
+from record.exports import FORMATS, file_name, render
 from record.faces import face_of
+from record.phone_cards import phone_cards
 from record.record import Record
 from tests.record.conftest import whole
 
 ROOT = Path(__file__).parents[2]
 RENDER = """
 import hashlib, pickle, sys
-from record.exports import FORMATS, phone_cards, render
+from record.exports import FORMATS, render
+from record.phone_cards import phone_cards
 record = pickle.load(sys.stdin.buffer)
 files = [item for name in FORMATS for item in render(record, name)] + phone_cards(record, "JP1")
 print("\\n".join(f"{item.name} {hashlib.sha256(item.content).hexdigest()}" for item in files))

@@ -12,9 +12,9 @@ from record.charts import cards, prints
 from record.charts.breakdown_face import Stance
 from record.charts.face import Face
 from record.charts.kind_faces import NumberFace, RankingFace, ScaleFace, TextFace
-from record.exports import phone_cards
 from record.faces import breakdown_face_of, face_of, has_print
 from record.json_file import document
+from record.phone_cards import phone_cards
 from record.record import AskedQuestion, Record
 from rules.answers import Ballot
 from rules.questions import Kind, Mode, Option, OptionRole

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from record import csv_files, json_file, notula, workbook
-from record.exports import caption
+from record.phone_cards import caption
 from record.record import AskedQuestion, Record
 from rules.questions import Base, Kind, Mode
 from tests.record import read_back

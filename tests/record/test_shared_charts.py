@@ -11,7 +11,8 @@ import pytest
 from record import notula
 from record.charts import cards, prints
 from record.charts.likert_face import LikertFace
-from record.exports import phone_cards, render
+from record.exports import render
+from record.phone_cards import phone_cards
 from record.record import AskedQuestion, Record
 from record.scale_groups import scale_groups
 from record.shared_faces import likert_face_of, rounds_face_of, turnout_face_of

@@ -9,6 +9,7 @@ import pytest
 
 from record import exports
 from record.charts.sounding_card import pages
+from record.phone_cards import phone_cards
 from record.sounding_faces import sounding_face
 from tests.record.hostile import HOSTILE, at_the_door
 from tests.record.picture_checks import assert_cards, texts_of
@@ -28,7 +29,7 @@ def test_every_point_with_its_figures_and_the_mark(making: Any) -> None:
     assert "Tidak ada jawaban" in said
     assert "demi kerahasiaan" not in said, "nobody answered point 2, so there is nothing to hide"
     assert "Disepakati semua unsur: D01" in said
-    (card, *_) = exports.phone_cards(record, "SJ1")
+    (card, *_) = phone_cards(record, "SJ1")
     assert card.caption.startswith("SJ1. 24 dari 24 peserta menjawab (100,0%).")
     assert [one.name for one in exports.render(record, "diagram") if "sj1" in one.name]
 

@@ -13,8 +13,9 @@ from record.charts.cards import pages
 from record.charts.kind_faces import TextFace
 from record.charts.prints import draw
 from record.charts.theme_card import QUOTES_NOTE
-from record.exports import caption, render
+from record.exports import render
 from record.faces import face_of, has_print
+from record.phone_cards import caption
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from rules.questions import Mode
