@@ -20,6 +20,7 @@ from bot.batches import Batch
 from bot.chores import Overwrite, Reminders
 from bot.clocks import SteadyClock
 from bot.documents import Documents
+from bot.draft_minutes import DraftMinutes
 from bot.errors import Failures, on_error
 from bot.exporting import Exporting
 from bot.intake import Intake
@@ -44,6 +45,7 @@ from handlers import (
     assisting,
     completing,
     exporting,
+    finishing,
     floor,
     media,
     meeting,
@@ -78,7 +80,7 @@ from handlers.presses import presses
 from handlers.texts import TextStep, texts
 from handlers.unsupported import unsupported
 from locales.commands import COMMANDS
-from meeting import alarms, closing, exports, media_removal, papers, retention
+from meeting import alarms, closing, ending, exports, media_removal, papers, retention
 from meeting.house import House
 from storage import accounts, reminders
 from storage.database import Database, Tx
@@ -87,6 +89,7 @@ MODULES = (
     assisting,
     completing,
     exporting,
+    finishing,
     floor,
     media,
     meeting,
@@ -212,6 +215,7 @@ def _works(house: House, application: App, folder: Path) -> dict[str, Work]:
     return {
         "chart": Documents(house.db, folder, house.now),
         exports.JOB: Exporting(house.db, folder, house.now),
+        ending.CLOSING: DraftMinutes(house.db, folder, house.now),
         "media": MediaFiles(house, application.bot, folder),
         media_removal.JOB: MediaRemoval(house, folder),
         "import": SentFiles(house, application.bot),

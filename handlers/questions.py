@@ -72,10 +72,9 @@ async def buka_kembali(update: Update, context: Context) -> None:
     await _told(update, context, await _act(update, context, "reopen", question.id, seconds=seconds))
 
 
-async def tetapkan(update: Update, context: Context) -> None:
+async def adopt_question(update: Update, context: Context, meeting_id: int) -> None:
     """/tetapkan N: the result is final."""
-    meeting = await meeting_here(update, context)
-    question = await question_named(context, meeting.id, "".join(words_after(update)[:1]), QuestionState.REVEALED)
+    question = await question_named(context, meeting_id, "".join(words_after(update)[:1]), QuestionState.REVEALED)
     await _told(update, context, await questions.adopt(context.house, sender(update), question.id))
 
 
@@ -210,7 +209,6 @@ COMMANDS: dict[str, Handler] = {
     "umumkan": umumkan,
     "perpanjang": perpanjang,
     "buka_kembali": buka_kembali,
-    "tetapkan": tetapkan,
     "ingatkan": ingatkan,
 }
 VERBS: dict[str, PressHandler] = {

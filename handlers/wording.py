@@ -3,9 +3,10 @@
 from telegram import Update
 
 from handlers.context import Context, Handler, PressHandler, sender
-from handlers.here import meeting_here, question_named, reply, typed, words_after
+from handlers.here import argument, meeting_here, question_named, typed, words_after
 from meeting import corrections, errata, rounds
 from rules.buttons import Press
+from rules.meetings import SETTLED, MeetingState
 from rules.questions import QuestionState
 from storage.dialogs import Dialog
 
@@ -42,8 +43,12 @@ async def press_skip(update: Update, context: Context, press: Press) -> None:
 
 
 async def ralat(update: Update, context: Context) -> None:
-    """/ralat N: what an adopted result says wrongly."""
+    """/ralat N: what an adopted result says wrongly; of an adopted meeting, anything else in its minutes as well."""
     meeting = await meeting_here(update, context)
+    text = argument(update)
+    if MeetingState(meeting.state) in SETTLED:
+        await errata.begin_about(context.house, sender(update), meeting.id, text)
+        return
     question = await question_named(context, meeting.id, "".join(words_after(update)[:1]), QuestionState.ADOPTED)
     await errata.begin(context.house, sender(update), question.id)
 
@@ -56,9 +61,7 @@ async def press_erratum(update: Update, context: Context, press: Press) -> None:
 
 async def typed_erratum(update: Update, context: Context, dialog: Dialog) -> None:
     """What stands, what it becomes, why: one after another."""
-    number = await errata.write(context.house, sender(update), dialog, typed(update))
-    if number is not None:
-        await reply(update, context, "ralat_tercatat", meeting_id=dialog.meeting_id or 0, nomor=number)
+    await errata.write(context.house, sender(update), dialog, typed(update))
 
 
 COMMANDS: dict[str, Handler] = {"ralat": ralat}

@@ -17,7 +17,7 @@ GROUP_WORDS: Final = {
     Group.OTHERS: "kelompok_lainnya",
 }
 # What names the thing an entry is about, the first that is there; then what else it names.
-_ABOUT: Final = ("outcome", "question", "point", "code")
+_ABOUT: Final = ("amendment", "outcome", "question", "point", "code")
 _BESIDE: Final = ("question", "point", "as", "into", "with", "under", "main")
 _WHOM: Final = ("delegate", "to", "organisation", "ref", "from")
 _COUNTS: Final = ("number", "n", "forms", "accounts", "count", "item")
@@ -37,6 +37,8 @@ def sentence(words: Words, line: Line, names: Mapping[str, str] | None = None) -
     key = key_of(line.kind)
     if line.kind == "speech.raised" and line.payload.get("kind") == "order":
         key = f"{key}_order"
+    if line.kind in ("erratum", "addendum") and not values["kode"]:
+        key = f"{key}_minutes"
     if key in MESSAGES:
         return words.plain(key, **values)
     about = " ".join(part for part in (values["kode"], values["siapa"]) if part)

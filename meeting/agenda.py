@@ -2,24 +2,25 @@
 
 from typing import Any
 
+from meeting import ending
 from meeting.floor import announce_groups
 from meeting.house import House, Sender
 from meeting.rights import has_right, require
 from meeting.speech_ends import meeting_moves
-from meeting.telling import show, tell
+from meeting.telling import show
 from rules.meetings import OVER, MeetingAct, MeetingState
 from rules.meetings import move as move_meeting
 from rules.names import shown_name
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import clean_line, is_visible, length, mask_identity, within
-from storage import agenda, cards, delegates, entries, meetings, outbox, questions, soundings
+from storage import agenda, cards, entries, meetings, outbox, questions, soundings
 from storage.agenda import AgendaItem
 from storage.database import Tx
 
 TITLE_GRAPHEMES_MAX = 300
-# What the group reads when the meeting moves; other moves are not announced.
-ANNOUNCED = {MeetingAct.START: "rapat_dibuka", MeetingAct.END: "rapat_ditutup"}
+# What the group reads when the meeting moves; its end is announced with the head of the record.
+ANNOUNCED = {MeetingAct.START: "rapat_dibuka"}
 
 
 async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -> MeetingState:
@@ -37,12 +38,13 @@ async def move(house: House, sender: Sender, meeting_id: int, act: MeetingAct) -
         payload: dict[str, Any] = {"act": act.value, "was": meeting.state}
         if act is MeetingAct.START and meeting.current_item_id is None:
             payload |= await _enter_first_item(tx, meeting_id)
+        if act is MeetingAct.END:
+            payload |= await ending.open_window(tx, meeting_id, now_ms)
         await entries.append(tx, meeting_id, actor, f"meeting.{state.value}", payload, now_ms)
         await meeting_moves(tx, meeting_id, actor, now_ms, state)
         await redraw_meeting(tx, meeting_id, now_ms)
         if act is MeetingAct.END:
-            for telegram_id in await delegates.accounts_of(tx, meeting_id):
-                await tell(tx, telegram_id, "rapat_selesai", now_ms=now_ms, meeting_id=meeting_id, is_awaited=False)
+            await ending.send_off(house, tx, actor, meeting, now_ms)
         if act in ANNOUNCED:
             await announce_groups(tx, meeting_id, ANNOUNCED[act], now_ms, judul=meeting.title, jam=now_ms)
     return state

@@ -176,12 +176,7 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
                 raise Refusal("ubah_lewat_sekretariat")
         else:
             actor = await require(tx, delegate.meeting_id, sender, Act.KEEP_ROSTER)
-        known = await delegates.namesake(tx, delegate.organisation_id, fold_for_eye(label))
-        if known is not None and known.id != delegate_id:
-            raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
-        await delegates.rename(tx, delegate_id, label, fold_for_eye(label))
-        payload = {"delegate": f"p{delegate.number}"}
-        await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())
+        await rename_in(house, tx, actor, delegate, label)
         await dialogs.drop(tx, sender.telegram_id)
         values: dict[str, Any] = {"label": label, "instansi": delegate.organisation}
         await ask(
@@ -191,3 +186,13 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
             **values,
         )
     return delegate
+
+
+async def rename_in(house: House, tx: Tx, actor: Actor, delegate: Delegate, label: str) -> None:
+    """The same within an act; nobody of an organisation gets the name of somebody else."""
+    known = await delegates.namesake(tx, delegate.organisation_id, fold_for_eye(label))
+    if known is not None and known.id != delegate.id:
+        raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
+    await delegates.rename(tx, delegate.id, label, fold_for_eye(label))
+    payload = {"delegate": f"p{delegate.number}"}
+    await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())

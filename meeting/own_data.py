@@ -24,6 +24,7 @@ _SENTENCES: Final[Mapping[str, tuple[str, Mapping[str, str]]]] = {
     "dibantu_petugas": ("data_saya_dibantu", {"kode": "code", "waktu": "entered_ms"}),
     "pengingat": ("data_saya_pengingat", {"kode": "code", "waktu": "asked_ms"}),
     "permintaan_data": ("data_saya_permintaan", {"n": "number", "waktu": "due_ms"}),
+    "usulan_koreksi": ("data_saya_koreksi", {"n": "number", "waktu": "proposed_ms", "teks": "text"}),
     "akses": ("data_saya_akses", {"waktu": "at_ms", "daftar": "list", "siapa": "actor_role"}),
 }
 # Said at most so many times each; the file has them all.

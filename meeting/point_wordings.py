@@ -33,7 +33,7 @@ async def reword(house: House, sender: Sender, dialog: Dialog, raw: str) -> Case
     async with turn(house, sender, dialog.payload["point"], Act.EDIT_RECORD_WORDING) as now:
         if written.text != now.case.record_text:
             await _check_number(now, dialog.payload["number"])
-            await _reword(now, written.text, ASKED if now.case.telegram_id is not None else "")
+            await reword_in(now, written.text, ASKED if now.case.telegram_id is not None else "")
         await now.forget(STEP)
         await _tell_masked(now, written)
         await now.show(anew=True)
@@ -51,7 +51,7 @@ async def take_objection(house: House, sender: Sender, point_id: int, number: in
             raise Refusal("tombol_lama")
         if number != await point_texts.last_number(now.tx, now.case.id):
             raise _changed(now)
-        await _reword(now, text, AGREED)
+        await reword_in(now, text, AGREED)
         return await _again(now)
 
 
@@ -65,7 +65,8 @@ def _changed(now: Turn) -> Refusal:
     return Refusal("pokok_baru_diubah", kode=now.case.code, status={"key": f"status_pokok_{now.case.state}"})
 
 
-async def _reword(now: Turn, text: str, wording: str) -> None:
+async def reword_in(now: Turn, text: str, wording: str) -> None:
+    """Within an act that locked the point: the record wording, and whether its sender is asked about it."""
     case = now.case
     await moderation.reword(now.tx, case.id, text, wording)
     number, digest = await now.keep("record", text)

@@ -9,7 +9,7 @@ from meeting.house import House, Sender
 from meeting.telling import ask, button, plain_button, tell
 from rules.meetings import OVER, MeetingState
 from rules.refusals import Refusal
-from storage import delegates, entries, meetings, privacy, questions, requests, sounding_ends
+from storage import amendments, delegates, entries, meetings, privacy, questions, requests, sounding_ends
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -90,9 +90,10 @@ async def _separate_in(house: House, tx: Tx, one: Delegate, wish: Wish) -> None:
     now_ms, ref, meeting_id = house.now(), f"p{one.number}", one.meeting_id
     actor = Actor("delegate", ref)
     await privacy.keep_spent(tx, one.id)
-    if MeetingState((await meetings.load(tx, meeting_id)).state) not in OVER:
-        # Nobody leaves a meeting that has ended: who was there is what the secretariat signs.
+    if MeetingState((await meetings.load(tx, meeting_id, lock=house.db.lock_clause)).state) not in OVER:
+        # Who was there to the end did not leave: attendance is not rewritten by what becomes of the data.
         await leave_in(house, tx, one, actor)
+    await amendments.forget_names(tx, one.id)
     await sounding_ends.forget_delegate(tx, one.id)
     await privacy.forget_said(tx, meeting_id, one.label, ref)
     await media_removal.remove_of_delegate(tx, meeting_id, one.id, now_ms)

@@ -17,7 +17,19 @@ from rules.organisations import normalise
 from rules.refusals import Refusal
 from rules.roles import Act, Role, may
 from rules.stationery import Paper
-from storage import accounts, agenda, entries, meetings, organisations, papers, preparation, questions, retention, staff
+from storage import (
+    accounts,
+    agenda,
+    closing_rules,
+    entries,
+    meetings,
+    organisations,
+    papers,
+    preparation,
+    questions,
+    retention,
+    staff,
+)
 from storage.database import Tx
 from storage.entries import Actor
 from storage.meetings import Meeting
@@ -90,6 +102,7 @@ async def _create(
     await _fill(tx, meeting_id, file)
     await retention.keep(tx, meeting_id, file.retention)
     await _keep_paper(tx, meeting_id, file.paper)
+    await closing_rules.set_rules(tx, meeting_id, file.meeting.correction_hours, file.meeting.sends_minutes)
     carried = await carrying.from_file(house, tx, actor, meeting_id, file.follow_ups, sender)
     listed = {"follow_ups": carried.digests, "responsible": carried.responsible}
     said = {"code": file.meeting.code, **{key: digests for key, digests in listed.items() if digests}}

@@ -157,6 +157,12 @@ def _csv(record: Record) -> Sequence[tuple[str, bytes]]:
     return write(record)
 
 
+def _follow_ups(record: Record) -> Sequence[tuple[str, bytes]]:
+    from record.follow_ups_file import write
+
+    return [("tindak-lanjut", write(record))]
+
+
 def _pack(record: Record) -> Sequence[tuple[str, bytes]]:
     from record.pack import write
 
@@ -177,6 +183,7 @@ FORMATS: Final[dict[str, Format]] = {
     "record": Format("record", "json", "application/json", _json),
     "csv": Format("csv", "csv", "text/csv", _csv),
     "diagram": Format("diagram", "png", PNG, _diagrams),
+    "tindak-lanjut": Format("tindak-lanjut", "yaml", "application/yaml", _follow_ups),
     "notula-pdf": Format("notula", "pdf", PDF, doors.notula),
     "berita-acara-pdf": Format("berita-acara", "pdf", PDF, doors.report),
     "daftar-hadir-pdf": Format("daftar-hadir", "pdf", PDF, doors.attendance),

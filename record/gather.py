@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from record.gather_amendments import gather_amendments, gather_errata
 from record.gather_groups import point_groups
 from record.gather_handling import handled_points
 from record.gather_outcomes import gather_outcomes
@@ -13,7 +14,7 @@ from record.gather_submissions import gather_attachments, gather_completed
 from record.record import Entry, Head, Note, Point, Record
 from record.roster import AgendaItem, Attended, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
 from rules.chain import text_digest
-from storage import agenda, entries, notes, organisations, papers, points, recorded
+from storage import agenda, closing_rules, entries, notes, organisations, papers, points, recorded
 from storage.database import Row, Tx
 
 VOTING = ("invited", "accepted")
@@ -53,6 +54,9 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         handled=await handled_points(tx, meeting_id),
         paper=await papers.of_meeting(tx, meeting_id),
         attended=tuple(Attended(*row) for row in await recorded.attended(tx, meeting_id)),
+        amendments=await gather_amendments(tx, meeting_id),
+        errata=await gather_errata(tx, meeting_id),
+        corrections_until_ms=(await closing_rules.of_meeting(tx, meeting_id)).closes_ms,
     )
 
 

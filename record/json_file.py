@@ -5,10 +5,11 @@ import json
 from typing import Any
 
 from locales.catalogues import SOURCE_LANGUAGE
+from record.json_amendments import amendments_document, errata_document
 from record.json_groups import standing_document
 from record.json_handling import handling_document
 from record.json_outcomes import follow_ups_document, outcomes_document
-from record.json_questions import errata_document, question_document, time_or_none
+from record.json_questions import question_document, time_or_none
 from record.json_salts import salted
 from record.json_soundings import soundings_document
 from record.json_speeches import speeches_document
@@ -54,6 +55,7 @@ def document(record: Record) -> dict[str, Any]:
         "outcomes": outcomes_document(record),
         "follow_ups": follow_ups_document(record),
         "soundings": soundings_document(record),
+        "amendments": amendments_document(record),
         "errata": errata_document(record),
         "entries": [_entry(entry) for entry in record.entries],
         "head": {"seq": record.head.seq, "hash": record.head.hash} if record.head else None,
@@ -78,6 +80,7 @@ def _meeting(record: Record) -> dict[str, Any]:
         "state": meeting.state,
         "opened": time_or_none(meeting.opened_ms),
         "closed": time_or_none(meeting.ended_ms),
+        "corrections_until": time_or_none(record.corrections_until_ms),
         "status": record.status,
         "at": time_text(record.at_ms),
         "revision": record.revision,

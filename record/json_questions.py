@@ -4,7 +4,7 @@ from typing import Any
 
 from record.json_results import result_document, rule_document
 from record.json_salts import salt_of
-from record.record import AskedQuestion, Closing, Record
+from record.record import AskedQuestion, Closing
 from rules.chain import time_text
 from rules.kinds import multiple, ranking
 from rules.questions import Kind, Mode, Option, Question
@@ -49,24 +49,6 @@ def question_document(asked: AskedQuestion) -> dict[str, Any]:
     if asked.tally is not None:
         shown |= result_document(asked, asked.tally)
     return shown
-
-
-def errata_document(record: Record) -> list[dict[str, Any]]:
-    """Every erratum of the meeting by its number, with the question whose result it puts right."""
-    found = [(erratum, asked.question.code) for asked in record.questions for erratum in asked.errata]
-    return [
-        {
-            "number": erratum.number,
-            "question": code,
-            "at": time_text(erratum.at_ms),
-            "by": erratum.by,
-            "was": erratum.was,
-            "becomes": erratum.becomes,
-            "reason": erratum.reason,
-            **salt_of(erratum.salt),
-        }
-        for erratum, code in sorted(found, key=lambda pair: pair[0].number)
-    ]
 
 
 def _option(option: Option) -> dict[str, Any]:

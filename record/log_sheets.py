@@ -49,7 +49,8 @@ def _summary(record: Record, entry: Entry) -> str:
     """What an entry says in a few words, else the thing it is about; never a text of a participant."""
     key = _SAID.get(entry.kind, f"entri_{entry.kind.replace('.', '_')}")
     if key in MESSAGES:
-        said = words().plain(key, kode=str(entry.payload.get("question", "")))
+        named = entry.payload.get("amendment", entry.payload.get("question", ""))
+        said = words().plain(key, kode=str(named)).strip()
         return f"{said}: {_whose(record, entry)}" if entry.kind.startswith("speech.") else said
     return ", ".join(str(entry.payload[name]) for name in _NAMING if name in entry.payload)
 

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from locales.points import KIND_WORDS
 from record.attendance_list import attendance_rows
+from record.minutes_amendments import amendment_fields
 from record.minutes_groups import head_of, heads_only, record_text, who
 from record.minutes_handling import answer_line, status_with_reason
 from record.minutes_head import DOTS, DUTIES, dots, head_fields, officer
@@ -42,6 +43,7 @@ def _fields(record: Record) -> dict[str, Any]:
         "daftar_jp": [result_fields(record, one) for one in asked],
         "daftar_penjajakan": [sounding_fields(record, one) for one in record.soundings],
         **outcome_fields(record),
+        **amendment_fields(record),
         "penutup": _closing(record),
         "daftar_hadir": [{"no": str(n)} | row for n, row in enumerate(attendance_rows(record), 1)],
         "rekap": [tally_fields(record, one) for one in asked],

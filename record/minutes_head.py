@@ -48,14 +48,14 @@ def head_fields(record: Record) -> dict[str, Any]:
 
 def erratum_number(record: Record) -> int:
     """The number of the last erratum, 0 while there is none."""
-    return max((erratum.number for asked in record.questions for erratum in asked.errata), default=0)
+    return max((erratum.number for erratum, _ in record.all_errata), default=0)
 
 
 def standing(record: Record) -> str:
     """KONSEP with time and revision until the secretariat adopts, while the meeting still runs as an interim paper;
     then that it is final, and how many errata it holds."""
     meeting, last = record.meeting, erratum_number(record)
-    if record.status == "konsep":
+    if record.is_draft:
         when = stamp(record.at_ms, meeting.zone)
         key = "ekspor_sementara" if meeting.state in _UNDER_WAY else "ekspor_konsep"
         return words().plain(key, waktu=when, jam=clock(record.at_ms, meeting.zone), n=record.revision)

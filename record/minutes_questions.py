@@ -4,6 +4,7 @@ figures."""
 from datetime import datetime
 from typing import Any, Final
 
+from record.minutes_amendments import question_notes
 from record.minutes_results import empty_tables, tables
 from record.record import AskedQuestion, Entry, Record
 from record.sentences import kind_words, mode_words, notes, rules_words, sentence, state_words, tie_line, unit_words
@@ -37,12 +38,13 @@ def result_fields(record: Record, asked: AskedQuestion) -> dict[str, Any]:
     if tally is None:
         return head | empty_tables() | {"kalimat": _unshown(record, asked), "catatan": stand_ins(record, asked)}
     lines = [line for line in (tie_line(question, tally), *notes(asked, tally, zone)) if line]
+    corrected = question_notes(record, question.code)
     # A vote decides by its threshold, and its verdict is among the notes; everything else is opinion.
     opinion = [] if question.is_vote else [words().plain("bukan_keputusan")]
     return (
         head
         | tables(record, asked, tally)
-        | {"kalimat": sentence(asked, tally), "catatan": [*lines, *stand_ins(record, asked), *opinion]}
+        | {"kalimat": sentence(asked, tally), "catatan": [*lines, *stand_ins(record, asked), *corrected, *opinion]}
     )
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from record.record import AskedQuestion, CastBallot, Entry, Record
+from record.record_amendments import Amendment
 from record.record_handling import Handling
+from rules.amendments import Target
 
 # Whose words a wording is; these two are the sender's own.
 _SENDERS_OWN: Final = frozenset({"sender", "objection"})
@@ -26,10 +28,17 @@ def published(record: Record) -> Record:
         points=tuple(replace(point, original="", salt="") for point in record.points),
         handled=tuple(_handling(one) for one in record.handled),
         speeches=tuple(replace(one, label="", position="") for one in record.speeches),
+        amendments=tuple(_amendment(one) for one in record.amendments),
         attachments=tuple(replace(one, name="", file="") for one in record.attachments),
         entries=tuple(_entry(entry, named) for entry in record.entries),
         is_published=True,
     )
+
+
+def _amendment(one: Amendment) -> Amendment:
+    """What was proposed is its author's words, and a ruling about a name holds the name."""
+    is_personal = one.target in (Target.NAME, Target.ATTENDANCE)
+    return replace(one, text="", salt="", ruling="" if is_personal else one.ruling)
 
 
 def _homes(record: Record) -> dict[str, str | None]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from record.record_amendments import Amendment
 from record.record_groups import PointGroup
 from record.record_handling import Handling
 from record.record_outcomes import Outcome
@@ -12,6 +13,7 @@ from record.record_soundings import Sounding
 from record.record_speeches import Speech
 from record.record_submissions import Attachment, Completed
 from record.roster import AgendaItem, Attended, Constituency, Delegate, Meeting, Officer, Organisation, Speaker
+from rules.meetings import SETTLED, MeetingState
 from rules.questions import Mode, Question, QuestionState
 from rules.tallies import Tally
 from storage.closings import QuorumCount
@@ -193,6 +195,9 @@ class Record:
     handled: tuple[Handling, ...] = ()
     completed: tuple[Completed, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    corrections_until_ms: int | None = None
     is_published: bool = False
     files: str | None = None
     part: str = ""
@@ -206,8 +211,25 @@ class Record:
 
     @property
     def status(self) -> str:
-        """`konsep` until the secretariat adopts, then `final`."""
-        return "final" if self.meeting.state in ("adopted", "locked") else "konsep"
+        """`konsep` until the secretariat adopts, then `final`, and `ralat-2` once there is a second erratum; an
+        addendum counts as one."""
+        if self.is_draft:
+            return "konsep"
+        written = self.all_errata
+        return f"ralat-{written[-1][0].number}" if written else "final"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the secretariat has not adopted it yet."""
+        return MeetingState(self.meeting.state) not in SETTLED
+
+    @property
+    def all_errata(self) -> list[tuple[Erratum, str | None]]:
+        """Every erratum by number, with the code of the question whose result it puts right; `errata` holds those that
+        are about none."""
+        found: list[tuple[Erratum, str | None]] = [(one, None) for one in self.errata]
+        found += [(one, asked.question.code) for asked in self.questions for one in asked.errata]
+        return sorted(found, key=lambda pair: pair[0].number)
 
     def question(self, code: str) -> AskedQuestion:
         """The question with this code. Raises KeyError where there is none."""

@@ -77,6 +77,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "oj": (4, 4), "of": (2, 2), "oe": (2, 2), "oq": (2, 2),
     # staff and outsiders: meeting, role, holder and whether it was asked before; organisation
     "si": (2, 2), "sx": (3, 4), "sv": (1, 1), "so": (1, 1), "sa": (1, 1), "sd": (1, 1),
+    # between the end and the lock. Corrections proposed: meeting and what they are about; the queue by page; one of
+    # them, and which text it was about. The end: meeting and setting; the entry up to which it was read
+    "yk": (1, 1), "yt": (2, 2), "yl": (2, 2), "yo": (1, 1), "ya": (2, 2), "yw": (2, 2), "yd": (1, 1), "yc": (1, 1),
+    "ys": (3, 3), "yp": (2, 2), "yy": (2, 2), "yg": (2, 2), "yz": (2, 2),
 }  # fmt: skip
 
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"

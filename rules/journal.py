@@ -21,7 +21,10 @@ _GROUP_OF: Final = {
     "point": Group.POINTS,
     **dict.fromkeys(("speech", "speakers"), Group.SPEAKERS),
     **dict.fromkeys(("delegate", "lead", "organisation", "privacy"), Group.ATTENDANCE),
-    **dict.fromkeys(("note", "conclusion", "decision", "follow_up", "erratum"), Group.OUTCOMES),
+    **dict.fromkeys(
+        ("note", "conclusion", "decision", "follow_up", "erratum", "addendum", "amendment", "amendments"),
+        Group.OUTCOMES,
+    ),
 }
 # Parts of a payload that name a person or an organisation by its ref, and so may stand for a constituency.
 _NAMED: Final = ("delegate", "voter", "organisation", "from", "to")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from rules.amendments import WINDOW_HOURS, WINDOW_HOURS_MAX
 from rules.file_fields import Fields
 from rules.file_follow_ups import FileFollowUp, read_follow_ups
 from rules.file_questions import FileQuestion, read_questions
@@ -69,6 +70,8 @@ class FileMeeting:
     speakers: tuple[Speaker, ...]
     officers: tuple[Officer, ...]
     region_words: tuple[str, ...]
+    correction_hours: int = WINDOW_HOURS
+    sends_minutes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def _read_meeting(fields: Fields, table: Table) -> FileMeeting:
     code = fields.text(table, "kode", is_required=True)
     if code and not _MEETING_CODE.fullmatch(code):
         fields.note(table.entries["kode"].line, "berkas_kode_salah", nilai=code)
+    hours = fields.whole(table, "masa_koreksi_jam", smallest=0, largest=WINDOW_HOURS_MAX)
     return FileMeeting(
         code=code,
         title=fields.text(table, "judul", is_required=True),
@@ -137,6 +141,8 @@ def _read_meeting(fields: Fields, table: Table) -> FileMeeting:
             for row in fields.tables(table, "petugas", PEOPLE_MAX)
         ),
         region_words=fields.texts(table, "kata_wilayah", REGION_WORDS_MAX),
+        correction_hours=WINDOW_HOURS if hours is None else hours,
+        sends_minutes=fields.yes_no(table, "konsep_notula_untuk_peserta", default=True),
     )
 
 

@@ -28,6 +28,13 @@ class MeetingAct(StrEnum):
 
 
 OVER = frozenset({MeetingState.ENDED, MeetingState.ADOPTED, MeetingState.LOCKED})
+SETTLED = frozenset({MeetingState.ADOPTED, MeetingState.LOCKED})
+# The entries that an adopted meeting still takes, by kind or by its first word: none of them says anything else of what
+# happened in it, and the rights of people over their data never end. Whatever is not in this list is refused where
+# entries are written, so that no act can forget to ask.
+AFTER_ADOPTION: Final = frozenset(
+    {"meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "point.file_removed"}
+)
 _DRAFT, _REGISTRATION, _RUNNING, _PAUSED, _ENDED, _ADOPTED, _LOCKED = MeetingState
 
 # Where an act leads from each state: a state, the same one where the act was done already, or the name of a refusal.
@@ -99,6 +106,12 @@ def check_not_over(state: MeetingState) -> None:
     """Raises once the meeting has ended; the refusal says whether it is locked as well."""
     if state in OVER:
         raise Refusal(_REASONS[state])
+
+
+def check_enterable(state: MeetingState, kind: str) -> None:
+    """Raises once the meeting is adopted, unless an entry of this kind leaves figures and texts as they are."""
+    if state in SETTLED and AFTER_ADOPTION.isdisjoint((kind, kind.partition(".")[0])):
+        raise Refusal("rapat_terkunci" if state is MeetingState.LOCKED else "hasil_rapat_ditetapkan")
 
 
 def check_running(state: MeetingState) -> None:

@@ -58,6 +58,7 @@ class Act(StrEnum):
     CONFIRM_ASSISTED = "confirm_assisted"
     APPROVE_ORGANISATION = "approve_organisation"
     SETTLE_LEAD = "settle_lead"
+    RULE_AMENDMENT = "rule_amendment"
     ADOPT = "adopt"
     LOCK = "lock"
     ERRATUM = "erratum"
@@ -125,6 +126,7 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.CONFIRM_ASSISTED: _ASSISTANTS,
     Act.APPROVE_ORGANISATION: _OFFICE,
     Act.SETTLE_LEAD: _OFFICE,
+    Act.RULE_AMENDMENT: _OFFICE,
     Act.ADOPT: _OFFICE,
     Act.LOCK: _OFFICE,
     Act.ERRATUM: _OFFICE,

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import yaml
 
-from rules.refusals import FILE_ERRORS, Refusal
+from rules.file_errors import FILE_ERRORS
+from rules.refusals import Refusal
 
 BYTES_MAX: Final = 1_048_576
 DEPTH_MAX: Final = 20

@@ -67,6 +67,17 @@ async def accounts_of(tx: Tx, meeting_id: int) -> list[int]:
     return [row["telegram_id"] for row in rows]
 
 
+async def attended_accounts(tx: Tx, meeting_id: int) -> list[int]:
+    """Every account of somebody who was let in, those who left before the end among them."""
+    rows = await tx.fetch(
+        "SELECT DISTINCT d.telegram_id FROM delegates d JOIN organisations o ON o.id = d.organisation_id"
+        " WHERE d.meeting_id = $1 AND d.telegram_id IS NOT NULL AND o.standing IN ('invited', 'accepted', 'observer')"
+        " ORDER BY d.telegram_id",
+        meeting_id,
+    )
+    return [row["telegram_id"] for row in rows]
+
+
 async def without_phone(tx: Tx, meeting_id: int) -> Sequence[Delegate]:
     """Delegates whom a clerk registered and no account answers for."""
     rows = await tx.fetch(

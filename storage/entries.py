@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rules import chain
+from rules.meetings import MeetingState, check_enterable
 from storage.database import Tx
 
 
@@ -18,11 +19,13 @@ class Actor:
 
 
 async def append(tx: Tx, meeting_id: int, actor: Actor, kind: str, payload: dict[str, Any], now_ms: int) -> int:
-    """Adds one entry and returns its number. The meeting's row is locked, so numbers have no gaps and no twins."""
+    """Adds one entry and returns its number. The meeting's row is locked, so numbers have no gaps and no twins. Raises
+    the refusal of `check_enterable` once the meeting is adopted: what it then may still hold is decided here alone."""
     meeting = await tx.fetch_row(
-        "UPDATE meetings SET exports = exports WHERE id = $1 RETURNING code, created_at", meeting_id
+        "UPDATE meetings SET exports = exports WHERE id = $1 RETURNING code, created_at, state", meeting_id
     )
     assert meeting is not None, "an entry needs its meeting"
+    check_enterable(MeetingState(meeting["state"]), kind)
     last = await tx.fetch_row(
         "SELECT seq, hash FROM entries WHERE meeting_id = $1 ORDER BY seq DESC LIMIT 1", meeting_id
     )
@@ -68,3 +71,10 @@ async def time_of(tx: Tx, meeting_id: int, seq: int) -> int | None:
         return None
     moment = datetime.fromisoformat(at)
     return int(moment.timestamp()) * 1000 + moment.microsecond // 1000
+
+
+async def head(tx: Tx, meeting_id: int) -> tuple[int, str]:
+    """Number and hash of the last entry that is no export, as papers print it; (0, "") without any."""
+    sql = "SELECT seq, hash FROM entries WHERE meeting_id = $1 AND kind <> 'export' ORDER BY seq DESC LIMIT 1"
+    row = await tx.fetch_row(sql, meeting_id)
+    return (0, "") if row is None else (int(row["seq"]), str(row["hash"]))

@@ -17,11 +17,13 @@ _TEXTS = (
     "SELECT t.salt, t.text FROM point_texts t JOIN points p ON p.id = t.point_id WHERE p.meeting_id = $1",
     "SELECT t.salt, t.text FROM speech_notes t JOIN speeches s ON s.id = t.speech_id WHERE s.meeting_id = $1",
     "SELECT salt, reason AS text FROM errata WHERE meeting_id = $1",
+    "SELECT salt, text FROM amendments WHERE meeting_id = $1 AND salt <> ''",
+    "SELECT ruling_salt AS salt, ruling AS text FROM amendments WHERE meeting_id = $1 AND ruling_salt <> ''",
     "SELECT c.salt, c.becomes AS text FROM corrections c JOIN questions q ON q.id = c.question_id"
     " WHERE q.meeting_id = $1",
 )
 # The part of a payload that holds the digest of what its reader wants to read.
-_DIGEST_OF = {"erratum": "reason", "question.corrected": "becomes"}
+_DIGEST_OF = {"erratum": "reason", "addendum": "reason", "question.corrected": "becomes"}
 
 
 async def of_meeting(tx: Tx, meeting_id: int) -> list[Line]:

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from storage.database import Tx
 from storage.delegates import Delegate
-from storage.own_parts import PARTS, Part
+from storage.own_part import Part
+from storage.own_parts import PARTS
 
 REDACTED: Final = "disamarkan"
 # Columns that may name another person: by account, by id, or by ref.

@@ -5,20 +5,10 @@ its key in an electorate, `:staff` the ref of the account as an official, `:meet
 against every column of the schema: a table that names people and is not here fails it, unless the test has a reason.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """`columns`: table.column by which rows are somebody's. `is_shared`: belongs to the account, so that on a shared
-    phone everybody who asks from it sees it."""
-
-    name: str
-    sql: str
-    columns: tuple[str, ...]
-    is_shared: bool = False
-
+from storage import own_official_parts
+from storage.own_part import Part
 
 _ANSWERED = "(e.delegate_id = :delegate OR e.answered_by = :delegate)"
 _OWN_POINTS = "(SELECT id FROM points WHERE delegate_id = :delegate)"
@@ -203,44 +193,10 @@ PARTS: Final = (
         is_shared=True,
     ),
     Part(
-        "tulisan_petugas",
-        "SELECT kind, number, text, written_ms FROM notes WHERE meeting_id = :meeting AND"
-        " (written_by = :staff OR withdrawn_by = :staff) ORDER BY id",
-        ("notes.written_by", "notes.withdrawn_by", "notes.text"),
+        "usulan_koreksi",
+        "SELECT * FROM amendments WHERE meeting_id = :meeting AND (delegate_id = :delegate OR ruled_by = :staff)"
+        " ORDER BY number",
+        ("amendments.delegate_id", "amendments.text", "amendments.about", "amendments.ruled_by"),
     ),
-    Part(
-        "teks_petugas",
-        "SELECT t.part, t.text, t.at_ms FROM note_texts t JOIN notes n ON n.id = t.note_id WHERE n.meeting_id ="
-        " :meeting AND t.written_by = :staff ORDER BY t.note_id, t.number",
-        ("note_texts.written_by", "note_texts.text"),
-    ),
-    Part(
-        "koreksi_redaksi",
-        "SELECT q.code, c.* FROM corrections c JOIN questions q ON q.id = c.question_id WHERE q.meeting_id = :meeting"
-        " AND c.corrected_by = :staff ORDER BY c.at_ms",
-        ("corrections.corrected_by",),
-    ),
-    Part(
-        "ralat",
-        "SELECT * FROM errata WHERE meeting_id = :meeting AND written_by = :staff ORDER BY number",
-        ("errata.written_by",),
-    ),
-    Part(
-        "penutupan",
-        "SELECT q.code, c.number, c.closed_ms FROM closings c JOIN questions q ON q.id = c.question_id WHERE"
-        " q.meeting_id = :meeting AND c.closed_by = :staff ORDER BY c.closed_ms",
-        ("closings.closed_by",),
-    ),
-    Part(
-        "penjajakan",
-        "SELECT number, opened_ms, closed_ms FROM soundings WHERE meeting_id = :meeting AND"
-        " (opened_by = :staff OR closed_by = :staff) ORDER BY number",
-        ("soundings.opened_by", "soundings.closed_by"),
-    ),
-    Part(
-        "tema",
-        "SELECT q.code, t.theme, t.at_ms FROM themes t JOIN questions q ON q.id = t.question_id WHERE q.meeting_id ="
-        " :meeting AND t.grouped_by = :staff ORDER BY t.at_ms",
-        ("themes.grouped_by", "themes.role"),
-    ),
+    *own_official_parts.PARTS,
 )

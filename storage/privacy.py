@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from storage import electorate, subjects
+from storage import amendments, electorate, subjects
 from storage.database import Tx
 
 
@@ -100,6 +100,7 @@ async def forget_originals(tx: Tx, meeting_id: int, delegate_id: int | None = No
     texts = {row["original"] for row in await tx.fetch(f"SELECT original FROM points WHERE {own}", meeting_id)}
     sent = f"source IN ('sender', 'objection') AND point_id IN (SELECT id FROM points WHERE meeting_id = $1{whose})"
     texts |= {row["text"] for row in await tx.fetch(f"SELECT text FROM point_texts WHERE {sent}", meeting_id)}
+    texts |= await amendments.clear_words(tx, meeting_id, delegate_id)
     gone = await tx.execute(
         f"UPDATE points SET original = '', text_key = '', salt = '', objection = '', objection_kept = '' WHERE {own}",
         meeting_id,

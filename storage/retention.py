@@ -3,7 +3,7 @@
 import json
 
 from rules.retention import DEFAULTS, Retention
-from storage import privacy
+from storage import amendments, privacy
 from storage.database import Tx
 
 # A name kept apart from answers; unlike the '#' of somebody who was erased, what they sent for the minutes stays.
@@ -99,4 +99,5 @@ async def part_names(tx: Tx, meeting_id: int) -> int:
         ref = f"p{row['number']}"
         await privacy.forget_said(tx, meeting_id, row["label"], ref)
         await privacy.cut(tx, row["id"], ref, key=f"{_APART}{row['id']}")
+    await amendments.part_names(tx, meeting_id)
     return len(rows)

@@ -7,6 +7,7 @@ from storage.database import Tx
 
 # What a card is about -> the SQL that finds its meeting.
 _MEETING_OF: Final = {
+    "amendment": "SELECT meeting_id FROM amendments WHERE id = $1",
     "batch": "SELECT q.meeting_id FROM paper_batches b JOIN questions q ON q.id = b.question_id WHERE b.id = $1",
     "delegate": "SELECT meeting_id FROM delegates WHERE id = $1",
     "entry": "SELECT q.meeting_id FROM assisted_ballots a JOIN questions q ON q.id = a.question_id WHERE a.id = $1",

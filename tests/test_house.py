@@ -11,8 +11,9 @@ from locales.commands import COMMANDS
 from locales.messages import MESSAGES
 from record.exports import EVERYTHING, FORMATS
 from rules.exports import number_of, words_key
+from rules.file_errors import FILE_ERRORS
 from rules.question_words import WORDS
-from rules.refusals import FILE_ERRORS, REFUSALS
+from rules.refusals import REFUSALS
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (

@@ -12,17 +12,19 @@ def erratum_findings(record: Node) -> Iterator[Finding]:
     told = {
         entry.part("payload").number("number"): entry
         for entry in record.many("entries")
-        if entry.text("kind") == "erratum"
+        if entry.text("kind") in ("erratum", "addendum")
     }
     adopted = {one.text("code"): one.text_or_none("adopted") for one in record.many("questions")}
+    settled = next((one.text("at") for one in record.many("entries") if one.text("kind") == "meeting.adopted"), None)
     for place, one in enumerate(errata, start=1):
-        number, code = one.number("number"), one.text("question")
-        where = f"ralat nomor {number} atas {code}"
+        number, code = one.number("number"), one.text_or_none("question")
+        where = f"ralat nomor {number} atas {code or one.text('about')}"
         if number != place:
             yield differs("nomor ralat", place, number)
-        if code not in adopted or adopted[code] is None:
+        since = settled if code is None else adopted.get(code)
+        if since is None:
             yield wrong(where, "hasil yang diralat belum ditetapkan", "what it corrects was not adopted")
-        elif one.text("at") < str(adopted[code]):
+        elif one.text("at") < since:
             yield wrong(where, "bertanggal sebelum penetapan", "is dated before the adoption")
         if one.text("was") == one.text("becomes"):
             yield wrong(where, "tidak mengubah apa pun", "changes nothing")
@@ -31,7 +33,8 @@ def erratum_findings(record: Node) -> Iterator[Finding]:
             yield wrong(where, "tidak ada dalam catatan rapat", "is not in the entries")
             continue
         for ours, found, wanted in (
-            ("question", code, entry.part("payload").text("question")),
+            ("question", code, entry.part("payload").text_or_none("question")),
+            ("stage", one.text("stage") == "locked", entry.text("kind") == "addendum"),
             ("at", one.text("at"), entry.text("at")),
             ("by", one.text("by"), entry.part("actor").text("ref")),
         ):

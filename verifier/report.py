@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from verifier.amendments import amendment_findings
 from verifier.ballots import SHOWN, ballot_findings
 from verifier.breakdowns import breakdown_findings
 from verifier.bundle import Bundle, open_bundle
@@ -101,7 +102,7 @@ def checks(bundle: Bundle, record: Node, known: Known) -> tuple[Check, ...]:
         _plain(8, lambda: receipt_findings(record)),
         _papers(bundle, record),
         _texts(record),
-        _plain(11, lambda: erratum_findings(record)),
+        _plain(11, lambda: [*erratum_findings(record), *amendment_findings(record)]),
     )
 
 

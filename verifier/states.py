@@ -22,6 +22,7 @@ _QUESTION: Final[dict[str, tuple[str | None, ...]]] = {
     "question.reminded": ("open",),
     "electorate.changed": ("open",),
     "erratum": ("adopted",),
+    "addendum": ("adopted",),
 }
 _AFTER: Final = {
     "question.drafted": "draft",
@@ -41,6 +42,12 @@ _MEETING: Final = {
     "adopted": ("locked",),
     "locked": (),
 }
+
+# What an adopted meeting still takes, by kind or by its first word.
+_AFTER_ADOPTION: Final = frozenset(
+    {"meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "point.file_removed"}
+)
+_SETTLED: Final = ("adopted", "locked")
 
 
 class _Course:
@@ -64,6 +71,10 @@ def state_findings(record: Node) -> Iterator[Finding]:
         role, ref = actor.text("role"), actor.text("ref")
         place = f"catatan nomor {entry.number('seq')} ({kind})"
         yield from _right(place, kind, role, ref, payload, course)
+        if course.meeting in _SETTLED and _AFTER_ADOPTION.isdisjoint((kind, kind.partition(".")[0])):
+            yield wrong(place, "sesudah penetapan tidak ada lagi yang berubah", "nothing changes after adoption")
+        if kind == ("erratum" if course.meeting == "locked" else "addendum"):
+            yield wrong(place, "ralat sebelum dan adendum sesudah dikunci", "errata before, addenda after the lock")
         if kind.startswith("meeting."):
             yield from _meeting(place, kind.removeprefix("meeting."), payload, course)
         code = payload.text_or_none("question")

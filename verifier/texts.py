@@ -42,6 +42,9 @@ def text_findings(record: Node) -> tuple[list[Finding], int]:
     for one in record.many("errata"):
         for key in ("was", "becomes", "reason"):
             texts.take(f"{one.place}.{key}", one.text_or_none("salt") or "", one.text(key))
+    for one in record.many("amendments"):
+        texts.take(one.place, one.text_or_none("salt") or "", one.text("text"))
+        texts.take(f"{one.place}.ruling", one.text_or_none("ruling_salt") or "", one.text("ruling"))
     codes = {entry.part("payload").text_or_none("point") for entry in record.many("entries")}
     for point in record.many("points"):
         if point.text("code") not in codes:

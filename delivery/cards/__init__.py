@@ -6,12 +6,15 @@ from typing import Final
 
 from delivery.card import Draw
 from delivery.cards import (
+    amendments,
     assisted,
     attendance,
     ballot,
     batch,
+    closing,
     consent_log,
     desk,
+    draft_minutes,
     entry,
     exports,
     files,
@@ -45,10 +48,13 @@ from delivery.drafts import Drafts
 # Kind -> how it is drawn, for those that need nothing but their row.
 _PLAIN: Final[Mapping[str, Draw]] = {
     "agenda": lists.draw_agenda,
+    "amendment": amendments.draw,
+    "amendments": amendments.draw_list,
     "assisted": assisted.draw,
     "assisted_views": sounding_entry.draw_confirm,
     "attendance": attendance.draw,
     "batch": batch.draw,
+    "closing": closing.draw,
     "consent_log": consent_log.draw,
     "export": exports.draw_menu,
     "exporting": exports.draw_progress,
@@ -92,6 +98,7 @@ def all_cards(
         "file": file,
         "group": group.drawer(username),
         "hand": hand.drawer(now),
+        "minutes": draft_minutes.drawer(folder, names_stay=names_stay),
         "pack": file,
         "speakers": speakers.drawer(now),
         "staff": lists.staff_drawer(username),

@@ -29,4 +29,6 @@ async def outcome_rows(tx: Tx, speaking: Voice, telegram_id: int, unfinished: in
     lists = tuple(Button(label=words.plain(key), press=pack("ol", meeting_id, kind, 0)) for key, kind in _LISTS)
     carry = Button(label=words.plain("tombol_bawa"), press=pack("ob", meeting_id), style="primary")
     record = Button(label=words.plain("tombol_catatan_rapat"), press=pack("oj", meeting_id, 0, 0, 0))
-    return ((carry,), lists, (record,)) if unfinished else (lists, (record,))
+    finish = Button(label=words.plain("tombol_penyelesaian"), press=pack("yc", meeting_id))
+    last = (record, finish) if may(await staff.roles_of(tx, meeting_id, telegram_id), Act.ADOPT) else (record,)
+    return ((carry,), lists, last) if unfinished else (lists, last)

@@ -55,7 +55,8 @@ def _buttons(words: Words, meeting: Meeting, own: list[Delegate], acting: Delega
     )
     looks = (own_words, (Button(label=words.plain("tombol_pokok_tayang"), press=pack("gl", meeting.id)),))
     if meeting.state in OVER:
-        return looks
+        propose = Button(label=words.plain("tombol_usul_koreksi"), press=pack("yk", meeting.id))
+        return ((propose,), *looks) if meeting.state == "ended" else looks
     floor = [
         tuple(Button(label=words.plain(KIND_BUTTONS[kind]), press=pack(verb, meeting.id)) for kind, verb in row)
         for row in FLOOR

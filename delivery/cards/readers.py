@@ -23,6 +23,8 @@ class Reader:
 # Kind of card -> its readers; None: it goes to whoever it is about, to everybody, or shows only what was said to all.
 READERS: Final[Mapping[str, Reader | None]] = {
     "agenda": Reader("meeting", (Act.ORDER_AGENDA,)),
+    "amendment": Reader("amendment", (Act.RULE_AMENDMENT,)),
+    "amendments": Reader("meeting", (Act.RULE_AMENDMENT,)),
     "assisted": Reader("entry", (Act.CONFIRM_ASSISTED,)),
     "assisted_views": Reader("meeting", (Act.CONFIRM_ASSISTED,)),
     "attachment": Reader("file", (Act.SEE_POINTS, Act.ENTER_ASSISTED)),
@@ -30,6 +32,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "ballot": None,
     "batch": Reader("batch", (Act.CONFIRM_ASSISTED,)),
     "chart": None,
+    "closing": Reader("meeting", (Act.ADOPT,)),
     "consent_log": Reader("meeting", (Act.ANSWER_PRIVACY_REQUEST,)),
     "desk": Reader("delegate", (Act.ENTER_ASSISTED,)),
     "entry": Reader("question", (Act.ENTER_ASSISTED,)),
@@ -41,6 +44,8 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "group": None,
     "hand": None,
     "heard": None,
+    # Draft minutes for those who attended; its drawing asks whether they did.
+    "minutes": None,
     "merge": Reader("point", (Act.MERGE_POINT,)),
     "names": Reader("question", (Act.ENTER_ASSISTED,)),
     "outcome": Reader("outcome", (Act.READ_RECORD,)),

@@ -6,6 +6,7 @@ from typing import Final
 from locales.messages.buttons import BUTTONS
 from locales.messages.commands import COMMAND_TEXTS
 from locales.messages.files import FILES
+from locales.messages.finishing import FINISHING, FINISHING_REFUSED, FINISHING_TOASTS
 from locales.messages.floor import FLOOR
 from locales.messages.journal import JOURNAL
 from locales.messages.kinds import KINDS
@@ -65,6 +66,9 @@ _SUBJECTS: Final = (
     SUPPORT,
     SUPPORT_TOASTS,
     SUPPORT_REFUSED,
+    FINISHING,
+    FINISHING_TOASTS,
+    FINISHING_REFUSED,
 )
 
 
@@ -94,6 +98,8 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     MODERATION_REFUSED,
     STATIONERY_REFUSED,
     PRIVACY_REFUSED,
+    FINISHING_TOASTS,
+    FINISHING_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
 

@@ -64,6 +64,11 @@ LABELS: Final[dict[str, str]] = {
     "label_halaman": P_("paper", "halaman"),
     "label_dari": P_("paper", "dari"),
     # heads of columns
+    "label_lampiran_koreksi": P_("paper", "Lampiran IV. Usulan Koreksi"),
+    "label_ralat": P_("paper", "Ralat"),
+    "kolom_perihal": P_("paper", "Perihal"),
+    "kolom_usulan": P_("paper", "Usulan"),
+    "kolom_putusan": P_("paper", "Putusan"),
     "kolom_no": P_("paper", "No"),
     "kolom_nama": P_("paper", "Nama"),
     "kolom_jabatan": P_("paper", "Jabatan"),

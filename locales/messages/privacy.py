@@ -12,6 +12,7 @@ PRIVACY: Final[dict[str, str]] = {
     "data_saya_berkas": N_("Berkas dikirim {waktu}"),
     "data_saya_dibantu": N_("Jawaban {kode} dicatat petugas {waktu}"),
     "data_saya_pengingat": N_("Diingatkan untuk {kode}, {waktu}"),
+    "data_saya_koreksi": N_("Usulan koreksi UK{n}, {waktu}: {teks}"),
     "data_saya_permintaan": N_("Permintaan perbaikan nomor {n}, dijawab paling lambat {waktu}"),
     "data_saya_akses": N_("{waktu}: {siapa} membuka {daftar}"),
     "data_saya_lebih": N_("… dan {n} lainnya dalam berkas."),

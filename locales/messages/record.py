@@ -29,7 +29,14 @@ RECORD: Final[dict[str, str]] = {
     "entri_question_repeated": N_("{kode} ditanyakan sekali lagi"),
     "entri_question_skipped": N_("{kode} dilewati"),
     "entri_question_themed": N_("Jawaban {kode} dikelompokkan menurut tema"),
+    "entri_meeting_adopted": N_("Hasil rapat ditetapkan"),
+    "entri_meeting_locked": N_("Catatan rapat dikunci"),
     "entri_erratum": N_("Ralat {kode}"),
+    "entri_addendum": N_("Adendum {kode}"),
+    "entri_amendment_proposed": N_("Usulan koreksi disampaikan: {kode}"),
+    "entri_amendment_accepted": N_("Usulan koreksi diterima: {kode}"),
+    "entri_amendment_declined": N_("Usulan koreksi tidak diterima: {kode}"),
+    "entri_amendments_closed": N_("Masa koreksi berakhir"),
     "entri_tally": N_("Rekapitulasi {kode}"),
     "entri_chart": N_("Diagram {kode}"),
     "entri_note": N_("Catatan"),
@@ -93,6 +100,7 @@ RECORD: Final[dict[str, str]] = {
     "naskah_diagram": N_("Diagram cetak (PNG)"),
     "naskah_csv": N_("Tabel (CSV)"),
     "naskah_semua": N_("Semua berkas"),
+    "naskah_tindak_lanjut": N_("Tindak lanjut untuk rapat berikutnya (YAML)"),
     "naskah_paket": N_("Paket lengkap (ZIP)"),
     # what a term of the workbook means
     "mode_terbuka_keterangan": N_(

@@ -67,12 +67,17 @@ def _follow_ups(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _annexes(content: dict[str, Any]) -> list[dict[str, Any]]:
+    from record.templates import amendments
     from record.templates.annexes import ANNEXES
 
-    return [
+    annexes = [
         {"judul": words().plain(f"label_{title}")} | laid_out(heads, widths, fields, content[loop.partition(" in ")[2]])
         for title, heads, widths, loop, fields in ANNEXES
     ]
+    if content["usulan_koreksi"]:
+        table = laid_out(amendments.HEADS, amendments.WIDTHS_CM, amendments.FIELDS, content["usulan_koreksi"])
+        annexes.append({"judul": words().plain("label_lampiran_koreksi")} | table)
+    return annexes
 
 
 def chart_of(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:

@@ -3,6 +3,7 @@
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 
+from record.templates.amendments import add_amendments
 from record.templates.parts import add_heading, add_table, label, repeat_row
 
 ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ...]], ...] = (
@@ -39,3 +40,4 @@ def add_annexes(document: Docx) -> None:
         add_heading(document, label(title))
         document.paragraphs[-1].paragraph_format.page_break_before = place > 0
         repeat_row(add_table(document, heads, widths, fields), loop, fields)
+    add_amendments(document)

@@ -3,6 +3,7 @@
 from docx.document import Document as Docx
 from docx.shared import Pt
 
+from record.templates.amendments import add_errata
 from record.templates.annexes import add_annexes
 from record.templates.layout import add_head, add_letterhead, add_signature, add_title, new_document
 from record.templates.outcomes import add_concluded, add_outcomes
@@ -128,4 +129,5 @@ def _end(document: Docx) -> None:
     write_line(document, "{{ penutup }}").paragraph_format.keep_with_next = True
     add_signature(document)
     write_line(document, "{{ sidik }}", size=9).paragraph_format.space_before = Pt(14)
+    add_errata(document)
     add_annexes(document)

@@ -13,7 +13,8 @@ from meeting.floor import Words
 from rules.outcomes import OutcomeKind
 from rules.points import PointKind, write_point
 from rules.roles import RIGHTS, Role
-from storage import exports, files
+from storage import amendments, exports, files
+from storage.amendments import NewAmendment
 from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.faults.acts import SECRET, forms, helped
@@ -71,7 +72,10 @@ async def happened(hall: Hall) -> dict[str, int]:
         state: dict[str, Any] = {"number": 1, "revision": 1, "at_ms": hall.clock(), "is_draft": True}
         export = await exports.add(tx, hall.meeting_id, "notula", ("notula",), **state)
         await exports.keep(tx, export.id, "notula", [(file_id, "", "")])
+        new = NewAmendment(hall.delegates[0], "general", "", "Judul rapat keliru", "00")
+        await amendments.add(tx, hall.meeting_id, new, hall.clock())
     return {
+        "amendment": await _last(hall, "amendments"),
         "batch": await _last(hall, "paper_batches"),
         "delegate": hall.delegates[0],
         "sounding": sounding.id,
@@ -92,11 +96,14 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
     one = {what: {what: ids[what]} for what in ids}
     return {
         "agenda": meeting,
+        "amendment": one["amendment"],
+        "amendments": meeting | {"page": 0},
         "assisted": one["entry"],
         "assisted_views": meeting | {"entry": ids["views"]},
         "attachment": one["file"] | {"sentence": ""},
         "attendance": meeting | {"at_ms": hall.clock()},
         "batch": one["batch"],
+        "closing": meeting | {"revision": 0, "view": ""},
         "consent_log": meeting,
         "desk": meeting | one["delegate"],
         "entry": one["delegate"] | one["question"],

@@ -12,10 +12,11 @@ import pytest
 from locales.messages import MESSAGES, TOAST_KEYS
 from locales.messages.buttons import BUTTONS
 from locales.messages.refusals import REFUSED
+from rules.file_errors import FILE_ERRORS
 from rules.meetings import MeetingState
 from rules.points import PointState
 from rules.questions import Kind, Mode, QuestionState, Unit
-from rules.refusals import FILE_ERRORS, REFUSALS
+from rules.refusals import REFUSALS
 from rules.roles import Role
 from rules.text import utf16_units
 

@@ -48,6 +48,9 @@ async def ended_hall(db: Database) -> Hall:
         await questions.close(hall.house, hall.moderator, question.id)
         await questions.reveal(hall.house, hall.moderator, question.id)
     await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    async with db.transaction() as tx:
+        # The documents of the end are work of another test.
+        await tx.execute("DELETE FROM jobs WHERE kind IN ('closing', 'export')")
     return hall
 
 

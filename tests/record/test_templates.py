@@ -17,6 +17,7 @@ from record import attendance_list, minutes, official_report
 from record.docx_file import TEMPLATES as FOLDER
 from record.docx_file import settled
 from record.record import Record
+from record.record_amendments import Amendment
 from record.templates.build import TEMPLATES, suffix
 from record.tongue import LANGUAGES, written_in
 from rules.questions import Kind
@@ -52,9 +53,15 @@ def documented(section: str) -> set[str]:
 
 @pytest.fixture
 def everything(sample: Record, making: Any) -> Record:
-    """The sample with a question of numbers and a sounding besides, so that no list is empty."""
+    """The sample with a question of numbers, a sounding and a correction besides, so that no list is empty."""
     numbers = drawn(making, random.Random(2), Kind.NUMBER, WAYS[-1][1], count=20, code="JP9")
-    return replace(sample, questions=(*sample.questions, numbers), soundings=(sounded(sample, "Jalan"),))
+    home = sample.organisations[0].ref
+    return replace(
+        sample,
+        questions=(*sample.questions, numbers),
+        soundings=(sounded(sample, "Jalan"),),
+        amendments=(Amendment("UK1", 1, "p1", home, "general", "", "Salah.", "open", "", "", None),),
+    )
 
 
 @pytest.mark.parametrize("name", PAPERS)

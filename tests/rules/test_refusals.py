@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.refusals import FILE_ERRORS, REFUSALS, Fault, Refusal
+from rules.file_errors import FILE_ERRORS
+from rules.refusals import REFUSALS, Fault, Refusal
 
 
 def test_a_refusal_carries_its_key_and_its_values() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from meeting import desk, errata, questions, voting
@@ -24,6 +26,13 @@ MODES = {
 
 
 async def play(folder: Path) -> Record:
+    """The record of such a meeting."""
+    async with hall_of(folder) as hall, hall.house.db.reading() as tx:
+        return await gather(tx, hall.meeting_id)
+
+
+@asynccontextmanager
+async def hall_of(folder: Path) -> AsyncIterator[Hall]:
     """Nine kinds in three modes, a withheld one, one that was reopened, one cancelled, a late voter, a point with two
     wordings, an outcome corrected, an adoption with an erratum."""
     database = await open_database(f"sqlite:///{folder / 'played.db'}", now=lambda: START_MS)
@@ -37,10 +46,8 @@ async def play(folder: Path) -> Record:
     await _reopened(hall)
     await _written(hall)
     await _adopted(hall)
-    async with database.reading() as tx:
-        record = await gather(tx, hall.meeting_id)
+    yield hall
     await database.close()
-    return record
 
 
 async def _prelude(hall: Hall) -> None:

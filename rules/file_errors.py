@@ -1,0 +1,40 @@
+"""What may be wrong in a meeting file: every mistake by name, with the values its words need."""
+
+from typing import Final
+
+# What may be wrong in a meeting file, a key for each line of the list the secretariat gets.
+FILE_ERRORS: Final[dict[str, tuple[str, ...]]] = {
+    "berkas_terlalu_besar": ("n", "maks"),
+    "berkas_bukan_teks": (),
+    "berkas_bukan_yaml": (),
+    "berkas_terlalu_dalam": ("maks",),
+    "berkas_memakai_rujukan": (),
+    "berkas_kunci_ganda": ("kunci",),
+    "berkas_bentuk_salah": ("kunci", "bentuk"),
+    "berkas_wajib_diisi": ("kunci",),
+    "berkas_teks_kosong": ("kunci",),
+    "berkas_teks_panjang": ("kunci", "n", "maks"),
+    "berkas_tanggal_salah": ("nilai",),
+    "berkas_zona_salah": ("nilai",),
+    "berkas_ya_tidak_salah": ("kunci", "nilai"),
+    "berkas_angka_salah": ("kunci", "nilai"),
+    "berkas_nilai_tidak_dikenal": ("kunci", "nilai"),
+    "berkas_kode_salah": ("nilai",),
+    "berkas_unsur_ganda": ("kode",),
+    "berkas_unsur_tidak_dikenal": ("instansi", "unsur"),
+    "berkas_instansi_ganda": ("id",),
+    "berkas_nama_bentrok": ("nama", "instansi", "lain"),
+    "berkas_pertanyaan_ganda": ("kode",),
+    "berkas_tanpa_pilihan": ("kode",),
+    "berkas_pilihan_kurang": ("kode", "n", "min"),
+    "berkas_pilihan_terlalu_banyak": ("kode", "n", "maks"),
+    "berkas_pilihan_sama": ("kode", "pilihan"),
+    "berkas_kode_pilihan_ganda": ("kode", "pilihan"),
+    "berkas_pilihan_setuju_salah": ("kode",),
+    "berkas_tidak_memakai_pilihan": ("kode",),
+    "berkas_pertanyaan_salah": ("kode", "sebab"),
+    "berkas_porsi_salah": ("kunci", "nilai"),
+    "berkas_terlalu_banyak": ("kunci", "n", "maks"),
+    "berkas_tenggat_salah": ("nilai",),
+    "berkas_tindak_lanjut_ganda": ("asal",),
+}
