@@ -35,9 +35,15 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
     (Act.CLOSE,): "questions.close reasons.ask_stand_in",
     (Act.REOPEN,): "questions.reopen",
     (Act.REVEAL,): "questions.reveal",
-    (Act.ADOPT,): "questions.adopt",
+    (Act.ADOPT,): """questions.adopt adopting.adopt adopting.show_card adopting.set_rule adopting.ask_reason
+        adopting.typed_reason""",
+    (Act.LOCK,): "adopting.lock",
+    (Act.RULE_AMENDMENT,): """ruling.list_amendments ruling.show_amendment ruling.ask_ruling ruling.accept
+        ruling.decline ruling.typed""",
+    (Act.ANSWER_PRIVACY_REQUEST,): """accesses.show notice.export own_corrections.show_queue own_corrections.grant
+        own_corrections.ask_decline own_corrections.decline own_data.show_other""",
     (Act.CANCEL,): "questions.cancel reasons.ask_cancel",
-    (Act.ERRATUM,): "errata.begin errata.write",
+    (Act.ERRATUM,): "errata.begin errata.begin_about errata.write",
     (Act.REMIND,): "reminders.remind",
     (Act.RECORD_TALLY,): "notes.enter_tally",
     (Act.RECORD_CHART,): "notes.enter_chart sounding_results.enter_chart",
@@ -75,7 +81,9 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
 }
 
 # What people do for themselves or with what was shown to all: other tests ask whether it is theirs.
-OWN: Final = _each("""account.ask_language account.choose_language account.cancel account.show_own_data
+OWN: Final = _each("""account.ask_language account.choose_language account.cancel
+    amending.begin amending.propose own_corrections.begin own_corrections.write own_data.begin own_data.show_of
+    privacy.ask_sure_of
     completing.show_fields completing.ask_field completing.typed_field completing.choose_addressee
     completing.addressee_as_typed
     delegation.ask_leave delegation.claim_lead delegation.speak_for delegation.ask_name floor_dialogs.begin
@@ -93,7 +101,7 @@ OWN: Final = _each("""account.ask_language account.choose_language account.cance
     typing_answers.show_card voting.cast voting.withdraw voting.begin_writing voting.show_draft voting.answer_as""")
 
 # Asks for the right itself only within another act, or goes by a conversation that only an official can have begun.
-WITHIN: Final = _each("""outcomes.change point_case.turn questions.turn assist_dialogs.enter_waiting
+WITHIN: Final = _each("""ruling.before outcomes.change point_case.turn questions.turn assist_dialogs.enter_waiting
     sounding_assist.enter_waiting staffing.show
     speech_replies.meant speech_replies.place""")
 
