@@ -32,9 +32,9 @@ class Taken:
     """What is taken: formats of the record room or "semua", of which part ("acara 2" or the code of a question)."""
 
     formats: Sequence[str]
-    part: str
-    is_public: bool
-    language: str
+    part: str = ""
+    is_public: bool = False
+    language: str = "id"
 
 
 async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:

@@ -13,8 +13,8 @@ import pypdf
 import pytest
 from pydantic import SecretStr
 
-from bot.preparing import export_meeting
 from bot.settings import Settings
+from bot.taking import Taken, take
 from rules.media import PARTS_MAX, MediaKind, check
 from rules.refusals import Refusal
 from tests.bot.served import served
@@ -105,7 +105,7 @@ async def test_documents_are_kept_as_sent_and_pictures_cleared(tmp_path: Path) -
         assert len(said) == 1
         [(code,)] = await hosted.rows("SELECT code FROM meetings")
     settings = Settings(token=SecretStr("x"), database=hosted.url, files=tmp_path / "files")
-    assert await export_meeting(settings, str(code), tmp_path / "out", "record") == 0
+    assert await take(settings, str(code), tmp_path / "out", Taken(["record"])) == 0
     [written] = (tmp_path / "out").glob("*.json")
     files = {file["name"]: file for point in json.loads(written.read_text())["points"] for file in point["files"]}
     assert {name: file["state"] for name, file in files.items()} == {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.preparing import export_meeting
 from bot.settings import Settings
+from bot.taking import Taken, take
 from tests.bot.served import served
 from tests.bot.test_media import PDF, ready, settled
 from tests.meeting.halls import MODERATOR
@@ -30,7 +30,7 @@ async def test_a_vanished_file_is_told_and_exported_as_missing(tmp_path: Path) -
         await moderator.wait_for("tidak ditemukan di penyimpanan", timeout_seconds=20)
         [(code,)] = await hosted.rows("SELECT code FROM meetings")
     settings = Settings(token=SecretStr("x"), database=hosted.url, files=tmp_path / "files")
-    assert await export_meeting(settings, str(code), tmp_path / "out", "record") == 0
+    assert await take(settings, str(code), tmp_path / "out", Taken(["record"])) == 0
     [written] = (tmp_path / "out").glob("*.json")
     [file] = json.loads(written.read_text())["points"][0]["files"]
     assert (file["state"], file["name"], file["bytes"]) == ("missing", "data.pdf", len(PDF))
