@@ -37,6 +37,9 @@ def drawer(folder: Path, *, names_stay: bool = False) -> Draw:
         if not is_document:
             return _plain(speaking, row, stored, path)
         made = await exports.of_file(tx, stored.id)
+        if made is None and names_stay:
+            # Nobody can say any more whether it names people.
+            return None
         return _document(speaking, row, stored, path, made, names_stay=names_stay)
 
     return draw

@@ -197,6 +197,9 @@ async def test_names_stay_where_the_tenant_wants_it(hall: Hall, tmp_path: Path) 
     assert str(tmp_path) in text
     assert "jajak export RAKOR-7 --format record" in text
     assert "tidak dikirim lewat Telegram" not in await drawn(hall, published, tmp_path, names_stay=True)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("DELETE FROM export_files")
+    assert await drawn(hall, named, tmp_path, names_stay=True) == ""
 
 
 async def test_a_file_too_large_for_telegram_is_said_plainly(hall: Hall, tmp_path: Path) -> None:
