@@ -17,7 +17,7 @@ from storage.database import Tx
 OFFICIAL_CARDS = (
     *("panel", "staff", "attendance", "agenda", "questions", "points", "point", "merge", "themes", "speakers"),
     *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names", "desk", "reminder"),
-    *("file", "pack", "export", "exports", "consent_log"),
+    *("file", "pack", "export", "exports", "consent_log", "amendment", "amendments", "closing"),
     *("attachment", "waiting_files", "waiting_file", "views_entry", "assisted_views"),
 )
 LIFETIME_MS = 7 * 24 * 3_600_000

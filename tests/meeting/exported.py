@@ -5,6 +5,8 @@ from typing import Any
 
 from bot.exporting import Exporting
 from bot.jobs import Jobs
+from delivery.cards import all_cards
+from delivery.drafts import Drafts
 from meeting import exports
 from meeting.exports import Asked
 from record import wishes
@@ -43,3 +45,16 @@ async def wanted(hall: Hall, *kinds: str) -> list[OutboxRow]:
         rows = await tx.fetch(f"SELECT id FROM outbox WHERE kind IN ({marks}) ORDER BY id", *kinds)
         found = [await outbox.waiting(tx, row["id"]) for row in rows]
     return [row for row in found if row is not None]
+
+
+async def drawn(hall: Hall, row: OutboxRow, folder: Path, *, names_stay: bool = False) -> str:
+    """What this card says as it leaves; empty where nothing leaves."""
+    cards = all_cards("jajak_bot", folder, Drafts(), hall.clock, names_stay=names_stay)
+    async with hall.house.db.reading() as tx:
+        card = await cards[row.kind](tx, row)
+    return "" if card is None else card.text
+
+
+async def shown(hall: Hall, kind: str, folder: Path) -> str:
+    """The newest card of a kind that waits."""
+    return await drawn(hall, (await wanted(hall, kind))[-1], folder)
