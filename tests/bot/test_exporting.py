@@ -153,11 +153,11 @@ def _id(message: Message) -> str:
 
 
 async def test_the_line_of_progress_is_one_message_and_goes(hosted: Served) -> None:
-    """Several documents take a while: one line, changed no oftener than every three seconds, then nothing of it."""
+    """A pack takes a while, all its papers are set for it: one line, taken away as soon as the file is there."""
     secretary = await hosted.phones.person(SECRETARY)
-    asked = await secretary.send("/ekspor semua")
-    line = await secretary.wait_for("Menyusun bagian", after=asked, timeout_seconds=20)
-    await file_named(secretary, "rekapitulasi_rakor-7_konsep_v1.pdf", seconds=90)
+    asked = await secretary.send("/ekspor paket")
+    line = await secretary.wait_for("sedang disusun", after=asked, timeout_seconds=20)
+    await file_named(secretary, "paket_rakor-7_konsep_v1.zip", seconds=90)
     await hosted.until("SELECT 1 FROM outbox WHERE kind = 'exporting' AND state = 'sent' AND message_id IS NULL")
     assert line.id not in [one.id for one in await secretary.screen()]
     assert len(await hosted.phones.stage.journal(event="call", method="deleteMessage")) == 1
