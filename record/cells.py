@@ -15,6 +15,8 @@ BORDER: Final = {"border": 1, "border_color": "#D5DCE4"}
 INDENTED: Final = {"text_wrap": True, "align": "left", "indent": 1}
 MUTED, LEAD, SUM = "#56616F", "#0B4F8A", "#EDF3F9"
 CELL_MAX: Final = 32_767
+# Whatever signs it is made of: one beyond the first plane counts twice.
+_SURELY_FITS: Final = CELL_MAX // 2
 CONTINUED: Final = "(lanjutan) "
 ABSENT: Final = "–"
 # Widths of columns, in letters.
@@ -103,16 +105,26 @@ def write_heads(sheet: Any, formats: dict[str, Any], place: int, columns: Sequen
 
 def write_row(sheet: Any, formats: dict[str, Any], place: int, row: Sequence[Cell], widths: Sequence[float]) -> int:
     """Writes a row and returns where the next one goes; a text too long for a cell continues in rows of its own."""
+    if not any(isinstance(value, str) and len(value) > _SURELY_FITS for value in row):
+        _write_line(sheet, formats, place, row, widths)
+        return place + 1
     parts = [pieces(value) if isinstance(value, str) else [value] for value in row]
-    for down in range(max(len(part) for part in parts)):
-        lines = 1
-        for column, (part, width) in enumerate(zip(parts, widths, strict=True)):
-            value: Cell = part[down] if down < len(part) else ""
-            _write_cell(sheet, formats, place + down, column, value)
-            lines = max(lines, lines_of(value, width) if isinstance(value, str) else 1)
-        if lines > 1:
-            sheet.set_row(place + down, min(ROW_HEIGHT * lines, ROW_HEIGHT_MAX))
-    return place + max(len(part) for part in parts)
+    count = max(len(part) for part in parts)
+    for down in range(count):
+        line = [part[down] if down < len(part) else "" for part in parts]
+        _write_line(sheet, formats, place + down, line, widths)
+    return place + count
+
+
+def _write_line(sheet: Any, formats: dict[str, Any], place: int, row: Sequence[Cell], widths: Sequence[float]) -> None:
+    """One line of cells, as high as the text in it that takes most lines."""
+    lines = 1
+    for column, (value, width) in enumerate(zip(row, widths, strict=True)):
+        _write_cell(sheet, formats, place, column, value)
+        if isinstance(value, str):
+            lines = max(lines, lines_of(value, width))
+    if lines > 1:
+        sheet.set_row(place, min(ROW_HEIGHT * lines, ROW_HEIGHT_MAX))
 
 
 def _write_cell(sheet: Any, formats: dict[str, Any], row: int, column: int, value: Cell) -> None:
@@ -144,8 +156,7 @@ def pieces(text: str) -> list[str]:
     """The text in parts that a cell can hold, every part but the first marked as a continuation."""
     if len(text.encode("utf-16-le")) // 2 <= CELL_MAX:
         return [text]
-    # Half the limit, because a sign beyond the first plane counts twice.
-    step = CELL_MAX // 2 - len(CONTINUED)
+    step = _SURELY_FITS - len(CONTINUED)
     cut = [text[start : start + step] for start in range(0, len(text), step)]
     return [cut[0], *(CONTINUED + part for part in cut[1:])]
 
@@ -153,6 +164,9 @@ def pieces(text: str) -> list[str]:
 def lines_of(text: str, width: float) -> int:
     """About how many lines a text takes in a column; office programs do not all work it out themselves."""
     letters = max(int(width * _LETTERS), 1)
+    if len(text) <= letters and "\n" not in text:
+        # Never more signs than code points: most cells of a large meeting need not be measured.
+        return 1
     return sum(-(-max(graphemes(line), 1) // letters) for line in text.split("\n"))
 
 

@@ -27,7 +27,7 @@ _PHONE: Final = re.compile(r"\+?[0-9][-0-9\x20().]{5,}")
 
 def write(record: Record) -> list[tuple[str, bytes]]:
     """Name and content of every file, in the order of FILES. UTF-8 with a byte order mark, CRLF, decimal comma."""
-    sheets = dict(sheets_of(record))
+    sheets = dict(sheets_of(record, set(FILES.values())))
     return [(name, file_of(sheets[sheet], record.paper.csv_separator)) for name, sheet in FILES.items()]
 
 

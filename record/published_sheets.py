@@ -18,11 +18,12 @@ UNPUBLISHED: Final = {
 }
 
 
-def sheets_of(record: Record) -> list[tuple[str, Sheet]]:
-    """Every sheet by name, in the order of the workbook."""
+def sheets_of(record: Record, names: Collection[str] = ()) -> list[tuple[str, Sheet]]:
+    """Every sheet by name in the order of the workbook, or only those of these names."""
+    shown = [(name, make) for name, make in SHEETS if not names or name in names]
     if not record.is_published:
-        return [(name, make(record)) for name, make in SHEETS]
-    kept = [(name, make(record)) for name, make in SHEETS if name not in WITHHELD]
+        return [(name, make(record)) for name, make in shown]
+    kept = [(name, make(record)) for name, make in shown if name not in WITHHELD]
     return [(name, _without(sheet, UNPUBLISHED.get(name, frozenset()))) for name, sheet in kept]
 
 

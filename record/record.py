@@ -1,7 +1,7 @@
 """The record of a meeting as one frozen value: every format renders it and counts nothing itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from record.record_amendments import Amendment
@@ -203,6 +203,8 @@ class Record:
     part: str = ""
     paper: Paper = DEFAULT
     attended: tuple[Attended, ...] = ()
+    # Organisations by ref, found when one is first asked for: thousands of rows name one each.
+    _homes: dict[str, Organisation] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def revision(self) -> int:
@@ -240,10 +242,9 @@ class Record:
 
     def organisation(self, ref: str) -> Organisation:
         """The organisation with this ref. Raises KeyError where there is none."""
-        for organisation in self.organisations:
-            if organisation.ref == ref:
-                return organisation
-        raise KeyError(ref)
+        if not self._homes:
+            self._homes.update({organisation.ref: organisation for organisation in self.organisations})
+        return self._homes[ref]
 
     def constituency_name(self, code: str | None) -> str:
         """The name of a constituency; nothing for none."""

@@ -73,6 +73,7 @@ def test_the_manifest_names_every_file_with_its_size_and_sum(short_sample: Recor
     for name, one in named.items():
         content = opened.read(name)
         assert (one["bytes"], one["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
+    assert named["verify.pyz"]["role"] == "verifier"
     assert {one["role"] for one in named.values()} >= {made.document for made in FORMATS.values()} - HOLDING
     assert faults(json.loads(opened.read("record.json")), SCHEMA) == []
 
@@ -88,6 +89,24 @@ def test_the_usual_tool_checks_every_file(short_sample: Record, tmp_path: Path) 
     assert len(done.stdout.splitlines()) == len(opened.namelist()) - 1
     (tmp_path / "hasil.csv").write_bytes(b"\xef\xbb\xbfKode\r\n")
     assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode != 0
+
+
+@pytest.mark.parametrize("is_published", [False, True], ids=["secretariat", "published"])
+def test_the_verifier_inside_understands_the_pack_it_lies_in(
+    short_sample: Record, tmp_path: Path, is_published: bool
+) -> None:
+    """Run from the pack itself, in a folder and with an interpreter that know nothing of us: manifest, chain and
+    figures pass. The sample's entries are not those of its questions, so that what they seal is left out here."""
+    record = published(short_sample) if is_published else short_sample
+    (made,) = render(record, PACK)
+    (tmp_path / made.name).write_bytes(made.content)
+    (tmp_path / "verify.pyz").write_bytes(zipfile.ZipFile(io.BytesIO(made.content)).read("verify.pyz"))
+    command = [sys.executable, "-I", "verify.pyz", made.name, "--json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    told = {one["number"]: one for one in json.loads(done.stdout)["checks"]}
+    assert [told[number]["findings"] for number in (1, 2, 6, 7, 8, 9)] == [[]] * 6
+    assert told[1]["result"] == "passed"
 
 
 def test_members_are_sorted_and_stamped_with_one_date(short_sample: Record) -> None:
