@@ -1,5 +1,5 @@
 """`python -m bench`: votes a second and the slowest answers, beside three others; counting, beside the least there
-is to do; and a hall that writes. Interleaved, medians of five."""
+is to do; a hall that writes; and the papers of a meeting, once. Interleaved, medians of five."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import counting, floor, likeness
+from bench import counting, floor, likeness, paper
 from bench.contestants import TOKEN
 from bench.prepare import meeting, taps
 
@@ -101,6 +101,7 @@ def main() -> None:
     console = Console()
     rows = asyncio.run(measure(console)) + asyncio.run(counting.measure(ROUNDS))
     rows += asyncio.run(floor.measure(ROUNDS)) + asyncio.run(likeness.measure(ROUNDS))
+    rows += asyncio.run(paper.measure())
     table = Table("measure", "Jajak", "unit", "beside", "ratio")
     for row in rows:
         table.add_row(row["name"], str(row["value"]), row["unit"], row["beside"], str(row["ratio"]))

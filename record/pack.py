@@ -6,6 +6,8 @@ import json
 import re
 import zipfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -57,16 +59,29 @@ def manifest_digest(pack: bytes) -> str:
 
 
 def _documents(record: Record) -> list[Member]:
-    """Every format that does not hold others itself."""
-    members = []
-    for name in exports.SINGLE:
-        made = exports.FORMATS[name]
-        if record.is_published and made.document not in exports.PUBLIC:
-            continue
-        for part, content in made.write(record):
-            plain = f"{part}.{made.extension}"
-            called = plain if name in _PLAIN else exports.document_name(record, part, made.extension)
-            members.append(Member(called, made.document, content))
+    """Every format that does not hold others itself. The press of PDF files is a process of its own: it works beside
+    the other writers, once the first of these has drawn the charts that both need."""
+    wanted = [
+        name for name in exports.SINGLE if not record.is_published or exports.FORMATS[name].document in exports.PUBLIC
+    ]
+    pressed = [name for name in wanted if exports.FORMATS[name].extension == "pdf"]
+    first, *others = (name for name in wanted if name not in pressed)
+    members = _written(record, first)
+    with ThreadPoolExecutor(1) as press:
+        waiting = [press.submit(copy_context().run, _written, record, name) for name in pressed]
+        for name in others:
+            members += _written(record, name)
+        for one in waiting:
+            members += one.result()
+    return members
+
+
+def _written(record: Record, name: str) -> list[Member]:
+    made, members = exports.FORMATS[name], []
+    for part, content in made.write(record):
+        plain = f"{part}.{made.extension}"
+        called = plain if name in _PLAIN else exports.document_name(record, part, made.extension)
+        members.append(Member(called, made.document, content))
     return members
 
 

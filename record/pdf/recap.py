@@ -14,6 +14,8 @@ from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 164.0
+# Rows of a sheet that are printed. A meeting of a day has fewer; those of thousands of people are read in the workbook.
+ROWS_MAX: Final = 1_000
 _STEP: Final = 4.0
 # Bold letters of a head beside the plain ones in which widths are told, and the room at both sides of them.
 _HEAD_LETTER: Final = 1.35
@@ -51,10 +53,14 @@ def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[s
     return {"judul": head, "kalimat": sentence(asked, asked.tally), "gambar": pictures.add_all(drawn)}
 
 
-def _section(name: str, sheet: Sheet) -> dict[str, Any]:
+def _section(name: str, whole: Sheet) -> dict[str, Any]:
+    """A sheet; of one with thousands of rows the first, and where the others are: nobody reads 90,000 on paper."""
+    sheet = Sheet(whole.columns, whole.rows[:ROWS_MAX])
     found, widths = parts(sheet) if sheet.rows else [()], _widths(sheet)
+    is_whole = len(whole.rows) <= ROWS_MAX
     return {
         "judul": name,
+        "keterangan": "" if is_whole else words().plain("pdf_baris_lain", n=ROWS_MAX, semua=len(whole.rows)),
         "bagian": [
             {
                 "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",

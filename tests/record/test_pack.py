@@ -96,7 +96,7 @@ def test_the_verifier_inside_understands_the_pack_it_lies_in(
     short_sample: Record, tmp_path: Path, is_published: bool
 ) -> None:
     """Run from the pack itself, in a folder and with an interpreter that know nothing of us: manifest, chain,
-    breakdowns, receipts and the figures of the files pass. What entries seal is not asked: the sample has other ones."""
+    breakdowns, receipts and the figures of the files pass. The sample's entries seal nothing, so that is not asked."""
     record = published(short_sample) if is_published else short_sample
     (made,) = render(record, PACK)
     (tmp_path / made.name).write_bytes(made.content)
