@@ -28,6 +28,7 @@ def published(record: Record) -> Record:
         points=tuple(replace(point, original="", salt="") for point in record.points),
         handled=tuple(_handling(one) for one in record.handled),
         speeches=tuple(replace(one, label="", position="") for one in record.speeches),
+        attended=(),
         amendments=tuple(_amendment(one) for one in record.amendments),
         attachments=tuple(replace(one, name="", file="") for one in record.attachments),
         entries=tuple(_entry(entry, named) for entry in record.entries),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -211,3 +213,11 @@ def test_the_chain_can_be_checked_from_the_file_alone(sample: Record) -> None:
     ]
     head = chain.verify_chain(chained, chain.genesis(read["meeting"]["created"], read["meeting"]["code"]))
     assert {"seq": head.seq, "hash": head.hash} == read["head"]
+
+
+def test_every_part_of_the_file_is_explained() -> None:
+    """Whoever opens `record.json` finds each of its parts in the guide, and the guide names nothing else."""
+    guide = (Path(__file__).parents[2] / "docs" / "berkas-data.md").read_text()
+    table = guide.split("| bagian | isi |")[1].split("\n\n")[0]
+    named = [name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+    assert sorted(named) == sorted(SCHEMA["properties"])
