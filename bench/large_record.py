@@ -5,7 +5,8 @@ from decimal import Decimal
 from random import Random
 from typing import Final
 
-from record.record import AskedQuestion, CastBallot, Closing, Electorate, Entry, Head, Point, Record
+from record.record import AskedQuestion, CastBallot, Closing, Entry, Head, Point, Record
+from record.record_electorate import Electorate
 from record.roster import AgendaItem, Constituency, Delegate, Meeting, Officer, Organisation
 from rules import chain
 from rules.answers import Ballot

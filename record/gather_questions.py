@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from record.record import CLOSED, SHOWN, AskedQuestion, CastBallot, Closing, Electorate, ElectorateChange
+from record.record import CLOSED, SHOWN, AskedQuestion, CastBallot, Closing
+from record.record_electorate import Electorate, ElectorateChange
 from rules.questions import Question
 from storage import closings, corrections, errata, published, questions, recorded, sequence, turnout
 from storage.database import Row, Tx

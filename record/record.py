@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from record.record_amendments import Amendment
+from record.record_electorate import Electorate
 from record.record_groups import PointGroup
 from record.record_handling import Handling
 from record.record_outcomes import Outcome
@@ -23,26 +24,6 @@ from storage.errata import Erratum
 SCHEMA: Final = "jajak.record/1"
 SHOWN: Final = frozenset({QuestionState.REVEALED, QuestionState.ADOPTED})
 CLOSED: Final = SHOWN | {QuestionState.CLOSED}
-
-
-@dataclass(frozen=True, slots=True)
-class ElectorateChange:
-    """One arrival or departure after opening; `act` is added or removed."""
-
-    at_ms: int
-    ref: str
-    act: str
-    reason: str
-    actor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Electorate:
-    """Refs of those entitled at opening and now (at closing, once closed), sorted, and what happened between."""
-
-    at_opening: tuple[str, ...]
-    at_closing: tuple[str, ...]
-    changes: tuple[ElectorateChange, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import pytest
 from record import notula
 from record import record as values
 from record.record import AskedQuestion, Record
+from record.record_electorate import Electorate
 from record.record_outcomes import Outcome
 from rules import chain
 from rules.answers import Ballot
@@ -111,7 +112,7 @@ def asked(
         item=4,
         revealed_ms=(made.closed or 0) + 60_000,
         adopted_ms=None,
-        electorate=values.Electorate(everybody, everybody, ()),
+        electorate=Electorate(everybody, everybody, ()),
         took_part=answered,
         closings=(closing,),
         nonce="00112233445566778899aabbccddeeff",
