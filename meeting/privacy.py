@@ -90,7 +90,7 @@ async def _separate_in(house: House, tx: Tx, one: Delegate, wish: Wish) -> None:
     now_ms, ref, meeting_id = house.now(), f"p{one.number}", one.meeting_id
     actor = Actor("delegate", ref)
     await privacy.keep_spent(tx, one.id)
-    if MeetingState((await meetings.load(tx, meeting_id, lock=house.db.lock_clause)).state) not in OVER:
+    if MeetingState((await meetings.load(tx, meeting_id)).state) not in OVER:
         # Who was there to the end did not leave: attendance is not rewritten by what becomes of the data.
         await leave_in(house, tx, one, actor)
     await amendments.forget_names(tx, one.id)
