@@ -10,6 +10,7 @@ import pytest
 
 from record import json_file, notula, papers, workbook
 from record.record import AskedQuestion, Record
+from record.record_amendments import Amendment
 from record.record_paper import Paper
 from record.tongue import LANGUAGES
 from rules.answers import Ballot
@@ -23,7 +24,7 @@ from tests.record.schema import SCHEMA, faults
 
 # Fields that hold a word of ours or a ref, never what somebody typed.
 KEPT = {"ref", "code", "kind", "state", "standing", "role", "channel", "duty", "constituency", "organisation", "zone"}
-KEPT |= {"held_on", "created_at", "by", "weight", "delegate"}
+KEPT |= {"held_on", "created_at", "by", "weight", "delegate", "salt"}
 
 
 def poisoned(value: Any, text: str) -> Any:
@@ -56,6 +57,13 @@ def whole(making: Any, text: str) -> Record:
     sample = replace(sample, points=sample.points[:2], delegates=sample.delegates[:3])
     parts = ("agenda", "speakers", "officers", "constituencies", "organisations", "delegates", "points", "outcomes")
     changed = {part: tuple(poisoned(one, text) for one in getattr(sample, part)) for part in parts}
+    home = sample.organisations[0].ref
+    proposals = tuple(
+        Amendment(f"UK{place}", 1, "p1", home, target, "", text, state, ruling, "s2", 1)
+        for place, (target, state, ruling) in enumerate((("general", "accepted", text), ("question", "open", "")), 1)
+    )
+    changed |= {"amendments": proposals}
+    changed |= {"errata": (Erratum(2, None, 1_700_712_900_000, "s2", text, text, text, about=text, stage="adopted"),)}
     return replace(sample, meeting=poisoned(sample.meeting, text), questions=asked(making, text), **changed)
 
 
