@@ -71,6 +71,7 @@ async def test_the_trail_on_paper_says_the_organisation_and_the_ref(hall: Hall) 
     await played(hall)
     async with hall.house.db.reading() as tx:
         sheet = trail(await gather(tx, hall.meeting_id))
-    said = [str(row[4]) for row in sheet.rows]
+    place = [head for head, _ in sheet.columns].index("Ringkasan")
+    said = [str(row[place]) for row in sheet.rows]
     assert said[:3] == ["Angkat tangan: o1, p1", "Pembicara dipersilakan: o1, p1", "Mulai berbicara: o1, p1"]
     assert not any("Perwakilan" in one for one in said)
