@@ -14,7 +14,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import counting, floor, likeness, paper
+from bench import charts, counting, floor, likeness, paper
 from bench.contestants import TOKEN
 from bench.prepare import meeting, taps
 
@@ -102,6 +102,7 @@ def main() -> None:
     rows = asyncio.run(measure(console)) + asyncio.run(counting.measure(ROUNDS))
     rows += asyncio.run(floor.measure(ROUNDS)) + asyncio.run(likeness.measure(ROUNDS))
     rows += asyncio.run(paper.measure())
+    rows += charts.measure(ROUNDS)
     table = Table("measure", "Jajak", "unit", "beside", "ratio")
     for row in rows:
         table.add_row(row["name"], str(row["value"]), row["unit"], row["beside"], str(row["ratio"]))
