@@ -2,21 +2,16 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from record import minutes
-from record.chart_words import described
 from record.docx_file import TEMPLATES, Sheet, filled, new_sheet, property_text, settled, template_path, with_logo
-from record.faces import face_of, has_print
+from record.faces import face_of
 from record.own_templates import with_own
+from record.question_pictures import question_pictures
 from record.record import Record
 from record.record_paper import NOTULEN
-from record.sentences import sentence
-from record.shared_faces import shared_faces
 from record.tongue import language, written_in
-
-if TYPE_CHECKING:
-    from record.charts.canvas import Picture
 
 __all__ = ["TEMPLATE", "property_text", "settled", "write"]
 
@@ -45,26 +40,17 @@ def _written(record: Record, template: Path | bytes | None) -> bytes:
 def _add_charts(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:
     from record.charts.card import MISSING_NOTE
     from record.charts.measure import has_missing
-    from record.charts.prints import pages
 
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(context["daftar_jp"], opened, strict=True):
-        if has_print(asked) and asked.tally is not None:
-            face = face_of(record, asked)
-            said = f"{asked.question.code}: {sentence(asked, asked.tally)} {described(face)}"
-            drawn = _pictures(sheet, pages(face), said)
-            for shared in shared_faces(record, asked):
-                said = f"{shared.heading.code}: {shared.heading.question}. {described(shared)}"
-                drawn += _pictures(sheet, pages(shared, stands_alone=True), said)
-            shown["gambar"] = _Row(drawn)
-            if has_missing(*face.texts):
+        if drawn := question_pictures(record, asked):
+            shown["gambar"] = _Row([sheet.picture(png, said) for png, said in drawn])
+            if has_missing(*face_of(record, asked).texts):
                 shown["catatan"].append(MISSING_NOTE)
 
 
-def _pictures(sheet: Sheet, drawn: Sequence["Picture"], said: str) -> list[Any]:
-    """The pages of a chart; the first says all of it, the others which page they are."""
-    texts = [said, *(f"{said.split(':', 1)[0]}, {page} / {len(drawn)}" for page in range(2, len(drawn) + 1))]
-    return [sheet.picture(picture.png, text) for picture, text in zip(drawn, texts, strict=True)]
+# Inside the run that docxtpl opens again after a picture.
+_EMPTY_LINE: Final = '</w:t><w:br/><w:br/><w:t xml:space="preserve">'
 
 
 class _Row:
@@ -74,7 +60,7 @@ class _Row:
         self._pictures = pictures
 
     def __str__(self) -> str:
-        return "".join(str(picture) for picture in self._pictures)
+        return _EMPTY_LINE.join(str(picture) for picture in self._pictures)
 
     __html__ = __str__
 

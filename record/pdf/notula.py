@@ -3,14 +3,13 @@
 from typing import Any, Final
 
 from record import minutes
-from record.faces import face_of, has_print
 from record.json_file import write as write_json
 from record.pdf.frame import Pictures, pressed, signers
 from record.pdf.tables import laid_out, standing
-from record.record import AskedQuestion, Record
+from record.question_pictures import question_pictures
+from record.record import Record
 from record.record_paper import NOTULEN
 from record.record_soundings import Sounding
-from record.sentences import sentence
 from record.tongue import language, words
 
 # Keys of labels and fields of the head, in the order of each form; a label without a field heads those below it.
@@ -32,7 +31,7 @@ def write(record: Record, *, holds_record: bool = False) -> bytes:
     pictures, content = Pictures(), minutes.fields(record, language())
     opened = [asked for asked in record.questions if asked.question.opened is not None]
     for shown, asked in zip(content["daftar_jp"], opened, strict=True):
-        shown["gambar"] = pictures.add_all(chart_of(record, asked))
+        shown["gambar"] = pictures.add_all(question_pictures(record, asked))
         shown["tabel"] = standing(RESULTS, jp=shown)
         shown["tabel_isian"] = standing(WRITTEN, head="tema", jp=shown)
     for shown, sounding in zip(content["daftar_penjajakan"], record.soundings, strict=True):
@@ -78,15 +77,6 @@ def _annexes(content: dict[str, Any]) -> list[dict[str, Any]]:
         table = laid_out(amendments.HEADS, amendments.WIDTHS_CM, amendments.FIELDS, content["usulan_koreksi"])
         annexes.append({"judul": words().plain("label_lampiran_koreksi")} | table)
     return annexes
-
-
-def chart_of(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:
-    """The chart of a question with its sentence; none where the result has no chart on paper."""
-    from record.charts.prints import draw
-
-    if not has_print(asked) or asked.tally is None:
-        return []
-    return [(draw(face_of(record, asked)).png, f"{asked.question.code}: {sentence(asked, asked.tally)}")]
 
 
 def sounding_charts(record: Record, one: Sounding) -> list[tuple[bytes, str]]:

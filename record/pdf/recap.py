@@ -6,8 +6,9 @@ from typing import Any, Final
 from locales.formats import percent_number
 from record.cells import ABSENT, Cell, Share, Sheet
 from record.pdf.frame import Pictures, pressed
-from record.pdf.notula import chart_of, sounding_charts
+from record.pdf.notula import sounding_charts
 from record.published_sheets import sheets_of
+from record.question_pictures import question_pictures
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from record.tongue import language, number, percent_units, words
@@ -42,7 +43,7 @@ def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[s
     from record.charts.prints import draw
     from record.faces import breakdown_face_of
 
-    drawn = chart_of(record, asked)
+    drawn = question_pictures(record, asked)
     by_constituency = breakdown_face_of(record, asked)
     if by_constituency is not None:
         text = f"{asked.question.code} menurut unsur, angkanya dalam tabel Per unsur."

@@ -1,0 +1,29 @@
+"""The pictures of a question in Word and PDF alike: its chart, then what stands beside it, each in words."""
+
+from record.chart_words import described
+from record.charts.kind_faces import AnyFace
+from record.faces import face_of, has_print
+from record.record import AskedQuestion, Record
+from record.sentences import sentence
+from record.shared_faces import shared_faces
+
+
+def question_pictures(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:
+    """PNG and alternative text of each, in order; none where the result has no chart on paper. A chart takes as many
+    pictures as pages; the first of them says all its figures, the others which page they are."""
+    if not has_print(asked) or asked.tally is None:
+        return []
+    face = face_of(record, asked)
+    made = _on_pages(face, f"{asked.question.code}: {sentence(asked, asked.tally)} {described(face)}")
+    for shared in shared_faces(record, asked):
+        said = f"{shared.heading.code}: {shared.heading.question}. {described(shared)}"
+        made += _on_pages(shared, said, stands_alone=True)
+    return made
+
+
+def _on_pages(face: AnyFace, said: str, *, stands_alone: bool = False) -> list[tuple[bytes, str]]:
+    from record.charts.prints import pages
+
+    drawn = pages(face, stands_alone=stands_alone)
+    texts = [said, *(f"{face.heading.code}, {page} / {len(drawn)}" for page in range(2, len(drawn) + 1))]
+    return [(picture.png, text) for picture, text in zip(drawn, texts, strict=True)]
