@@ -50,6 +50,7 @@ def test_every_format_gives_its_files_by_name(sample: Record) -> None:
         "pokok-diskusi_tkpk-jbg-2023-11-23_konsep_v3.csv",
         "kehadiran_tkpk-jbg-2023-11-23_konsep_v3.csv",
         *(f"diagram-{one}_tkpk-jbg-2023-11-23_konsep_v3.png" for one in drawn),
+        "tindak-lanjut_tkpk-jbg-2023-11-23_konsep_v3.yaml",
         *(
             f"{one}_tkpk-jbg-2023-11-23_konsep_v3.pdf"
             for one in ("notula", "berita-acara", "daftar-hadir", "rekapitulasi", "arsip")
