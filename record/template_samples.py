@@ -55,6 +55,8 @@ def _minutes() -> dict[str, Any]:
         ],
         **{name: [_row(*_OUTCOME)] for name in ("catatan_rapat", "kesimpulan", "keputusan")},
         "tindak_lanjut": [_row("no", "tindak_lanjut", "penanggung_jawab", "tenggat", "status", "dasar")],
+        "ralat": [TEXT],
+        "usulan_koreksi": [_row("kode", "instansi", "perihal", "usulan", "putusan")],
         "daftar_hadir": [_row(*_PERSON)],
         "rekap": [_row(*_HELD)],
         "daftar_pokok": [_row("kode", "jenis", "instansi", "menanggapi", "asli", "notula", "status")],
