@@ -21,8 +21,8 @@ PARTS_MAX: Final = 500
 _MAIN: Final = "word/document.xml"
 _PLAIN_TYPE: Final = b"wordprocessingml.document.main+xml"
 _MACROS: Final = re.compile(r"vbaproject|vbadata|activex|oleobject|word/embeddings/|afchunk", re.I)
-# A relation to somewhere else that a program would fetch by itself; a link that a reader presses is none.
-_FETCHED: Final = re.compile(rb'<Relationship\b(?![^>]*relationships/hyperlink")[^>]*TargetMode="External"')
+# A link that a reader presses; every other relation to somewhere else a program would fetch by itself.
+_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _ACTIVE: Final = re.compile(rb"<!DOCTYPE|<!ENTITY|\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE)\b|<w:altChunk")
 # What must not be left out: the standing of the paper, and how it can be checked.
 _REQUIRED: Final = {"daftar-hadir": ("kepala",)}
@@ -84,9 +84,25 @@ def package_problems(content: bytes) -> list[dict[str, Any]]:
         return [problem("templat_makro")]
     if _MAIN not in read or _PLAIN_TYPE not in types:
         return [problem("templat_bukan_word")]
-    if any(_FETCHED.search(body) or _ACTIVE.search(body) for body in read.values()):
+    if any(_ACTIVE.search(body) for body in read.values()):
+        return [problem("templat_luar")]
+    if any(_fetches(body) for name, body in read.items() if name.lower().endswith(".rels")):
         return [problem("templat_luar")]
     return []
+
+
+def _fetches(relations: bytes) -> bool:
+    """Whether one of the relations leads to somewhere else, however it is spelt; what is no XML is not trusted."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(relations, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return True
+    return any(
+        one.get("TargetMode", "Internal").strip().lower() != "internal" and one.get("Type") != _LINK
+        for one in root.iter(etree.Element)
+    )
 
 
 def failures() -> tuple[type[Exception], ...]:

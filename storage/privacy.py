@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from storage import amendments, electorate, subjects
 from storage.database import Tx
+
+# What stands where words were; and how long a text must be to be looked for within others.
+GONE: Final = "–"
+QUOTED_CHARACTERS_MIN: Final = 16
 
 
 async def cut(tx: Tx, delegate_id: int, label: str, *, key: str = "") -> None:
@@ -119,8 +123,29 @@ async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: in
 
 
 async def forget_words(tx: Tx, meeting_id: int, texts: Collection[str]) -> None:
-    """Messages of this meeting that quote one of these texts in full are forgotten."""
-    spelt = [json.dumps(text, ensure_ascii=False)[1:-1] for text in texts]
+    """Messages of this meeting, sent and unsent ones, quote none of these texts any more; what else they say stays, and
+    what waits is still sent."""
     for row in await tx.fetch("SELECT id, payload FROM outbox WHERE kind = 'say'"):
-        if any(one in row["payload"] for one in spelt) and json.loads(row["payload"]).get("meeting") == meeting_id:
-            await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
+        payload = json.loads(row["payload"])
+        if payload.get("meeting") != meeting_id or "values" not in payload:
+            continue
+        said = _blanked(payload["values"], texts)
+        if said != payload["values"]:
+            text = json.dumps({**payload, "values": said}, ensure_ascii=False, separators=(",", ":"))
+            await tx.execute("UPDATE outbox SET payload = $2, shown_hash = '' WHERE id = $1", row["id"], text)
+
+
+def _blanked(said: Any, texts: Collection[str]) -> Any:
+    """The same with a dash for a value that is one of the texts, and for a long one within a value: a word of a few
+    letters stands in many sentences that quote nobody. The keys of our own words are no text of anybody."""
+    if isinstance(said, dict):
+        return {key: value if key == "key" else _blanked(value, texts) for key, value in said.items()}
+    if isinstance(said, list):
+        return [_blanked(value, texts) for value in said]
+    if not isinstance(said, str):
+        return said
+    if said in texts:
+        return GONE
+    for text in sorted(texts, key=len, reverse=True):
+        said = said.replace(text, GONE) if len(text) >= QUOTED_CHARACTERS_MIN else said
+    return said

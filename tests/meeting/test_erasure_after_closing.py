@@ -1,13 +1,16 @@
 """B46, B111: whoever withdraws or is erased after the end leaves every figure and every signed file as it was."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 
 from meeting.privacy import Wish, ask_sure, separate
+from meeting.telling import tell
 from record import json_file
 from record.gather import gather
+from storage import privacy
 from storage.database import Database
 from tests.meeting.halls import Hall, open_hall
 from tests.meeting.kept import NAMES, ORIGINAL, RECORD, adopt, cleared, document, ended_hall, exported
@@ -94,3 +97,19 @@ async def test_whoever_was_erased_may_join_again_as_somebody_new(database: Datab
     assert again.number != first.number
     labels = {one["ref"]: one["label"] for one in (await document(hall))["delegates"]}
     assert (labels[f"p{first.number}"], labels[f"p{again.number}"]) == (f"p{first.number}", "Orang Lama")
+
+
+@pytest.mark.parametrize("words", ["key", "1", "Setuju", "Usulan yang cukup panjang untuk dicari"])
+async def test_words_that_are_forgotten_take_no_message_of_anybody_along(hall: Hall, words: str) -> None:
+    """Whoever waits for a message still gets it, whatever somebody once wrote; where it quoted that, a dash stands."""
+    async with hall.house.db.transaction() as tx:
+        await tell(tx, 502, "isi", now_ms=1, meeting_id=hall.meeting_id, isi=words)
+        await tell(tx, 502, "isi", now_ms=1, meeting_id=hall.meeting_id, isi={"key": "batal_selesai"})
+        before = await tx.fetch_value("SELECT COUNT(*) FROM outbox")
+        await privacy.forget_words(tx, hall.meeting_id, {words})
+        rows = [row["payload"] for row in await tx.fetch("SELECT payload FROM outbox WHERE chat_id = 502")]
+        assert await tx.fetch_value("SELECT COUNT(*) FROM outbox") == before
+    said = [json.loads(row).get("values", {}).get("isi") for row in rows]
+    assert words not in said
+    assert privacy.GONE in said
+    assert {"key": "batal_selesai"} in said

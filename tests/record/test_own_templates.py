@@ -14,7 +14,7 @@ from locales.messages import MESSAGES
 from record import attendance_list, minutes, notula, official_report
 from record.docx_file import TEMPLATES
 from record.exports import render
-from record.own_templates import check_template
+from record.own_templates import check_template, package_problems
 from record.record import Record
 from record.record_paper import OwnTemplate, Paper
 from record.template_samples import sample_of
@@ -160,3 +160,27 @@ def test_a_template_that_fails_later_gives_way_and_the_file_says_so(short_sample
         assert "memakai templat bawaan" in made.caption
     (plain,) = render(short_sample, "notula")
     assert plain.caption == ""
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        '<Relationship Id="r1" Type="t/attachedTemplate" Target="http://a.example/x" TargetMode="External"/>',
+        "<Relationship Id='r1' Type='t/attachedTemplate' Target='http://a.example/x' TargetMode='External'/>",
+        '<Relationship Id="r1" Type="t/attachedTemplate" Target="http://a.example/x" TargetMode = "External"/>',
+        '<Relationship Id="r1" Type="t" Target="http://a.example/relationships/hyperlink" TargetMode="External"/>',
+        '<q:Relationship xmlns:q="http://schemas.openxmlformats.org/package/2006/relationships" Id="r1" Type="t"'
+        ' Target="http://a.example/x" TargetMode="External"/>',
+        "<Relationship",
+    ],
+)
+def test_what_a_program_would_fetch_is_refused_however_it_is_spelt(relation: str) -> None:
+    """A reader's office program never asks another machine for a part of the minutes."""
+    made = io.BytesIO()
+    source = zipfile.ZipFile(TEMPLATES / "berita-acara.docx")
+    head = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    with source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+        target.writestr("word/_rels/theme.xml.rels", f"{head}{relation}</Relationships>")
+    assert [one["key"] for one in package_problems(made.getvalue())] == ["templat_luar"]
