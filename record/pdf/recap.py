@@ -15,8 +15,10 @@ from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 164.0
-# Rows of a sheet that are printed. A meeting of a day has fewer; those of thousands of people are read in the workbook.
-ROWS_MAX: Final = 1_000
+# A meeting of a day has fewer rows on all its sheets together, and all are printed. Of one of thousands of people the
+# first of each sheet are, because setting them all takes minutes and gigabytes; they are read in the workbook.
+ALL_ROWS_MAX: Final = 6_000
+ROWS_MAX: Final = 300
 _STEP: Final = 4.0
 # Bold letters of a head beside the plain ones in which widths are told, and the room at both sides of them.
 _HEAD_LETTER: Final = 1.35
@@ -31,8 +33,10 @@ def write(record: Record) -> bytes:
     for one in record.soundings:
         if drawn := sounding_charts(record, one):
             charts.append({"judul": one.code, "kalimat": "", "gambar": pictures.add_all(drawn)})
+    sheets = sheets_of(record)
+    is_large = sum(len(sheet.rows) for _, sheet in sheets) > ALL_ROWS_MAX
     content: dict[str, Any] = {
-        "lembar": [_section(name, sheet) for name, sheet in sheets_of(record)],
+        "lembar": [_section(name, sheet, ROWS_MAX if is_large else ALL_ROWS_MAX) for name, sheet in sheets],
         "diagram": charts,
     }
     return pressed(record, "rekapitulasi.typ", words().plain("label_rekapitulasi"), content, pictures)
@@ -54,14 +58,14 @@ def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[s
     return {"judul": head, "kalimat": sentence(asked, asked.tally), "gambar": pictures.add_all(drawn)}
 
 
-def _section(name: str, whole: Sheet) -> dict[str, Any]:
-    """A sheet; of one with thousands of rows the first, and where the others are: nobody reads 90,000 on paper."""
-    sheet = Sheet(whole.columns, whole.rows[:ROWS_MAX])
+def _section(name: str, whole: Sheet, rows_max: int) -> dict[str, Any]:
+    """A sheet with its first rows, and where the others are."""
+    sheet = Sheet(whole.columns, whole.rows[:rows_max])
     found, widths = parts(sheet) if sheet.rows else [()], _widths(sheet)
-    is_whole = len(whole.rows) <= ROWS_MAX
+    is_whole = len(whole.rows) <= rows_max
     return {
         "judul": name,
-        "keterangan": "" if is_whole else words().plain("pdf_baris_lain", n=ROWS_MAX, semua=len(whole.rows)),
+        "keterangan": "" if is_whole else words().plain("pdf_baris_lain", n=rows_max, semua=len(whole.rows)),
         "bagian": [
             {
                 "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",

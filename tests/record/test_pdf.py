@@ -229,3 +229,14 @@ def test_paper_letterhead_layout_and_language_are_those_of_the_office(
         assert "a.n." in text
         assert squeezed("Staf Bappeda,") in text
     assert ("MINUTES" in text or "NOTULEN" in text) is (write is notula.write)
+
+
+def test_a_rekapitulasi_too_long_for_paper_says_where_the_rest_is(short_sample: Record) -> None:
+    """More than 6,000 rows in all: 300 of each sheet, and a sentence; the workbook has every one of them."""
+    first = short_sample.questions[0]
+    receipts = tuple(f"{n:08X}" for n in range(recap.ALL_ROWS_MAX))
+    record = replace(short_sample, questions=(replace(first, receipts=receipts),))
+    text = paper_text(recap.write(record))
+    assert squeezed("Dicetak 300 baris pertama dari 6.000; selengkapnya ada dalam buku kerja (XLSX).") in text
+    assert receipts[299] in text
+    assert receipts[300] not in text
