@@ -28,6 +28,9 @@ from tests.record.files import cells, document_texts, opened
 from tests.record.hostile_strings import strings
 from tests.record.schema import SCHEMA, faults
 
+# Thousands of files: minutes, so behind `make long`.
+pytestmark = pytest.mark.long
+
 A_MEETING = 500
 # What XML 1.0 does not know, and what a spreadsheet takes for a formula: neither may be in any part of a package.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

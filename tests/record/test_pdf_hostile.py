@@ -18,6 +18,9 @@ from tests.record.hostile import HOSTILE, at_the_door
 from tests.record.papers import paper_text, read, squeezed
 from tests.record.test_hostile_files import whole
 
+# Thousands of files: minutes, so behind `make long`.
+pytestmark = pytest.mark.long
+
 # Of letters that join or stack, a reader gets the signs, not always in their order.
 JOINING = ("ARABIC", "JAVANESE", "BALINESE", "BUGINESE", "SUNDANESE", "COMBINING")
 

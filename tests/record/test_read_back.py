@@ -15,6 +15,9 @@ from rules.questions import Base, Kind, Mode
 from tests.record import read_back
 from tests.record.kinds import WAYS, approval, drawn
 
+# Thousands of files: minutes, so behind `make long`.
+pytestmark = pytest.mark.long
+
 QUESTIONS = 30
 
 
