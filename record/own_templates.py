@@ -5,8 +5,10 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from lzma import LZMAError
 from typing import Any, Final
 
 from record.docx_file import new_sheet, typed
@@ -77,7 +79,9 @@ def package_problems(content: bytes) -> list[dict[str, Any]]:
             if any(_MACROS.search(part.filename) for part in parts):
                 return [problem("templat_makro")]
             read = {one.filename: package.read(one) for one in parts if one.filename.endswith((".xml", ".rels"))}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+    # All that the library says of a package it cannot read: RuntimeError where a part is encrypted or packed in a way
+    # it does not know, the packers' own errors where one is damaged.
+    except (zipfile.BadZipFile, zlib.error, LZMAError, OSError, ValueError, RuntimeError, EOFError) as error:
         return [problem("templat_rusak", sebab=type(error).__name__)]
     types = read.get("[Content_Types].xml", b"")
     if b"macroEnabled" in types or b"vbaProject" in types:

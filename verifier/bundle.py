@@ -22,7 +22,8 @@ PART_BYTES_MAX: Final = 96 * 1024 * 1024
 PARTS_BYTES_MAX: Final = 256 * 1024 * 1024
 READ_WHOLE: Final = (".json", ".xlsx", ".docx", ".csv")
 _CHUNK: Final = 1024 * 1024
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, RuntimeError)
+# All that the library says of a member it cannot read; RuntimeError where it is encrypted or packed in an unknown way.
+_BROKEN: Final = (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import shutil
+from abc import ABC, abstractmethod
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ Answer = TypeVar("Answer")
 _KEPT = ("schema_migrations", "lease")
 
 
-class Stage:
+class Stage(ABC):
     """One event loop for all examples of a test; `set_up` gives a hall nobody has been in."""
 
     def __init__(self) -> None:
@@ -25,11 +26,11 @@ class Stage:
         """Waits for it."""
         return self.runner.run(act)
 
+    @abstractmethod
     def set_up(self, organisations: int) -> Hall:
         """A running meeting of so many organisations."""
-        raise NotImplementedError
 
-    def clear(self) -> None:
+    def clear(self) -> None:  # noqa: B027 - a stage that keeps nothing between examples has nothing to clear
         """An example is over."""
 
     def close(self) -> None:

@@ -13,11 +13,25 @@ from meeting.speaking import Changed
 from rules.buttons import unpack
 from rules.speaking import SpeechKind, SpeechState
 from storage import outbox, speaking_rules, speeches
+from storage.database import Database
 from storage.speeches import Speech
-from tests.meeting.halls import MODERATOR, Hall
+from tests.meeting.halls import MODERATOR, Hall, open_hall
 from tests.meeting.themed import refused
 
 __all__ = ["refused"]
+
+DEPUTY = 505
+
+
+async def open_hall_with_deputy(database: Database) -> Hall:
+    """A running meeting with a moderator and a deputy."""
+    hall = await open_hall(database)
+    async with database.transaction() as tx:
+        await tx.execute(
+            "INSERT INTO accounts (telegram_id, meeting_id, first_seen_ms) VALUES ($1, $2, 0)", DEPUTY, hall.meeting_id
+        )
+        await tx.execute("INSERT INTO staff VALUES ($1, $2, 'deputy', 5, 0)", hall.meeting_id, DEPUTY)
+    return hall
 
 
 async def up(hall: Hall, *places: int, kind: SpeechKind = SpeechKind.HAND) -> list[Speech]:

@@ -8,22 +8,14 @@ from meeting import assist_dialogs, hands, speaking_rules
 from rules.speaking import SpeechKind
 from storage import outbox
 from storage.database import Database
-from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
-from tests.meeting.on_floor import drawn, press, step, up
-
-DEPUTY = 505
+from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall
+from tests.meeting.on_floor import DEPUTY, drawn, open_hall_with_deputy, press, step, up
 
 
 @pytest.fixture
 async def hall(database: Database) -> Hall:
     """A running meeting with a moderator and a deputy."""
-    hall = await open_hall(database)
-    async with database.transaction() as tx:
-        await tx.execute(
-            "INSERT INTO accounts (telegram_id, meeting_id, first_seen_ms) VALUES ($1, $2, 0)", DEPUTY, hall.meeting_id
-        )
-        await tx.execute("INSERT INTO staff VALUES ($1, $2, 'deputy', 5, 0)", hall.meeting_id, DEPUTY)
-    return hall
+    return await open_hall_with_deputy(database)
 
 
 async def test_every_official_with_the_list_open_sees_it_change(hall: Hall) -> None:

@@ -12,22 +12,14 @@ from rules.meetings import MeetingAct
 from rules.speaking import BudgetOf, SpeechKind
 from storage import outbox, outbox_outcomes
 from storage.database import Database
-from tests.meeting.halls import MODERATOR, SECRETARY, Hall, open_hall
-from tests.meeting.on_floor import now, press_code, speaks, step, up
-
-DEPUTY = 505
+from tests.meeting.halls import MODERATOR, SECRETARY, Hall
+from tests.meeting.on_floor import DEPUTY, now, open_hall_with_deputy, press_code, speaks, step, up
 
 
 @pytest.fixture
 async def hall(database: Database) -> Hall:
     """A running meeting with a moderator and a deputy."""
-    hall = await open_hall(database)
-    async with database.transaction() as tx:
-        await tx.execute(
-            "INSERT INTO accounts (telegram_id, meeting_id, first_seen_ms) VALUES ($1, $2, 0)", DEPUTY, hall.meeting_id
-        )
-        await tx.execute("INSERT INTO staff VALUES ($1, $2, 'deputy', 5, 0)", hall.meeting_id, DEPUTY)
-    return hall
+    return await open_hall_with_deputy(database)
 
 
 class Chats:

@@ -184,3 +184,13 @@ def test_what_a_program_would_fetch_is_refused_however_it_is_spelt(relation: str
             target.writestr(name, source.read(name))
         target.writestr("word/_rels/theme.xml.rels", f"{head}{relation}</Relationships>")
     assert [one["key"] for one in package_problems(made.getvalue())] == ["templat_luar"]
+
+
+def test_a_damaged_part_is_a_broken_template() -> None:
+    """Whatever the packer says of it, the office reads that its template is broken."""
+    content = bytearray((TEMPLATES / "berita-acara.docx").read_bytes())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        start = package.getinfo("word/document.xml").header_offset
+    at = start + 30 + len("word/document.xml")
+    content[at : at + 40] = b"\xff" * 40
+    assert [one["key"] for one in package_problems(bytes(content))] == ["templat_rusak"]
