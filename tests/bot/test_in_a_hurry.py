@@ -45,7 +45,7 @@ async def test_what_a_command_did_stands_below_the_command_with_the_next_step(tm
         voter = hosted.voters[0]
         await voter.wait_for("Rapat ini telah selesai.", timeout_seconds=20)
         left = (await after(voter, "/rapat", "Rapat selesai.")).labels
-        assert left == ["Jawaban saya", "Pokok saya", "Pokok yang ditayangkan"]
+        assert left == ["Usul koreksi", "Jawaban saya", "Pokok saya", "Pokok yang ditayangkan"]
         assert "telah selesai" in (await after(voter, "/usul Perbaiki jalan desa", "telah selesai")).text
         assert "telah selesai" in (await after(voter, "halo semua", "telah selesai")).text
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.buttons import NUMBERS, Press, pack, pack_options, unpack, unpack_options
+from rules.exports import question_scope
 from rules.refusals import Refusal
 
 
@@ -20,13 +21,15 @@ LARGEST = 2**63 - 1
 GENERATION = 36**6 - 1
 # Twenty options, the largest ids last first: the longest selection there can be.
 WHOLE_LIST = pack_options(range(20, 0, -1))
-# What the verbs of ballots carry beside ids; every other verb carries nothing longer than ids.
-BALLOTS = {
+# What some verbs carry beside ids; every other verb carries nothing longer than ids.
+BESIDE_IDS = {
     "v": (LARGEST, LARGEST, GENERATION, *WHOLE_LIST),
     "io": (LARGEST, LARGEST, GENERATION, *WHOLE_LIST),
     "vt": (LARGEST, LARGEST, GENERATION, 20, *WHOLE_LIST),
     "it": (LARGEST, LARGEST, GENERATION, 20, *WHOLE_LIST),
     "vn": (LARGEST, LARGEST, GENERATION, 1, 10**15 - 1, 999_999),
+    # A meeting and a question; documents, flags and pages are few.
+    "xm": (LARGEST, GENERATION, question_scope(LARGEST // 2), 3, GENERATION),
 }
 
 
@@ -45,7 +48,7 @@ def test_whatever_is_packed_comes_back(verb: str, data: st.DataObject) -> None:
 def test_b70_the_longest_real_button_of_every_verb_fits(verb: str) -> None:
     """Ids of 2^63 - 1, twenty options in one selection with the option pressed beside it: 64 bytes hold it."""
     most = NUMBERS[verb][1]
-    numbers = BALLOTS.get(verb, (LARGEST,) * most)
+    numbers = BESIDE_IDS.get(verb, (LARGEST,) * most)
     assert len(numbers) == most
     code = pack(verb, *numbers)
     assert len(code.encode()) <= 64

@@ -51,6 +51,7 @@ approve_organisation     - - - - - - - x -
 settle_lead              - - - - - - - x -
 adopt                    - - - - - - - x -
 lock                     - - - - - - - x -
+rule_amendment           - - - - - - - x -
 erratum                  - - - - - - - x -
 export_pack              - - - - - - - x -
 export_draft             - - - - x - - x -
