@@ -1,7 +1,7 @@
 """The sheets of answers one by one: by organisation where answers are open, what was written, and the receipts."""
 
 from record.cells import CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
-from record.given_answers import by_name, written
+from record.given_answers import by_name, full_name, written
 from record.log_sheets import channel_word
 from record.record import Record
 from record.sentences import theme_name
@@ -18,7 +18,7 @@ def by_organisation(record: Record) -> Sheet:
         for one in by_name(record, asked):
             unit = record.constituency_name(one.organisation.constituency)
             helped = "ya" if one.ballot.channel == "clerk" else "tidak"
-            head: list[Cell] = [asked.question.code, one.organisation.short, unit, one.answer]
+            head: list[Cell] = [asked.question.code, one.organisation.name, unit, one.answer]
             rows.append([*head, channel_word(one.ballot.channel), helped, one.label])
     return Sheet(columns, rows)
 
@@ -32,7 +32,7 @@ def written_answers(record: Record) -> Sheet:
     )
     rows: list[list[Cell]] = [
         [
-            *(asked.question.code, line.organisation, line.text, line.count, line.option),
+            *(asked.question.code, full_name(line.organisation), line.text, line.count, line.option),
             theme_name(line.theme) if line.theme else "",
         ]
         for asked in record.questions

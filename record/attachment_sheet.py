@@ -27,7 +27,7 @@ def attachments(record: Record) -> Sheet:
     authors = {point.code: point.organisation for point in record.points}
     rows: list[list[Cell]] = []
     for one in record.attachments:
-        row: list[Cell] = [one.code, record.organisation(authors[one.code]).short]
+        row: list[Cell] = [one.code, record.organisation(authors[one.code]).name]
         row += [stamp(one.at_ms, record.meeting.zone), kind_word(one), one.name or ABSENT, one.type, one.size_bytes]
         rows.append(
             [*row, ABSENT if one.seconds is None else one.seconds, one.sha256, one.file or ABSENT, state_word(one)]

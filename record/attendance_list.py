@@ -89,7 +89,7 @@ def _row(record: Record, one: Delegate, *, has_time: bool = True) -> dict[str, s
     return {
         "nama": one.name or label_of(one),
         "jabatan": one.position or NONE,
-        "instansi": organisation.short,
+        "instansi": organisation.name,
         "unsur": record.constituency_name(organisation.constituency) or NONE,
         "keterangan": ", ".join(remarks) or NONE,
     }
@@ -100,7 +100,7 @@ def _invited_rows(record: Record) -> list[dict[str, str]]:
     for organisation in _organisations(record):
         unit = record.constituency_name(organisation.constituency) or NONE
         known = [_row(record, one) for one in _sorted(record) if one.organisation == organisation.ref]
-        blank = {"nama": "", "jabatan": "", "instansi": organisation.short, "unsur": unit, "keterangan": ""}
+        blank = {"nama": "", "jabatan": "", "instansi": organisation.name, "unsur": unit, "keterangan": ""}
         rows += known or ([blank] if organisation.is_invited else [])
     return rows
 
@@ -139,5 +139,5 @@ def _absent(record: Record) -> str:
     """Which of the invited did not come; nothing before the meeting opened."""
     if record.meeting.opened_ms is None:
         return ""
-    missing = [one.short for one in _organisations(record) if one.is_invited and not one.is_present]
+    missing = [one.name for one in _organisations(record) if one.is_invited and not one.is_present]
     return words().plain("hadir_tidak_hadir", daftar=list_words(missing)) if missing else words().plain("hadir_semua")

@@ -27,15 +27,20 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Words of voters on one line: the organisation (empty where nobody is named), how often they were written, the
+    """Words of voters on one line: the organisation (None where nobody is named), how often they were written, the
     code of the option they stand beside (empty where the question asks for nothing else), and the theme they stand
     under (None where nobody grouped the answers)."""
 
-    organisation: str
+    organisation: Organisation | None
     text: str
     count: int
     option: str = ""
     theme: Theme | None = None
+
+
+def full_name(organisation: Organisation | None) -> str:
+    """As paper writes it: in full, while chats and charts have the short name; nothing where nobody is named."""
+    return organisation.name if organisation is not None else ""
 
 
 def label_of(delegate: Delegate) -> str:
@@ -86,11 +91,11 @@ def written(record: Record, asked: AskedQuestion) -> list[Written]:
         return []
     themes = {line.text: theme for theme in figures.themes for line in theme.lines}
     if not asked.is_named:
-        told = [Written("", line.text, line.count, theme=themes.get(line.text)) for line in figures.lines]
+        told = [Written(None, line.text, line.count, theme=themes.get(line.text)) for line in figures.lines]
     else:
         lines = {text: line for line in figures.lines for text, _ in line.originals}
         told = [
-            Written(one.organisation.short, one.answer, line.count, theme=themes.get(line.text))
+            Written(one.organisation, one.answer, line.count, theme=themes.get(line.text))
             for one in by_name(record, asked)
             for line in [lines[one.answer]]
         ]
@@ -116,11 +121,11 @@ def _beside_option(record: Record, asked: AskedQuestion, code: str) -> list[Writ
         counts = {text: line.count for line in lines for text, _ in line.originals}
         silent = sum(1 for ballot in cast if not ballot.words)
         return [
-            Written(one.organisation.short, text, counts.get(text, silent), code)
+            Written(one.organisation, text, counts.get(text, silent), code)
             for one in by_name(record, asked)
             if code in one.ballot.selection
             for text in [_beside(asked.question, one.ballot)]
         ]
     silent = len(cast) - sum(line.count for line in lines)
-    told = [Written("", line.text, line.count, code) for line in lines]
-    return [*told, Written("", words().plain("tidak_ditulis"), silent, code)] if silent else told
+    told = [Written(None, line.text, line.count, code) for line in lines]
+    return [*told, Written(None, words().plain("tidak_ditulis"), silent, code)] if silent else told

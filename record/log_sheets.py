@@ -30,7 +30,7 @@ def attendance(record: Record) -> Sheet:
             place,
             one.name or label_of(one),
             one.position,
-            who.short,
+            who.name,
             record.constituency_name(who.constituency),
         ]
         rows.append(
@@ -57,7 +57,7 @@ def _summary(record: Record, entry: Entry) -> str:
 
 def _whose(record: Record, entry: Entry) -> str:
     """Organisation and ref of a speaker; no names, those stand on the attendance sheet alone."""
-    return f"{record.organisation(entry.payload['organisation']).short}, {entry.payload['delegate']}"
+    return f"{record.organisation(entry.payload['organisation']).name}, {entry.payload['delegate']}"
 
 
 def _who(entry: Entry) -> str:

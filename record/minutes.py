@@ -56,7 +56,7 @@ def _participants(record: Record) -> str:
     present = [one for one in invited if one.is_present]
     here, all_of_them = count_words(len(present)), count_words(len(invited))
     text = words().plain("notula_peserta", hadir=here, diundang=all_of_them)
-    outside = [one.short for one in record.organisations if one.standing in OUTSIDE and one.is_present]
+    outside = [one.name for one in record.organisations if one.standing in OUTSIDE and one.is_present]
     return f"{text}. {words().plain('notula_luar', daftar=outside)}" if outside else text
 
 
@@ -123,7 +123,7 @@ def _listed(record: Record, point: Point) -> dict[str, str]:
     return {
         "kode": point.code,
         "jenis": words().plain(KIND_WORDS[point.kind]),
-        "instansi": record.organisation(point.organisation).short,
+        "instansi": record.organisation(point.organisation).name,
         "menanggapi": ", ".join(point.answers) or "–",
         "asli": point.original or words().plain("catatan_dihapus"),
         "notula": record_text(record, point),

@@ -19,7 +19,7 @@ def amendment_fields(record: Record) -> dict[str, Any]:
 def _row(record: Record, one: Amendment) -> dict[str, str]:
     return {
         "kode": one.code,
-        "instansi": record.organisation(one.organisation).short,
+        "instansi": record.organisation(one.organisation).name,
         "perihal": one.about or words().plain(f"perihal_{one.target}"),
         "usulan": one.text or "–",
         "putusan": ruling_words(record, one),

@@ -42,10 +42,10 @@ def record_text(record: Record, point: Point) -> str:
 
 
 def supporter_names(record: Record, code: str) -> list[str]:
-    """Short names of the organisations behind a head."""
+    """The organisations behind a head, in full."""
     group = group_of(record.groups, code)
     return _names(record, group.supporters) if group else []
 
 
 def _names(record: Record, refs: tuple[str, ...]) -> list[str]:
-    return [record.organisation(ref).short for ref in refs]
+    return [record.organisation(ref).name for ref in refs]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from locales.formats import NOTHING
-from record.given_answers import Written, written
+from record.given_answers import Written, full_name, written
 from record.record import AskedQuestion, Record
 from record.sentences import printed_rows, share_text, theme_line
 from record.tongue import decimal_2, number, words
@@ -38,7 +38,9 @@ def _written(lines: Sequence[Written], tally: Tally) -> list[dict[str, str]]:
     for line in lines:
         head = theme_line(line.theme, tally) if line.theme and line.theme != before else ""
         before = line.theme
-        rows.append({"tema": head, "instansi": line.organisation, "isi": line.text, "banyak": number(line.count)})
+        rows.append(
+            {"tema": head, "instansi": full_name(line.organisation), "isi": line.text, "banyak": number(line.count)}
+        )
     return rows
 
 

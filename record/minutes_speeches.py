@@ -31,8 +31,8 @@ def _lines(record: Record, speeches: Iterable[Speech]) -> list[str]:
 
 
 def _line(record: Record, speech: Speech) -> str:
-    short = record.organisation(speech.organisation).short
-    who = words().plain("notula_penginterupsi", instansi=short) if speech.kind == "order" else short
+    name = record.organisation(speech.organisation).name
+    who = words().plain("notula_penginterupsi", instansi=name) if speech.kind == "order" else name
     parts = [who, speech.position]
     parts += [at_clock(speech.first_ms or 0, record.meeting.zone), spoken_duration(words(), speech.spoken_ms)]
     head = ", ".join(part for part in parts if part)

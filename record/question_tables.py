@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from record.cells import ABSENT, LEAD, Cell, Share
-from record.given_answers import written
+from record.given_answers import full_name, written
 from record.record import AskedQuestion, Record
 from record.result_sheets import ranking_cells, weight_cell
 from record.sentences import printed_rows, theme_name, unit_word
@@ -132,7 +132,7 @@ def _texts(record: Record, asked: AskedQuestion, figures: TextFigures) -> Table:
     rows: list[list[Cell]] = [[line.text, line.count] for line in lines]
     if asked.is_named:
         columns = (("Instansi", 24), *columns)
-        rows = [[line.organisation, *row] for line, row in zip(lines, rows, strict=True)]
+        rows = [[full_name(line.organisation), *row] for line, row in zip(lines, rows, strict=True)]
     if figures.themes:
         columns = (("Tema", 34), *columns)
         rows = [[theme_name(line.theme), *row] for line, row in zip(lines, rows, strict=True) if line.theme]

@@ -189,11 +189,12 @@ def _answers(record: Record, asked: AskedQuestion, tally: Tally, figures: TextFi
     """Equal answers as one row; whose they are only where answers are open."""
     homes: dict[str, list[str]] = {}
     for told in written(record, asked):
-        homes.setdefault(told.text, []).append(told.organisation)
+        if told.organisation is not None:
+            homes.setdefault(told.text, []).append(told.organisation.short)
     unit = unit_word(tally)
     rows = []
     for line in figures.lines:
-        names = [name for text, _ in line.originals for name in homes.get(text, []) if name]
+        names = [name for text, _ in line.originals for name in homes.get(text, [])]
         rows.append(Answer(line.text, line.count, f"{number(line.count)} {unit}", ", ".join(dict.fromkeys(names))))
     return tuple(rows)
 

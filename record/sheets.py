@@ -72,7 +72,7 @@ def points(record: Record) -> Sheet:
         who = record.organisation(point.organisation)
         reason = reason_words(words(), point.reason)
         row: list[Cell] = [point.code, clock(point.at_ms, record.meeting.zone), str(point.item or ABSENT)]
-        row += [words().plain(KIND_WORDS[point.kind]), who.short, record.constituency_name(who.constituency)]
+        row += [words().plain(KIND_WORDS[point.kind]), who.name, record.constituency_name(who.constituency)]
         original = point.original or words().plain("catatan_dihapus")
         row += [original, point.record_text, words().plain(f"status_pokok_{point.state}"), reason]
         head, behind = head_of(record, point.code), supporter_names(record, point.code)

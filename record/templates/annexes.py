@@ -10,7 +10,7 @@ ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ..
     (
         "lampiran_hadir",
         ("no", "nama", "jabatan", "instansi", "unsur", "tanda_tangan", "keterangan"),
-        (1.1, 5.2, 4.2, 5, 3.4, 2.8, 3),
+        (1.1, 4.8, 3.5, 6.3, 3.2, 2.8, 3),
         "orang in daftar_hadir",
         ("no", "nama", "jabatan", "instansi", "unsur", "", "keterangan"),
     ),
@@ -24,7 +24,7 @@ ANNEXES: tuple[tuple[str, tuple[str, ...], tuple[float, ...], str, tuple[str, ..
     (
         "lampiran_pokok",
         ("nomor", "jenis", "instansi", "menanggapi", "asli", "notula", "status"),
-        (1.7, 2.5, 3.1, 2.9, 5.8, 5.8, 2.9),
+        (1.7, 2.5, 3.7, 2.9, 5.5, 5.5, 2.9),
         "pokok in daftar_pokok",
         ("kode", "jenis", "instansi", "menanggapi", "asli", "notula", "status"),
     ),

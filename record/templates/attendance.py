@@ -12,7 +12,7 @@ from record.templates.parts import add_heading, add_table, label, repeat_row, sa
 
 HEADS = ("no", "nama", "jabatan", "instansi", "unsur", "tanda_tangan", "keterangan")
 FIELDS = ("no", "nama", "jabatan", "instansi", "unsur", "kiri", "keterangan")
-WIDTHS_CM = (1.2, 5, 4, 4.2, 3.3, 3.7, 3.3)
+WIDTHS_CM = (1.2, 4.7, 3.5, 5.6, 3.2, 3.5, 3)
 SUMMARY = ("unsur", "diundang", "hadir", "peserta")
 SUMMARY_WIDTHS_CM = (8, 3, 3, 3)
 WIDTH_CM = 24.7

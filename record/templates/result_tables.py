@@ -32,7 +32,7 @@ WRITTEN: Final = (
     (
         "jp.isian and jp.bernama",
         ("instansi", "isian"),
-        (4.5, 11.5),
+        (5.5, 10.5),
         "tulisan in jp.isian",
         ("instansi", "isi"),
     ),

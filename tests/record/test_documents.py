@@ -167,7 +167,10 @@ def test_the_tables_of_part_d_follow_the_kind(sample: Record, making: Any) -> No
     assert ranking[1][3:] == ("134", "14", "2,47")
     texts = heads["Instansi", "Isian"]
     assert len(texts) == 19
-    assert ("Kadin", "Info lowongan & magang utk warga desil 1 lewat anggota Kadin") in texts
+    assert (
+        "Kamar Dagang dan Industri Kabupaten Jombang",
+        "Info lowongan & magang utk warga desil 1 lewat anggota Kadin",
+    ) in texts
     assert heads["Isian", "Jumlah sama"][1:] == [("perijinan & info program kurang sampai ke pelaku usaha", "1")]
     assert [row[0] for row in heads["Ukuran", "Nilai"][1:]][:3] == ["Jawaban", "Jumlah", "Rata-rata"]
     assert "Isian untuk G. Lainnya (ditulis)" in document_texts(body)

@@ -73,8 +73,11 @@ async def test_the_minutes_print_a_merged_point_once(record: Record) -> None:
     """Under the head, with both organisations and their supporters; the annex keeps the original and says where."""
     said_in = [one for item in fields(record)["pembahasan"] for one in item["pokok"]]
     assert [one["teks"] for one in said_in] == [TEXTS[0], TEXTS[2]]
-    assert said_in[0]["kepala"] == "D01 (usulan), o1 dan o2 (memuat juga D02); didukung o4 dan o5"
-    assert said_in[1]["kepala"] == "D03 (usulan), o3"
+    assert (
+        said_in[0]["kepala"]
+        == "D01 (usulan), Instansi 1 dan Instansi 2 (memuat juga D02); didukung Instansi 4 dan Instansi 5"
+    )
+    assert said_in[1]["kepala"] == "D03 (usulan), Instansi 3"
     annex = {one["kode"]: one for one in fields(record)["daftar_pokok"]}
     assert (annex["D02"]["asli"], annex["D02"]["notula"]) == (TEXTS[1], "Lihat D01.")
     assert annex["D02"]["status"] == "digabung ke D01"
@@ -99,7 +102,7 @@ async def test_the_workbook_has_columns_for_it(record: Record) -> None:
     read = [dict(zip(heads, row, strict=True)) for row in rows]
     assert [row["Digabung ke"] for row in read] == ["–", "D01", "–"]
     assert [row["Dukungan"] for row in read] == [3, 0, 0]
-    assert sorted(str(read[0]["Instansi pendukung"]).split(", ")) == ["o2", "o4", "o5"]
+    assert sorted(str(read[0]["Instansi pendukung"]).split(", ")) == ["Instansi 2", "Instansi 4", "Instansi 5"]
 
 
 @pytest.mark.parametrize("text", [at_the_door(text) for text in HOSTILE[1:5] + HOSTILE[18:20]])

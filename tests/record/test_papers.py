@@ -78,7 +78,8 @@ def test_the_attendance_list_numbers_left_and_right(sample: Record) -> None:
     assert [(row["kiri"], row["kanan"]) for row in said["orang"][:2]] == [("1.", ""), ("", "2.")]
     assert {row["nama"] for row in said["orang"][-10:]} == {""}
     assert said["total"] == {"diundang": "42", "hadir": "40", "peserta": "49", "persen": "95,2%"}
-    assert said["tidak_hadir"] == "Instansi diundang yang tidak hadir: Apindo dan UNDAR."
+    missing = "Asosiasi Pengusaha Indonesia Kabupaten Jombang dan Universitas Darul 'Ulum"
+    assert said["tidak_hadir"] == f"Instansi diundang yang tidak hadir: {missing}."
     made = Document(io.BytesIO(papers.write_attendance(sample)))
     assert made.sections[0].orientation == WD_ORIENT.LANDSCAPE
     listed = made.tables[1]
@@ -101,7 +102,7 @@ def test_before_the_meeting_it_is_the_sheet_for_the_door(sample: Record) -> None
         "nama": "",
         "jabatan": "",
         "keterangan": "",
-        "instansi": "Setda",
+        "instansi": "Sekretariat Daerah Kabupaten Jombang",
         "unsur": "Pemerintah",
     }
 

@@ -48,7 +48,11 @@ def test_each_kind_has_a_table_of_its_own_shape(making: Any, sample: Record) -> 
     assert rows(book, "JP4")[5][:6] == (1, "R1", "Verifikasi dan validasi data setiap tribulan", 134, 14, 2.47)
     assert rows(book, "JP5")[4:6] == [
         ("Instansi", "Teks", "Jumlah sama"),
-        ("Dispendukcapil", "Jemput bola KTP-el dan akta bagi warga miskin", 1),
+        (
+            "Dinas Kependudukan dan Pencatatan Sipil Kabupaten Jombang",
+            "Jemput bola KTP-el dan akta bagi warga miskin",
+            1,
+        ),
     ]
     assert rows(book, "JP2")[12][1:3] == ("Jumlah pilihan", 99)
     shown = rows(book, "JP20")

@@ -78,8 +78,8 @@ async def test_the_record_holds_what_was_spoken(hall: Hall) -> None:
     (group,) = fields(record)["pembahasan"]
     assert (group["judul"], group["pokok"]) == ("2. Pembahasan", [])
     assert group["pembicara"] == [
-        "o1, pukul 13.00 WIB, 1 menit 15 detik: Data belum terpadu [nomor identitas disamarkan]",
-        "o2 (interupsi), pukul 13.01 WIB, 0 detik.",
+        "Instansi 1, pukul 13.00 WIB, 1 menit 15 detik: Data belum terpadu [nomor identitas disamarkan]",
+        "Instansi 2 (interupsi), pukul 13.01 WIB, 0 detik.",
     ]
 
 
@@ -106,11 +106,11 @@ def test_minutes_name_position_and_no_person(making: Any) -> None:
     record = replace(sample, speeches=listed)
     groups = fields(record)["pembahasan"]
     spoken = [(group["judul"], line) for group in groups for line in group["pembicara"]]
-    short = record.organisation("bappeda").short
+    name = record.organisation("bappeda").name
     title = next(f"{item.position}. {item.title}" for item in record.agenda if item.position == 2)
     assert spoken == [
-        (title, f"{short}, Kepala, pukul 09.00 WIB, 3 menit 10 detik: Rumah tidak layak"),
-        (title, f"{short} (interupsi), pukul 09.08 WIB, 3 menit 10 detik."),
+        (title, f"{name}, Kepala, pukul 09.00 WIB, 3 menit 10 detik: Rumah tidak layak"),
+        (title, f"{name} (interupsi), pukul 09.08 WIB, 3 menit 10 detik."),
     ]
     titles = [group["judul"] for group in groups]
     assert sorted(titles, key=lambda one: int(one.split(".")[0]) if one else 99) == titles
