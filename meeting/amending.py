@@ -97,7 +97,7 @@ async def propose(house: House, sender: Sender, meeting_id: int, raw: str, dialo
             bare = Target(dialog.payload["target"])
             own = await attended(tx, meeting_id, sender.telegram_id)
             speaker = next((one for one in own if one.id == dialog.payload["delegate"]), speaker)
-        written = read_proposal(raw, await _known(tx, meeting_id), bare=bare)
+        written = read_proposal(raw, await codes_of(tx, meeting_id), bare=bare)
         waiting = await amendments.waiting_of(tx, speaker.id)
         for one in waiting:
             if (one.target, one.about, fold(one.text)) == (written.target.value, written.about, fold(written.text)):
@@ -113,7 +113,7 @@ async def propose(house: House, sender: Sender, meeting_id: int, raw: str, dialo
         return code
 
 
-async def _known(tx: Tx, meeting_id: int) -> dict[str, Target]:
+async def codes_of(tx: Tx, meeting_id: int) -> dict[str, Target]:
     """Everything that has a code which the minutes print. Questions come last: their codes are the file's to choose."""
     known = {point.code: Target.POINT for point in await points.of_meeting(tx, meeting_id)}
     for outcome in await outcomes.of_meeting(tx, meeting_id):

@@ -4,11 +4,14 @@ never in place. Once the meeting is locked the same is called an addendum."""
 from dataclasses import dataclass
 from typing import Any
 
+from meeting.amending import codes_of
 from meeting.desk import show_panel
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, tell
 from rules import chain
+from rules.amendments import Target
+from rules.errata import target_of
 from rules.meetings import SETTLED, MeetingState
 from rules.questions import Question, QuestionState
 from rules.refusals import Refusal
@@ -120,7 +123,9 @@ async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> int |
 
 async def _store(house: House, case: _Case, payload: dict[str, Any]) -> int:
     now_ms, salt = house.now(), house.token_bytes(16).hex()
-    question_id = None if case.question is None else case.question.id
+    question_id, target = None if case.question is None else case.question.id, Target.QUESTION
+    if case.question is None:
+        target = target_of(payload["about"], await codes_of(case.tx, case.meeting.id))
     new = NewErratum(
         question_id,
         payload["about"],
@@ -129,9 +134,11 @@ async def _store(house: House, case: _Case, payload: dict[str, Any]) -> int:
         becomes=payload["becomes"],
         reason=payload["reason"],
         salt=salt,
+        target=target,
     )
     number = await errata.add(case.tx, case.meeting.id, new, case.actor.ref, now_ms)
-    said = {"number": number, **{part: chain.text_digest(salt, payload[part]) for part, _ in _ASKED}}
+    said: dict[str, Any] = {"number": number, "target": target.value}
+    said |= {part: chain.text_digest(salt, payload[part]) for part, _ in _ASKED}
     if case.question is None:
         said["about"] = chain.text_digest(salt, payload["about"])
     else:

@@ -94,6 +94,7 @@ async def _separate_in(house: House, tx: Tx, one: Delegate, wish: Wish) -> None:
         # Who was there to the end did not leave: attendance is not rewritten by what becomes of the data.
         await leave_in(house, tx, one, actor)
     await amendments.forget_names(tx, one.id)
+    await privacy.forget_errata(tx, meeting_id, one.id)
     await sounding_ends.forget_delegate(tx, one.id)
     await privacy.forget_said(tx, meeting_id, one.label, ref)
     await media_removal.remove_of_delegate(tx, meeting_id, one.id, now_ms)

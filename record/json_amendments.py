@@ -36,6 +36,7 @@ def errata_document(record: Record) -> list[dict[str, Any]]:
             "number": erratum.number,
             "question": code,
             "about": erratum.about or code or "",
+            "target": erratum.target,
             "stage": erratum.stage,
             "at": time_text(erratum.at_ms),
             "by": erratum.by,

@@ -6,6 +6,7 @@ from record.record import Record
 from record.record_amendments import Amendment
 from record.tongue import stamp, words
 from rules.amendments import Ruling, Target
+from storage.errata import Erratum
 
 
 def amendment_fields(record: Record) -> dict[str, Any]:
@@ -43,16 +44,16 @@ def question_notes(record: Record, code: str) -> list[str]:
 
 
 def errata_lines(record: Record) -> list[str]:
-    """Errata and addenda in their order, each with what stood, how it reads right, and why."""
-    return [
-        words().plain(
-            "notula_adendum" if one.is_addendum else "notula_ralat",
-            nomor=one.number,
-            waktu=stamp(one.at_ms, record.meeting.zone),
-            tentang=code or one.about,
-            lama=one.was,
-            baru=one.becomes,
-            alasan=one.reason.rstrip("."),
-        )
-        for one, code in record.all_errata
-    ]
+    """Errata and addenda in their order, each with what stood, how it reads right, and why; of one whose words are
+    gone, or not for the reader, what it is about."""
+    return [_erratum_line(record, one, code or one.about) for one, code in record.all_errata]
+
+
+def _erratum_line(record: Record, one: Erratum, about: str) -> str:
+    head = {"nomor": one.number, "waktu": stamp(one.at_ms, record.meeting.zone)}
+    if one.is_blank:
+        key = "notula_adendum_kosong" if one.is_addendum else "notula_ralat_kosong"
+        return words().plain(key, **head, tentang=about or words().plain(f"perihal_{one.target}"))
+    key = "notula_adendum" if one.is_addendum else "notula_ralat"
+    said = {"lama": one.was, "baru": one.becomes, "alasan": one.reason.rstrip(".")}
+    return words().plain(key, **head, tentang=about, **said)

@@ -7,6 +7,7 @@ from locales import result_notes, results
 from locales.formats import local
 from record.record import AskedQuestion
 from record.tongue import clock, date_long, words
+from rules.errata import erratum_sentence
 from rules.kinds import multiple, ranking
 from rules.kinds.number import bounds
 from rules.questions import Kind, Question, Unit
@@ -109,11 +110,8 @@ def history(asked: AskedQuestion, zone: str) -> list[str]:
 
 def errata_lines(asked: AskedQuestion) -> list[str]:
     """What was set right after adoption, in order."""
-    texts = []
-    for erratum in asked.errata:
-        said = {"lama": erratum.was, "baru": erratum.becomes, "alasan": erratum.reason.rstrip(".")}
-        texts.append(words().plain("catatan_ralat", nomor=erratum.number, **said))
-    return texts
+    told = [sentence(one.number, one.was, one.becomes, one.reason) for one in asked.errata]
+    return [words().plain(key, **said) for key, said in told]
 
 
 def _round_before(first: AskedQuestion) -> list[str]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any, Final
 
-from storage import amendments, electorate, subjects
+from storage import amendments, electorate, errata, subjects
 from storage.database import Tx
 
 # What stands where words were; and how long a text must be to be looked for within others.
@@ -112,6 +112,13 @@ async def forget_originals(tx: Tx, meeting_id: int, delegate_id: int | None = No
     await tx.execute(f"UPDATE point_texts SET text = '', salt = '' WHERE {sent}", meeting_id)
     await forget_words(tx, meeting_id, texts - {""})
     return gone
+
+
+async def forget_errata(tx: Tx, meeting_id: int, delegate_id: int | None = None) -> None:
+    """Errata that tell of this person, or of anybody, lose their words, and so do messages that quote them."""
+    gone = await (errata.part_names(tx, meeting_id) if delegate_id is None else errata.forget_person(tx, delegate_id))
+    if gone:
+        await forget_words(tx, meeting_id, gone)
 
 
 async def withdraw_consent(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> None:

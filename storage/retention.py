@@ -86,6 +86,7 @@ async def part_names(tx: Tx, meeting_id: int) -> int:
         " WHERE meeting_id = $1 AND label <> 'p' || CAST(number AS TEXT)",
         meeting_id,
     )
+    await privacy.forget_errata(tx, meeting_id)
     # In the order of what they say: neither key nor place tells a number.
     apart = sorted(
         (row["organisation_id"], row["label"], row["position"], row["name"], row["represents"]) for row in rows

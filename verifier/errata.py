@@ -26,15 +26,17 @@ def erratum_findings(record: Node) -> Iterator[Finding]:
             yield wrong(where, "hasil yang diralat belum ditetapkan", "what it corrects was not adopted")
         elif one.text("at") < since:
             yield wrong(where, "bertanggal sebelum penetapan", "is dated before the adoption")
-        if one.text("was") == one.text("becomes"):
+        if one.text("was") and one.text("was") == one.text("becomes"):
             yield wrong(where, "tidak mengubah apa pun", "changes nothing")
         entry = told.pop(number, None)
         if entry is None:
             yield wrong(where, "tidak ada dalam catatan rapat", "is not in the entries")
             continue
+        told_target = entry.part("payload").text_or_none("target")
         for ours, found, wanted in (
             ("question", code, entry.part("payload").text_or_none("question")),
             ("stage", one.text("stage") == "locked", entry.text("kind") == "addendum"),
+            ("target", one.text("target"), told_target or one.text("target")),
             ("at", one.text("at"), entry.text("at")),
             ("by", one.text("by"), entry.part("actor").text("ref")),
         ):

@@ -7,6 +7,8 @@ from verifier.findings import Finding, wrong
 from verifier.hashing import canonical, text_digest
 from verifier.nodes import Node
 
+_ERRATUM = ("was", "becomes", "reason")
+
 
 @dataclass(slots=True)
 class Texts:
@@ -40,8 +42,11 @@ def text_findings(record: Node) -> tuple[list[Finding], int]:
             for key in ("was", "becomes"):
                 texts.take(f"{one.place}.{key}", one.text_or_none("salt") or "", one.text(key))
     for one in record.many("errata"):
-        for key in ("was", "becomes", "reason"):
-            texts.take(f"{one.place}.{key}", one.text_or_none("salt") or "", one.text(key))
+        salt = one.text_or_none("salt") or ""
+        for key in _ERRATUM:
+            texts.take(f"{one.place}.{key}", salt, one.text(key))
+        if one.maybe("question") is None and salt:
+            texts.take(f"{one.place}.about", salt, one.text("about"))
     for one in record.many("amendments"):
         texts.take(one.place, one.text_or_none("salt") or "", one.text("text"))
         texts.take(f"{one.place}.ruling", one.text_or_none("ruling_salt") or "", one.text("ruling"))
@@ -69,9 +74,8 @@ def _owed(record: Node) -> set[str]:
     """Digests of texts alone: those that entries call so."""
     found = set()
     for entry in record.many("entries"):
-        digest = entry.part("payload").text_or_none("digest")
-        if digest is not None:
-            found.add(digest)
+        keys = ("digest", *(_ERRATUM if entry.text("kind") in ("erratum", "addendum") else ()))
+        found |= {digest for key in keys if (digest := entry.part("payload").text_or_none(key)) is not None}
     return found
 
 

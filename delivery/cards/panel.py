@@ -8,6 +8,7 @@ from delivery.cards.rounds import compared
 from locales.result_notes import quorum_line, rule_text
 from locales.words import Html, escaped
 from rules.buttons import pack
+from rules.errata import erratum_sentence
 from rules.questions import Question, QuestionState, Unit
 from storage import closings, corrections, errata, questions, staff, turnout
 from storage.database import Tx
@@ -90,8 +91,8 @@ async def _history(tx: Tx, speaking: Voice, question: Question) -> list[Html]:
     for one in await corrections.of_question(tx, question.id):
         lines.append(words.html("catatan_koreksi", nomor=one.number, jam=one.at_ms, lama=one.was, baru=one.becomes))
     for erratum in await errata.of_question(tx, question.id):
-        values = {"lama": erratum.was, "baru": erratum.becomes, "alasan": erratum.reason.rstrip(".")}
-        lines.append(words.html("catatan_ralat", nomor=erratum.number, **values))
+        key, values = erratum_sentence(erratum.number, erratum.was, erratum.becomes, erratum.reason)
+        lines.append(words.html(key, **values))
     return lines
 
 

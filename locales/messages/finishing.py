@@ -79,7 +79,10 @@ FINISHING: Final[dict[str, str]] = {
         "Kunci catatan rapat? Lakukan sesudah notula ditandatangani. Sesudah itu hanya adendum bernomor yang dapat "
         "ditulis."
     ),
-    "ralat_tentang": N_("Apa yang diralat? Misalnya D03, K1, atau daftar hadir nomor 4."),
+    "ralat_tentang": N_(
+        "Apa yang diralat? Misalnya D03, K1, nama peserta, atau daftar hadir nomor 4. Ralat tentang nama atau kehadiran"
+        " tidak dimuat dalam varian publikasi."
+    ),
     "adendum_tercatat": N_("Adendum ke-{nomor} tercatat. Notula yang ditandatangani tidak berubah."),
     # on paper
     "notula_usulan_open": N_("belum diputus ketika hasil rapat ditetapkan"),
@@ -88,6 +91,8 @@ FINISHING: Final[dict[str, str]] = {
     "notula_usulan_declined": N_("tidak diterima: {teks}"),
     "notula_koreksi_jp": N_("Koreksi {kode}: {teks}"),
     "notula_ralat": N_("Ralat ke-{nomor}, {waktu}, {tentang}: tertulis {lama}, menjadi {baru}. Alasan: {alasan}."),
+    "notula_ralat_kosong": N_("Ralat ke-{nomor}, {waktu}, {tentang}: isinya tidak dimuat."),
+    "notula_adendum_kosong": N_("Adendum ke-{nomor}, {waktu}, {tentang}: isinya tidak dimuat."),
     "notula_adendum": N_("Adendum ke-{nomor}, {waktu}, {tentang}: tertulis {lama}, menjadi {baru}. Alasan: {alasan}."),
     # buttons
     "tombol_usul_koreksi": N_("Usul koreksi"),

@@ -43,6 +43,7 @@ KINDS: Final[dict[str, str]] = {
     ),
     "catatan_koreksi": N_('Koreksi redaksi {nomor}, pukul {jam}: "{lama}" menjadi "{baru}".'),
     "catatan_ralat": N_('Ralat ke-{nomor}: "{lama}" dibaca "{baru}". Alasan: {alasan}.'),
+    "catatan_ralat_kosong": N_("Ralat ke-{nomor}: isinya tidak dimuat."),
     "batal_minta_alasan": N_(
         "Mohon tulis alasan {kode} dibatalkan; alasan ini dibaca semua peserta. Belum ada yang berubah."
     ),

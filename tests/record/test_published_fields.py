@@ -31,7 +31,7 @@ PUBLIC = {
     "CastBallot": "selection weight constituency group words voter channel",
     "QuorumCount": "moment",
     "Correction": "by part was becomes salt",
-    "Erratum": "by was becomes reason salt about stage",
+    "Erratum": "by was becomes reason salt about stage target",
     "Point": "code organisation delegate kind channel answers record_text state reason",
     "Note": "kind text by digest salt",
     "Entry": "at role ref kind payload prev hash withheld",
