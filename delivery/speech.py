@@ -13,7 +13,8 @@ def spoken(words: Words, values: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a stored message as the words take them.
 
     `{"date": "2023-11-23"}` becomes a date, `{"number": "12.5"}` a decimal, `{"lines": [{"key", "values"} ...]}`
-    sentences one a line, `{"help": [who ...]}` the help for somebody who is all of these.
+    sentences one a line, `{"help": [who ...]}` the help for somebody who is all of these,
+    `{"person", "text"}` the text.
     """
     return {key: _one(words, value) for key, value in values.items()}
 
@@ -28,6 +29,8 @@ def _one(words: Words, value: Any) -> Any:
     if set(value) == {"lines"}:
         said = (words.html(line["key"], **spoken(words, line["values"])) for line in value["lines"])
         return Html("\n".join(said))
+    if set(value) == {"person", "text"}:
+        return value["text"]
     if set(value) == {"help"}:
         return escaped(help_text(words, *value["help"]))
     return {**value, "values": spoken(words, value["values"])} if "values" in value else value

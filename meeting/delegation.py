@@ -11,7 +11,7 @@ from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
 from rules.text import fold_for_eye
-from storage import accounts, ballots, delegates, dialogs, entries, organisations, staff
+from storage import accounts, ballots, delegates, dialogs, entries, organisations, privacy, staff
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -189,10 +189,13 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
 
 
 async def rename_in(house: House, tx: Tx, actor: Actor, delegate: Delegate, label: str) -> None:
-    """The same within an act; nobody of an organisation gets the name of somebody else."""
+    """The same within an act; nobody of an organisation gets the name of somebody else. Messages that said the old name
+    say the new one."""
     known = await delegates.namesake(tx, delegate.organisation_id, fold_for_eye(label))
     if known is not None and known.id != delegate.id:
         raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
     await delegates.rename(tx, delegate.id, label, fold_for_eye(label))
+    await privacy.forget_said(tx, delegate.meeting_id, delegate.label, label)
+    await privacy.forget_asked(tx, delegate.meeting_id, delegate.id)
     payload = {"delegate": f"p{delegate.number}"}
     await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())

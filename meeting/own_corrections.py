@@ -2,17 +2,18 @@
 
 from typing import Any, Final
 
+from meeting.delegation import rename_in
 from meeting.house import House, Sender
 from meeting.reasons import read_reason
 from meeting.rights import require
-from meeting.telling import ask, button, tell
+from meeting.telling import ask, button, personal, tell
 from rules.meetings import OVER, MeetingState
 from rules.names import name_line
 from rules.refusals import Refusal
 from rules.retention import DAY_MS
 from rules.roles import Act, Role
 from rules.text import fold_for_eye
-from storage import accesses, ballots, delegates, dialogs, entries, meetings, requests, staff
+from storage import accesses, ballots, delegates, dialogs, entries, meetings, privacy, requests, staff
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
@@ -56,7 +57,7 @@ async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> bool:
         if MeetingState(meeting.state) in OVER or await ballots.any_of(tx, delegate.id):
             await _ask_secretariat(house, tx, sender, delegate, label)
             return False
-        await _rename(house, tx, delegate, label, actor)
+        await rename_in(house, tx, actor, delegate, label)
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id}
         said: dict[str, Any] = {"label": label, "instansi": delegate.organisation}
         await ask(tx, sender.telegram_id, "pendaftaran_diubah", **about, **said)
@@ -69,14 +70,10 @@ async def _check_free(tx: Tx, delegate: Delegate, label: str) -> None:
         raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)
 
 
-async def _rename(house: House, tx: Tx, delegate: Delegate, label: str, actor: Actor) -> None:
-    await delegates.rename(tx, delegate.id, label, fold_for_eye(label))
-    payload = {"delegate": f"p{delegate.number}"}
-    await entries.append(tx, delegate.meeting_id, actor, "delegate.renamed", payload, house.now())
-
-
 async def _ask_secretariat(house: House, tx: Tx, sender: Sender, delegate: Delegate, label: str) -> None:
     now_ms, meeting_id, ref = house.now(), delegate.meeting_id, f"p{delegate.number}"
+    # Asked for in other words, the earlier ones are nobody's name.
+    await privacy.forget_asked(tx, meeting_id, delegate.id)
     request = await requests.ask(tx, meeting_id, delegate.id, label, now_ms, now_ms + DUE_MS)
     payload = {"delegate": ref, "number": request.number}
     await entries.append(tx, meeting_id, Actor("delegate", ref), "privacy.requested", payload, now_ms)
@@ -85,7 +82,7 @@ async def _ask_secretariat(house: House, tx: Tx, sender: Sender, delegate: Deleg
     await tell(tx, sender.telegram_id, "permintaan_dicatat", **about, **said)
     for official in await staff.holders(tx, meeting_id, Role.SECRETARIAT):
         rows = _buttons(request)
-        values = {**said, "label": delegate.label, "baru": label}
+        values = {**said, "label": delegate.label, "baru": personal(delegate.id, label)}
         await tell(tx, official, "permintaan_masuk", **about, buttons=rows, **values)
 
 
@@ -106,7 +103,7 @@ async def show_queue(house: House, sender: Sender, meeting_id: int) -> None:
             delegate = await delegates.load(tx, one.delegate_id)
             assert delegate is not None
             state = "lewat" if one.state == "waiting" and one.due_ms < now_ms else one.state
-            values = {"n": one.number, "label": delegate.label, "baru": one.label or "–"}
+            values = {"n": one.number, "label": delegate.label, "baru": personal(delegate.id, one.label or "–")}
             values |= {"waktu": one.due_ms if one.settled_ms is None else one.settled_ms}
             lines.append({"key": f"permintaan_{state}", "values": values})
         rows = [row for one in found[:LISTED_MAX] if one.state == "waiting" for row in _numbered(one)]
@@ -128,13 +125,12 @@ async def grant(house: House, sender: Sender, request_id: int) -> None:
         meeting = await meetings.load(tx, request.meeting_id, lock=house.db.lock_clause)
         is_fixed = MeetingState(meeting.state) in (MeetingState.ADOPTED, MeetingState.LOCKED)
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": request.meeting_id}
-        if is_fixed:
-            said: dict[str, Any] = {"label": delegate.label, "baru": request.label}
-            await tell(tx, sender.telegram_id, "permintaan_ralat", **about, **said)
-        else:
-            await _check_free(tx, delegate, request.label)
-            await _rename(house, tx, delegate, request.label, actor)
+        if not is_fixed:
+            await rename_in(house, tx, actor, delegate, request.label)
         await _settled(house, tx, request, delegate, actor, "granted")
+        if is_fixed:
+            said: dict[str, Any] = {"label": delegate.label, "baru": personal(delegate.id, request.label)}
+            await tell(tx, sender.telegram_id, "permintaan_ralat", **about, **said)
 
 
 async def ask_decline(house: House, sender: Sender, request_id: int) -> None:
@@ -173,6 +169,8 @@ async def _settled(
 ) -> None:
     now_ms = house.now()
     await requests.settle(tx, request.id, act, actor.ref, now_ms, reason)
+    # What was asked for is forgotten with the request, in every message that said it.
+    await privacy.forget_asked(tx, request.meeting_id, delegate.id)
     payload = {"act": act, "delegate": f"p{delegate.number}", "number": request.number}
     await entries.append(tx, request.meeting_id, actor, "privacy.answered", payload, now_ms)
     if delegate.telegram_id is not None:

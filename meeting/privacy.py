@@ -97,6 +97,7 @@ async def _separate_in(house: House, tx: Tx, one: Delegate, wish: Wish) -> None:
     await privacy.forget_errata(tx, meeting_id, one.id)
     await sounding_ends.forget_delegate(tx, one.id)
     await privacy.forget_said(tx, meeting_id, one.label, ref)
+    await privacy.forget_asked(tx, meeting_id, one.id)
     await media_removal.remove_of_delegate(tx, meeting_id, one.id, now_ms)
     await privacy.forget_originals(tx, meeting_id, one.id)
     await requests.drop_of_delegate(tx, one.id)

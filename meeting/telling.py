@@ -33,6 +33,12 @@ def plain_button(label: str, verb: str, *numbers: int) -> dict[str, Any]:
     return {"label": label, "press": pack(verb, *numbers)}
 
 
+def personal(delegate_id: int, text: str) -> dict[str, Any]:
+    """A value that names this person in other words than the meeting knows them by: it goes when they are renamed or
+    erased, from messages sent and unsent."""
+    return {"person": delegate_id, "text": text}
+
+
 def _said(key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int) -> dict[str, Any]:
     return {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
 

@@ -110,7 +110,7 @@ def history(asked: AskedQuestion, zone: str) -> list[str]:
 
 def errata_lines(asked: AskedQuestion) -> list[str]:
     """What was set right after adoption, in order."""
-    told = [sentence(one.number, one.was, one.becomes, one.reason) for one in asked.errata]
+    told = [erratum_sentence(one.number, one.was, one.becomes, one.reason) for one in asked.errata]
     return [words().plain(key, **said) for key, said in told]
 
 

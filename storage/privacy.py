@@ -1,11 +1,12 @@
 """Cutting a person out of what is kept: the account from the delegate, the name from the number."""
 
 import json
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from storage import amendments, electorate, errata, subjects
-from storage.database import Tx
+from storage.database import Row, Tx
 
 # What stands where words were; and how long a text must be to be looked for within others.
 GONE: Final = "–"
@@ -23,27 +24,56 @@ async def cut(tx: Tx, delegate_id: int, label: str, *, key: str = "") -> None:
 
 
 async def forget_said(tx: Tx, meeting_id: int, label: str, number: str) -> None:
-    """Messages about the meeting, sent and unsent ones, say the number where they named the person to somebody else."""
-    spelt = json.dumps(label, ensure_ascii=False)
+    """Messages about the meeting, sent and unsent ones, say the number (or the newer name) where they named the person
+    to somebody else."""
+    spelt = json.dumps(label, ensure_ascii=False)[1:-1]
     rows = await tx.fetch(
         "SELECT id, payload FROM outbox WHERE kind = 'say' AND REPLACE(payload, $1, '') <> payload", spelt
     )
+    await _say_anew(tx, meeting_id, rows, lambda said: _renamed(said, label, number))
+
+
+async def forget_asked(tx: Tx, meeting_id: int, delegate_id: int | None = None) -> None:
+    """Names that people asked to be called by, of one person or of everybody, stand in no message of the meeting, sent
+    or unsent."""
+    rows = await tx.fetch("SELECT id, payload FROM outbox WHERE kind = 'say' AND payload LIKE '%\"person\":%'")
+    await _say_anew(tx, meeting_id, rows, lambda said: _nameless(said, delegate_id))
+
+
+async def _say_anew(tx: Tx, meeting_id: int, rows: Sequence[Row], change: Callable[[Any], Any]) -> None:
+    """Stores these messages changed; those about another meeting stay."""
     for row in rows:
         payload = json.loads(row["payload"])
         if payload.get("meeting") not in (None, 0, meeting_id):
             continue
-        said = {part: _renamed(payload[part], label, number) for part in ("values", "buttons") if part in payload}
-        text = json.dumps({**payload, **said}, ensure_ascii=False, separators=(",", ":"))
-        await tx.execute("UPDATE outbox SET payload = $2, shown_hash = '' WHERE id = $1", row["id"], text)
+        said = {part: change(payload[part]) for part in ("values", "buttons") if part in payload}
+        if any(said[part] != payload[part] for part in said):
+            text = json.dumps({**payload, **said}, ensure_ascii=False, separators=(",", ":"))
+            await tx.execute("UPDATE outbox SET payload = $2, shown_hash = '' WHERE id = $1", row["id"], text)
 
 
 def _renamed(said: Any, label: str, number: str) -> Any:
-    """The same with the number wherever the label stands by itself."""
+    """The same with the number wherever the label stands by itself; a long one also within a text, as on buttons that
+    name its organisation beside it."""
     if isinstance(said, dict):
         return {key: _renamed(value, label, number) for key, value in said.items()}
     if isinstance(said, list):
         return [_renamed(value, label, number) for value in said]
-    return number if said == label else said
+    if not isinstance(said, str) or said == label:
+        return number if said == label else said
+    is_long = len(label) >= QUOTED_CHARACTERS_MIN
+    return re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", lambda _: number, said) if is_long else said
+
+
+def _nameless(said: Any, delegate_id: int | None) -> Any:
+    """The same with a dash for what `meeting.telling.personal` made of this person, or of anybody."""
+    if isinstance(said, list):
+        return [_nameless(value, delegate_id) for value in said]
+    if not isinstance(said, dict):
+        return said
+    if set(said) == {"person", "text"}:
+        return {**said, "text": GONE} if delegate_id in (None, said["person"]) else said
+    return {key: _nameless(value, delegate_id) for key, value in said.items()}
 
 
 async def keep_spent(tx: Tx, delegate_id: int) -> None:

@@ -87,6 +87,7 @@ async def part_names(tx: Tx, meeting_id: int) -> int:
         meeting_id,
     )
     await privacy.forget_errata(tx, meeting_id)
+    await privacy.forget_asked(tx, meeting_id)
     # In the order of what they say: neither key nor place tells a number.
     apart = sorted(
         (row["organisation_id"], row["label"], row["position"], row["name"], row["represents"]) for row in rows

@@ -76,7 +76,8 @@ async def test_they_go_with_the_person(hall: Hall, tmp_path: Path) -> None:
     sound = wrong(await recounted(hall, tmp_path))
     await separate(hall.house, hall.voter(0), hall.meeting_id, Wish.ERASE)
     found = {name: "".join(text) for name, text in (await all_rows(hall.house.db)).items()}
-    assert [name for name, text in found.items() if any(one in text for one in (MISSPELT, "Rahasia-1", "RAHASIA 1"))] == []
+    names = (MISSPELT, "Rahasia-1", "RAHASIA 1")
+    assert [place for place, text in found.items() if any(one in text for one in names)] == []
     told = (await document(hall))["errata"]
     assert [bool(one["was"]) for one in told] == [False, False, True, True, False, True]
     report = await recounted(hall, tmp_path)
