@@ -48,8 +48,9 @@ def _amendment(one: Amendment) -> Amendment:
 
 def _people(record: Record) -> frozenset[str]:
     """Every name that the record holds of somebody."""
-    told = [(one.label, one.name, one.represents) for one in (*record.delegates, *record.attended)]
-    return spellings(*(one.name for one in record.officers), *(text for texts in told for text in texts))
+    told = [text for one in record.delegates for text in (one.label, one.name, one.represents)]
+    told += [text for one in record.attended for text in (one.label, one.name, one.represents)]
+    return spellings(*told, *(one.name for one in record.officers))
 
 
 def _erratum(one: Erratum, people: Collection[str]) -> Erratum:
