@@ -1,13 +1,25 @@
-"""Which signs the fonts of the papers hold: an archival PDF may not hold a sign that no font draws."""
+"""Which signs the fonts of the papers hold: an archival PDF may not hold a sign that no font draws, and what a reader
+copies from it must be what stands there."""
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any, Final
 
 from record.charts import fonts
-from record.charts.measure import stand_in
+from record.charts.measure import MISSING, stand_in
 
 PAPER: Final = fonts.FOLDER / "paper"
+
+# A PDF names each drawn sign once for the whole file. Were "7" first met under a stray accent or before an invisible
+# sign, every 7 after it would be copied, searched and read aloud with that. So signs that show nothing stay only within
+# scripts that join and within emoji, and an accent over a digit or a stop is shown as a box beside it.
+_UNSEEN: Final = re.compile(
+    "(?<![\u0590-\u1fff\u2070-\ufe4f\U00010000-\U0010ffff])(?!(?<=[0-9#*])\ufe0f?\u20e3)"
+    "[\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
+)
+_BARE: Final = re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u2010-\u2027]")
+_KEYS: Final = re.compile("[0-9#*]\ufe0f?\u20e3")
 
 
 @cache
@@ -32,9 +44,23 @@ def printable(content: Any) -> Any:
 
 
 def _drawn(text: str) -> str:
-    return text if text.isascii() else "".join(sign if _covers(sign) else stand_in(sign) for sign in text)
+    if text.isascii():
+        return text
+    return "".join(sign if _covers(sign) else stand_in(sign) for sign in _beside(_UNSEEN.sub("", text)))
+
+
+def _beside(text: str) -> str:
+    """The text with a box for each accent over a digit or a stop, and for each frame of a key that is none."""
+    keys = {place for found in _KEYS.finditer(text) for place in range(*found.span())}
+    shown, under = [], ""
+    for place, sign in enumerate(text):
+        accent = unicodedata.category(sign).startswith("M") and place not in keys
+        is_stray = accent and (sign == "\u20e3" or bool(_BARE.match(under)))
+        shown.append(MISSING if is_stray else sign)
+        under = under if is_stray else sign
+    return "".join(shown)
 
 
 def has_missing(content: Any) -> bool:
     """Whether some text of it shows □ for a sign."""
-    return bool(printable(content) != content and "□" in str(printable(content)))
+    return bool(printable(content) != content and MISSING in str(printable(content)))

@@ -15,6 +15,7 @@ from record.pdf.letters import printable
 from record.record import Point, Record
 from rules.text import clean, clean_line, is_visible
 from tests.record.hostile import HOSTILE, at_the_door
+from tests.record.hostile_strings import strings
 from tests.record.papers import paper_text, read, squeezed
 from tests.record.test_hostile_files import whole
 
@@ -70,6 +71,33 @@ def test_any_text_that_passes_the_door_can_be_set(short_sample: Record, seed: in
         if is_visible(text):
             texts.append(text)
     assert read(notula.write(pointed(short_sample, texts))).pages
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["\u0301", "\u0351", "\u20e3", "\ufe0f\u20e3", "\ufe0f", "\u200d", "\u200e", "\u2060", "\U000e0041", "\u064b"],
+)
+def test_no_text_changes_how_other_figures_are_copied(short_sample: Record, mark: str) -> None:
+    """Signs that show nothing, and accents, behind the first 7 and % of the paper: all others stay what they are."""
+    texts = [f"7{mark} ton, 3%{mark} desa –{mark}", "7 biasa 7, 3% lagi – nol", f"A{mark} huruf", "A biasa A"]
+    said = paper_text(notula.write(pointed(short_sample, texts)))
+    for text in texts:
+        assert said.count(squeezed(printable(text))) == 3, text
+    assert "3%lagi" in said
+    assert printable("7\ufe0f\u20e3") == "7\ufe0f\u20e3"
+
+
+@pytest.mark.timeout(7_200)
+def test_r12_a_hundred_thousand_hostile_strings_are_set(short_sample: Record) -> None:
+    """200 papers with 500 strings each, as points: the file opens, and each text that a reader gives back in its order
+    stands in it as often as it was written, letter for letter; no sign is left without a picture of its own."""
+    for seed in range(2_000, 2_200):
+        texts = list(strings(seed, 500))
+        said = paper_text(notula.write(pointed(short_sample, texts)))
+        assert "\ufffd" not in said, f"seed {seed}"
+        for text in texts:
+            wanted = squeezed(printable(text))
+            assert joins(text) or said.count(wanted) >= 3, (seed, text)
 
 
 # How wide a letter is, in em.
