@@ -165,25 +165,6 @@ def test_every_kind_and_a_sounding_can_be_set(sample: Record, making: Any) -> No
         assert "Jalandesa" in text
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("7\u0301 ton", "7□ ton"),
-        ("7\u200d\u200e ton", "7 ton"),
-        ("3%\ufe0f", "3%"),
-        ("–\u0301", "–□"),
-        ("A\u20e3", "A□"),
-        ("Ame\u0301lie", "Ame\u0301lie"),
-        ("1\ufe0f\u20e3 2\u20e3", "1\ufe0f\u20e3 2\u20e3"),
-        ("👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f"),
-        ("ن\u200cم", "ن\u200cم"),
-    ],
-)
-def test_nothing_unseen_stands_on_a_figure(typed: str, shown: str) -> None:
-    """A file names each sign once: what stands on the first 7 would be copied with every other."""
-    assert printable(typed) == shown
-
-
 def test_signs_that_no_font_holds_become_a_box_and_are_told(short_sample: Record) -> None:
     """An archival file may not hold a sign without a shape: □ stands for it, and a note says so once."""
     point = replace(short_sample.points[0], record_text="中文 usul")
