@@ -3,11 +3,12 @@
 import asyncio
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from bot.media_removal import unlink
 from meeting.telling import PRIORITY_FILE, tell
 from record.exports import ExportFile
 from record.gather import gather
@@ -68,6 +69,14 @@ def _made(record: Record, job: Job, folder: Path) -> list[ExportFile]:
 def digest_of(content: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(content).hexdigest()
+
+
+async def discard(tx: Tx, folder: Path, meeting_id: int, made: Sequence[tuple[ExportFile, str]]) -> None:
+    """Takes from the disk what was drawn and is not kept, unless a row names the same file."""
+    wanted = {one.path for one in await files.of_meeting(tx, meeting_id)}
+    for _, path in made:
+        if path not in wanted:
+            await asyncio.to_thread(unlink, folder, path)
 
 
 def write_file(folder: Path, meeting_id: int, item: ExportFile) -> str:

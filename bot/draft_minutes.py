@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from bot.documents import digest_of, drawn, write_file
+from bot.documents import digest_of, discard, drawn, write_file
 from meeting import exports as asking
 from meeting.telling import tell
 from record import wishes
@@ -35,20 +35,30 @@ class DraftMinutes:
     async def do(self, job: Job) -> None:
         """Makes the minutes and wants them in the chat of everybody who attended, once each; nothing once the meeting
         is adopted, or where its rules send no draft."""
+        while await self._is_overtaken_while_made(job):
+            pass
+
+    async def _is_overtaken_while_made(self, job: Job) -> bool:
+        """Ends the job, and wants the minutes where they are to be sent. True where the meeting was adopted or somebody
+        erased while they were drawn: those are not kept."""
         async with self._db.reading() as tx:
             meeting = await meetings.load(tx, job.meeting_id)
             record = await gather(tx, job.meeting_id)
             rules = await closing_rules.of_meeting(tx, job.meeting_id)
-        if meeting.state == MeetingState.ENDED and rules.sends_minutes and rules.closes_ms is not None:
+        if meeting.state != MeetingState.ENDED or not rules.sends_minutes or rules.closes_ms is None:
             async with self._db.transaction() as tx:
-                export = await self._numbered(tx, job, record)
-            made = await drawn(_made, self._folder, record, export)
-            async with self._db.transaction() as tx:
-                await self._send(tx, job, export, made)
                 await jobs.done(tx, job.id, self._now())
-            return
+            return False
         async with self._db.transaction() as tx:
+            export = await self._numbered(tx, job, record)
+        made = await drawn(_made, self._folder, record, export)
+        async with self._db.transaction() as tx:
+            if not await asking.is_current(tx, export, self._db.lock_clause):
+                await discard(tx, self._folder, job.meeting_id, made)
+                return True
+            await self._send(tx, job, export, made)
             await jobs.done(tx, job.id, self._now())
+        return False
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """The secretariat hears that those who attended got no draft."""

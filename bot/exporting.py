@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.documents import digest_of, drawn, write_file
+from bot.documents import digest_of, discard, drawn, write_file
 from bot.jobs import one_by_one
 from meeting import exports as asking
 from meeting.telling import show, tell
@@ -41,22 +41,30 @@ class Exporting:
         """Every document that has not left yet, from the record as it stands now; what is made already is only sent.
         Whoever has lost the right meanwhile is made nothing. Raises NotMade where a document cannot be made."""
         self._told = time.monotonic()
+        while await self._is_overtaken_while_made(job):
+            pass
+        async with self._db.transaction() as tx:
+            await jobs.done(tx, job.id, self._now())
+            await self._show_progress(tx, job)
+
+    async def _is_overtaken_while_made(self, job: Job) -> bool:
+        """Makes and wants what has not left. True where the meeting was adopted or somebody erased in the meantime:
+        what was drawn before is not kept, and everything is made of the record as it is then."""
         async with self._db.reading() as tx:
             export = await exports.load(tx, job.payload["export"])
             assert export is not None, "exports are never deleted"
             is_allowed = await _is_allowed(tx, job, export)
             is_there = await self._is_there(tx, job, export)
             record = None if is_there or not is_allowed else await gather(tx, job.meeting_id)
-        if is_allowed:
-            if record is not None and record.revision != export.revision:
-                export = await self._renumbered(job, export, record)
-            waiting = [name for name in export.formats if name not in job.payload["sent"]]
-            failed = await one_by_one(waiting, partial(self._one, job, export, record))
-            if failed:
-                raise NotMade(", ".join(failed))
-        async with self._db.transaction() as tx:
-            await jobs.done(tx, job.id, self._now())
-            await self._show_progress(tx, job)
+        if not is_allowed:
+            return False
+        if record is not None and record.revision != export.revision:
+            export = await self._renumbered(job, export, record)
+        waiting, overtaken = [name for name in export.formats if name not in job.payload["sent"]], list[str]()
+        failed = await one_by_one(waiting, partial(self._one, job, export, record, overtaken))
+        if failed and not overtaken:
+            raise NotMade(", ".join(failed))
+        return bool(overtaken)
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """The asker hears which documents could not be made."""
@@ -92,9 +100,11 @@ class Exporting:
         job.payload.update(export=moved.id, sent=[])
         return moved
 
-    async def _one(self, job: Job, export: Export, record: Record | None, name: str) -> None:
+    async def _one(self, job: Job, export: Export, record: Record | None, overtaken: list[str], name: str) -> None:
         """One document: made where it is not there, and wanted in the chat that asked, in one transaction with the note
-        that it has left."""
+        that it has left. What the meeting has overtaken is named in `overtaken` and does neither."""
+        if overtaken:
+            return
         async with self._db.reading() as tx:
             made = (await exports.made(tx, export.id)).get(name)
         fresh: list[tuple[ExportFile, str]] | None = None
@@ -102,6 +112,10 @@ class Exporting:
             assert record is not None, "what is not there has to be made"
             fresh = await drawn(_made, self._folder, record, export, name)
         async with self._db.transaction() as tx:
+            if not await asking.is_current(tx, export, self._db.lock_clause):
+                overtaken.append(name)
+                await discard(tx, self._folder, export.meeting_id, fresh or ())
+                return
             if fresh is not None:
                 await self._keep(tx, job, export, name, fresh)
             for one in (await exports.made(tx, export.id))[name]:

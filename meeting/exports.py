@@ -91,6 +91,15 @@ async def numbered(
     return await exports.add(tx, meeting.id, line, formats, **about), True
 
 
+async def is_current(tx: Tx, export: Export, lock: str) -> bool:
+    """Whether what was drawn for this export may be kept and sent: the meeting is a draft, or final, as it was then,
+    and nobody in it was erased or put right since. Locks the meeting, within the transaction that keeps it."""
+    meeting = await meetings.load(tx, export.meeting_id, lock=lock)
+    if export.is_draft != (meeting.state not in OVER):
+        return False
+    return not await exports.is_overtaken(tx, export.meeting_id, export.revision)
+
+
 async def want(tx: Tx, export: Export, actor: Actor, chat_id: int, now_ms: int) -> None:
     """Has the files of an export sent to a private chat, made first where they are not there; twice is once until they
     have left. Within the transaction of an act."""
@@ -112,7 +121,8 @@ def work_of(export: Export, by: dict[str, str], chat_id: int) -> dict[str, Any]:
 
 
 async def send_again(house: House, sender: Sender, file_id: int) -> MadeFile:
-    """[a file of the list]: the same file once more, by Telegram's id where Telegram has it."""
+    """[a file of the list]: the same file once more, by Telegram's id where Telegram has it. Raises `berkas_usang` for
+    one that may name or quote somebody who was erased or put right since."""
     async with house.act(sender) as tx:
         one = await exports.of_file(tx, file_id)
         if one is None:
@@ -120,6 +130,8 @@ async def send_again(house: House, sender: Sender, file_id: int) -> MadeFile:
         await require(tx, one.export.meeting_id, sender, read_wish(one.export.wish).act)
         if not one.file.path:
             raise Refusal("berkas_sudah_dihapus")
+        if await exports.is_outdated(tx, one):
+            raise Refusal("berkas_usang", nama=one.file.name)
         await hand_out(tx, one, sender.telegram_id, f"again:{file_id}", house.now())
         return one
 

@@ -10,7 +10,7 @@ from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button
 from rules.refusals import Refusal
-from rules.retention import DAYS_MAX, Step, due_ms
+from rules.retention import DAYS_MAX, Step, due_ms, tells_of_people
 from rules.roles import Act
 from storage import entries, files, jobs, meetings, objections, privacy, retention
 from storage.database import Tx
@@ -22,8 +22,6 @@ KIND: Final = "retention.cleared"
 # The parts that can be set, by the number on the button and the word after the command.
 PARTS: Final = {1: ("akun", "account_days"), 2: ("jawaban", "answer_days"), 3: ("asli", "original_days")}
 OFFERED_DAYS: Final = {"account_days": (7, 30, 90), "answer_days": (7, 30, 90), "original_days": (0, 30, 90)}
-# Documents that name people beside what they answered, or hold words as they were sent.
-_TELLING: Final = frozenset({"record", "rekapitulasi", "csv", "paket"})
 _SYSTEM: Final = Actor("system", "retention")
 _CLEARS: Final = {
     Step.OBJECTIONS: objections.part,
@@ -149,8 +147,5 @@ async def _clear_in(house: House, tx: Tx, meeting_id: int, step: Step) -> int:
 
 
 def kept_after(step: Step, kind: str, name: str) -> bool:
-    """Whether a file the house made stays on the disk after a step. Drafts go, and whatever holds names beside answers
-    or words as they were sent; what the secretariat signs stays."""
-    if step not in (Step.ANSWERS, Step.ORIGINALS):
-        return True
-    return kind.removesuffix("-pdf") not in _TELLING and "_konsep_" not in name
+    """Whether a file the house made stays on the disk after a step."""
+    return step not in (Step.ANSWERS, Step.ORIGINALS) or not tells_of_people(kind, name)

@@ -152,6 +152,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "catatan_kosong": (),
     "ekspor_tidak_begitu": ("judul",),
     "berkas_sudah_dihapus": (),
+    "berkas_usang": ("nama",),
     "ekspor_bagian_tidak_ada": ("daftar",),
     "ekspor_tidak_ada": ("daftar",),
     # what the meeting concludes

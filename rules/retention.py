@@ -28,6 +28,14 @@ class Retention:
 
 
 DEFAULTS: Final = Retention()
+# Documents that name people beside what they answered, or hold words as they were sent.
+_TELLING: Final = frozenset({"record", "rekapitulasi", "csv", "paket"})
+
+
+def tells_of_people(kind: str, name: str) -> bool:
+    """Whether a file the house made may say of somebody what is no more to be said: drafts, and whatever holds names
+    beside answers or words as they were sent. What the secretariat signs stays as it was signed."""
+    return kind.removesuffix("-pdf") in _TELLING or "_konsep_" in name
 
 
 def due_ms(step: Step, kept: Retention, adopted_ms: int | None, locked_ms: int | None) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules.retention import tells_of_people
 from storage.database import Row, Tx
 from storage.files import StoredFile
 
@@ -14,6 +15,12 @@ _FILE = (
 _LISTED = (
     " FROM export_files x JOIN exports e ON e.id = x.export_id JOIN files f ON f.id = x.file_id"
     " WHERE e.meeting_id = $1 AND f.path <> '' AND (f.kind <> $2 OR $3 = 1)"
+)
+# Entries after which somebody is named otherwise, or not at all, or a file of theirs is gone.
+_OVERTAKING = (
+    "SELECT 1 FROM entries WHERE meeting_id = $1 AND seq > $2 AND (kind IN ('privacy.separated', 'delegate.renamed',"
+    " 'point.file_removed') OR (kind = 'retention.cleared' AND (payload LIKE '%\"step\":\"answers\"%' OR"
+    ' payload LIKE \'%"step":"originals"%\'))) LIMIT 1'
 )
 
 
@@ -125,6 +132,18 @@ async def of_file(tx: Tx, file_id: int) -> MadeFile | None:
         file_id,
     )
     return None if row is None else _made(row)
+
+
+async def is_overtaken(tx: Tx, meeting_id: int, revision: int) -> bool:
+    """Whether data of somebody were erased, put right or cleared since this entry of the record."""
+    return await tx.fetch_value(_OVERTAKING, meeting_id, revision) is not None
+
+
+async def is_outdated(tx: Tx, one: MadeFile) -> bool:
+    """Whether this file may hold what is erased or put right by now, so that nobody is handed it any more."""
+    if not tells_of_people(one.file.kind, one.file.name):
+        return False
+    return await is_overtaken(tx, one.export.meeting_id, one.export.revision)
 
 
 async def count(tx: Tx, meeting_id: int, pack: str, *, with_packs: bool) -> int:

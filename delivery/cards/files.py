@@ -40,6 +40,8 @@ def drawer(folder: Path, *, names_stay: bool = False) -> Draw:
         if made is None and names_stay:
             # Nobody can say any more whether it names people.
             return None
+        if made is not None and await exports.is_outdated(tx, made):
+            return Card(text=speaking.words.html("berkas_usang", nama=stored.name))
         return _document(speaking, row, stored, path, made, names_stay=names_stay)
 
     return draw
