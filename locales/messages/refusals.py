@@ -94,8 +94,8 @@ REFUSED: Final[dict[str, str]] = {
     "ekspor_tidak_begitu": N_("{judul} tidak disusun untuk lingkup atau keperluan itu."),
     "berkas_sudah_dihapus": N_("Berkas itu sudah dihapus menurut masa simpannya."),
     "berkas_usang": N_(
-        "{nama} disusun sebelum ada data peserta yang dihapus atau diperbaiki, jadi tidak dikirim lagi. Mohon susun yang"
-        " baru dengan /ekspor"
+        "{nama} disusun sebelum ada data peserta yang dihapus atau diperbaiki, jadi tidak dikirim lagi. Mohon susun"
+        " yang baru dengan /ekspor"
     ),
     "ekspor_bagian_tidak_ada": N_("Bagian rapat itu tidak ada. Yang ada: {daftar}"),
     "ekspor_tidak_ada": N_("Jenis berkas itu tidak dikenal. Yang tersedia: {daftar}"),
