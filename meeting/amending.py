@@ -76,11 +76,12 @@ def _bare(number: int) -> Target:
 
 
 async def _check(house: House, tx: Tx, sender: Sender, meeting_id: int, lock: str = "") -> tuple[Delegate, Meeting]:
-    """For whom the account proposes; raises unless it attended and the time is not over."""
+    """For whom the account proposes; raises unless it attended and the time is not over. Who was erased while this
+    waited for the meeting attended nothing."""
+    meeting = await meetings.load(tx, meeting_id, lock=lock)
     own = await attended(tx, meeting_id, sender.telegram_id)
     if not own:
         raise Refusal("koreksi_bukan_peserta")
-    meeting = await meetings.load(tx, meeting_id, lock=lock)
     rules = await closing_rules.of_meeting(tx, meeting_id)
     check_window(MeetingState(meeting.state), rules.closes_ms, house.now())
     acting = await delegates.acting(tx, meeting_id, sender.telegram_id)

@@ -11,7 +11,7 @@ from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
 from rules.text import fold_for_eye
-from storage import accounts, ballots, delegates, dialogs, entries, organisations, privacy, staff
+from storage import accounts, ballots, delegates, dialogs, entries, meetings, organisations, privacy, staff
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -24,6 +24,17 @@ async def _own(house: House, tx: Tx, sender: Sender, delegate_id: int) -> Delega
     if delegate is None or delegate.telegram_id != sender.telegram_id or delegate.left_ms is not None:
         raise Refusal("tombol_lama")
     return delegate
+
+
+async def _held(house: House, tx: Tx, delegate_id: int) -> Delegate:
+    """The delegate as they are once the meeting is held: people change only behind it."""
+    delegate = await delegates.load(tx, delegate_id)
+    if delegate is None:
+        raise Refusal("tombol_lama")
+    await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
+    held = await delegates.load(tx, delegate_id)
+    assert held is not None, "delegates are never deleted"
+    return held
 
 
 async def ask_leave(house: House, sender: Sender, delegate_id: int) -> None:
@@ -47,9 +58,7 @@ async def leave(house: House, sender: Sender, delegate_id: int) -> Delegate:
     """Marks a person as gone, by themselves or by an official. Answers given stay; it matters for quorum and later
     electorates. The lead passes to the next of the organisation."""
     async with house.act(sender) as tx:
-        delegate = await delegates.load(tx, delegate_id)
-        if delegate is None:
-            raise Refusal("tombol_lama")
+        delegate = await _held(house, tx, delegate_id)
         actor = Actor("delegate", f"p{delegate.number}")
         if delegate.telegram_id != sender.telegram_id:
             actor = await require(tx, delegate.meeting_id, sender, Act.ENTER_ASSISTED)
@@ -166,9 +175,7 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
     """Corrects position and name: the person before any ballot of theirs, the secretariat at any time."""
     label = name_line(raw)
     async with house.act(sender) as tx:
-        delegate = await delegates.load(tx, delegate_id)
-        if delegate is None:
-            raise Refusal("tombol_lama")
+        delegate = await _held(house, tx, delegate_id)
         actor = Actor("delegate", f"p{delegate.number}")
         if not await has_right(tx, delegate.meeting_id, sender, Act.KEEP_ROSTER):
             await _own(house, tx, sender, delegate_id)
@@ -190,7 +197,9 @@ async def rename(house: House, sender: Sender, delegate_id: int, raw: str) -> De
 
 async def rename_in(house: House, tx: Tx, actor: Actor, delegate: Delegate, label: str) -> None:
     """The same within an act; nobody of an organisation gets the name of somebody else. Messages that said the old name
-    say the new one."""
+    say the new one. Raises `tombol_lama` for whoever was separated from their data: they get no name back."""
+    if delegate.label == f"p{delegate.number}":
+        raise Refusal("tombol_lama")
     known = await delegates.namesake(tx, delegate.organisation_id, fold_for_eye(label))
     if known is not None and known.id != delegate.id:
         raise Refusal("nama_sudah_terdaftar", label=label, instansi=delegate.organisation)

@@ -50,7 +50,10 @@ async def write(house: House, sender: Sender, dialog: Dialog, raw: str) -> bool:
     label = name_line(raw)
     async with house.act(sender) as tx:
         delegate = await _own(tx, sender, dialog.payload["delegate"])
+        await requests.hold(tx, delegate.id, house.db.lock_clause)
         meeting = await meetings.load(tx, delegate.meeting_id, lock=house.db.lock_clause)
+        # Who was renamed or erased while this waited is read anew.
+        delegate = await _own(tx, sender, delegate.id)
         await _check_free(tx, delegate, label)
         await dialogs.drop(tx, sender.telegram_id)
         actor = Actor("delegate", f"p{delegate.number}")
@@ -122,7 +125,7 @@ async def grant(house: House, sender: Sender, request_id: int) -> None:
     put it right by an erratum."""
     async with house.act(sender) as tx:
         request, delegate, actor = await _waiting(house, tx, sender, request_id)
-        meeting = await meetings.load(tx, request.meeting_id, lock=house.db.lock_clause)
+        meeting = await meetings.load(tx, request.meeting_id)
         is_fixed = MeetingState(meeting.state) in (MeetingState.ADOPTED, MeetingState.LOCKED)
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": request.meeting_id}
         if not is_fixed:
@@ -159,6 +162,7 @@ async def _waiting(house: House, tx: Tx, sender: Sender, request_id: int) -> tup
     actor = await require(tx, request.meeting_id, sender, Act.ANSWER_PRIVACY_REQUEST)
     if request.state != "waiting":
         raise Refusal("permintaan_sudah", n=request.number)
+    await meetings.load(tx, request.meeting_id, lock=house.db.lock_clause)
     delegate = await delegates.load(tx, request.delegate_id)
     assert delegate is not None
     return request, delegate, actor

@@ -9,7 +9,7 @@ from meeting.house import House, Sender
 from meeting.telling import ask, button, plain_button, tell
 from rules.meetings import OVER, MeetingState
 from rules.refusals import Refusal
-from storage import amendments, delegates, entries, meetings, privacy, questions, requests, sounding_ends
+from storage import amendments, delegates, entries, meetings, privacy, privacy_locks, questions, requests, sounding_ends
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -76,7 +76,9 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish, de
         own = await _own(tx, sender, meeting_id, delegate_id)
         if len(own) > 1:
             raise Refusal("tombol_lama")
-        one = own[0]
+        await privacy_locks.take(tx, meeting_id, house.db.lock_clause, own[0].id)
+        # Who was renamed or separated while this waited is read anew.
+        (one,) = await _own(tx, sender, meeting_id, own[0].id)
         await _separate_in(house, tx, one, wish)
         if await delegates.all_of_account(tx, meeting_id, sender.telegram_id):
             await privacy.forget_delegate(tx, sender.telegram_id, one.id)

@@ -12,7 +12,7 @@ from meeting.telling import ask, button
 from rules.refusals import Refusal
 from rules.retention import DAYS_MAX, Step, due_ms, tells_of_people
 from rules.roles import Act
-from storage import entries, files, jobs, meetings, objections, privacy, retention
+from storage import entries, files, jobs, meetings, objections, privacy, privacy_locks, retention
 from storage.database import Tx
 from storage.entries import Actor
 from storage.jobs import Job
@@ -124,7 +124,7 @@ async def clear(house: House, job: Job, gone: Sequence[int]) -> None:
     disk. A step that the record says was done is not done again."""
     step = Step(job.payload["step"])
     async with house.db.transaction() as tx:
-        await meetings.load(tx, job.meeting_id, lock=house.db.lock_clause)
+        await privacy_locks.take(tx, job.meeting_id, house.db.lock_clause)
         for file_id in gone:
             await files.forget(tx, file_id)
         if step.value in await retention.cleared(tx, job.meeting_id):

@@ -29,6 +29,12 @@ async def load(tx: Tx, request_id: int, *, lock: str = "") -> Request | None:
     return None if row is None else Request(*row)
 
 
+async def hold(tx: Tx, delegate_id: int, lock: str) -> None:
+    """Takes what this person has asked for, before the meeting, as whoever answers it does."""
+    if lock:
+        await tx.fetch(f"SELECT id FROM privacy_requests WHERE delegate_id = $1 ORDER BY id{lock}", delegate_id)
+
+
 async def of_meeting(tx: Tx, meeting_id: int) -> list[Request]:
     """Every request, those that wait first, each by its number."""
     rows = await tx.fetch(
