@@ -10,6 +10,7 @@ from meeting import delegation, sounding
 from meeting.privacy import Wish, separate
 from record.gather import gather
 from rules.refusals import Refusal
+from storage import requests
 from storage.database import Database
 from tests.meeting.halls import Hall, open_hall
 from tests.meeting.sounded import WORDING, document, drawn, loaded, opened, press, put_forward
@@ -94,12 +95,15 @@ async def test_who_left_and_is_erased_afterwards_takes_their_views_along(hall: H
 async def test_a_view_given_while_its_giver_is_erased_does_not_survive_in_a_sounding_opened_meanwhile(
     postgres_database: Database,
 ) -> None:
-    """The erasure began before the sounding was prepared, so it holds no lock on it; the press waits for the person."""
+    """The erasure began before the sounding was prepared, so it holds no lock on it; it waits for the press, and takes
+    the view along."""
     hall = await open_hall(postgres_database, organisations=3)
     await put_forward(hall, 2)
+    async with postgres_database.transaction() as tx:
+        await requests.ask(tx, hall.meeting_id, hall.delegates[0], "Nama Lain", hall.clock(), hall.clock())
     async with AsyncExitStack() as outbox_row:
         async with postgres_database.transaction() as tx:
-            await tx.fetch("SELECT id FROM delegates WHERE id = $1 FOR UPDATE", hall.delegates[0])
+            await tx.fetch("SELECT id FROM privacy_requests FOR UPDATE")
             erasing = asyncio.create_task(erase(hall, 0))
             await asyncio.sleep(0.5)
             one = await opened(hall)
@@ -111,6 +115,8 @@ async def test_a_view_given_while_its_giver_is_erased_does_not_survive_in_a_soun
             assert not erasing.done()
             assert not pressing.done()
         await asyncio.sleep(0.5)
-    _, pressed = await asyncio.gather(erasing, pressing, return_exceptions=True)
-    assert isinstance(pressed, Refusal)
+        assert not erasing.done()
+    await asyncio.gather(erasing, pressing)
+    with pytest.raises(Refusal):
+        await press(hall, one, 0, 1, 1)
     assert await hall.value("SELECT COUNT(*) FROM sounding_views") == 0
