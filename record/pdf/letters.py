@@ -15,23 +15,27 @@ PAPER: Final = fonts.FOLDER / "paper"
 # sign, every 7 after it would be copied, searched and read aloud with that. So signs that show nothing stay only within
 # scripts that join and within emoji, and an accent over a digit or a stop is shown as a box beside it.
 _UNSEEN: Final = re.compile(
-    "(?<![\u0590-\u1fff\u2070-\ufe4f\U00010000-\U0010ffff])(?!(?<=[0-9#*])\ufe0f?\u20e3)"
+    "(?:(?<![\u0590-\u1fff\u2070-\ufe4f\U00010000-\U0010ffff])|(?<=□))(?!(?<=[0-9#*])\ufe0f?\u20e3)"
     "[\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
 _BARE: Final = re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u2010-\u2027]")
+_VARIANT: Final = re.compile("[\u034f\ufe00-\ufe0f]")
 _KEYS: Final = re.compile("[0-9#*]\ufe0f?\u20e3")
 
 
 @cache
-def _covered() -> frozenset[int]:
+def _held() -> tuple[frozenset[str], ...]:
+    """The signs of each font."""
     from matplotlib.ft2font import FT2Font
 
-    return frozenset().union(*(FT2Font(str(path)).get_charmap().keys() for path in PAPER.glob("*.ttf")))
+    paths = [*sorted(PAPER.glob("*.ttf")), *sorted(fonts.FOLDER.glob("*.ttf"))]
+    return tuple(dict.fromkeys(frozenset(map(chr, FT2Font(str(path)).get_charmap())) for path in paths))
 
 
-def _covers(sign: str) -> bool:
+@cache
+def _covered() -> frozenset[str]:
     # Signs for private use mean nothing to anybody else, and level A refuses them even where a font draws them.
-    return unicodedata.category(sign) != "Co" and (ord(sign) in _covered() or fonts.covers(sign))
+    return frozenset(sign for sign in frozenset().union(*_held()) if unicodedata.category(sign) != "Co")
 
 
 def printable(content: Any) -> Any:
@@ -46,19 +50,26 @@ def printable(content: Any) -> Any:
 def _drawn(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(sign if _covers(sign) else stand_in(sign) for sign in _beside(_UNSEEN.sub("", text)))
+    held = "".join(sign if sign in _covered() else stand_in(sign) for sign in text)
+    return _beside(_UNSEEN.sub("", held))
 
 
 def _beside(text: str) -> str:
-    """The text with a box for each accent over a digit or a stop, and for each frame of a key that is none."""
+    """The text with a box for each accent over a digit or a stop, for each that no font holds together with what it
+    stands on, and for each frame of a key that is none."""
     keys = {place for found in _KEYS.finditer(text) for place in range(*found.span())}
     shown, under = [], ""
     for place, sign in enumerate(text):
-        accent = unicodedata.category(sign).startswith("M") and place not in keys
-        is_stray = accent and (sign == "\u20e3" or bool(_BARE.match(under)))
+        is_accent = unicodedata.category(sign).startswith("M") and place not in keys and not _VARIANT.match(sign)
+        is_stray = is_accent and (bool(_BARE.match(under)) or not _is_together(under + sign))
         shown.append(MISSING if is_stray else sign)
-        under = under if is_stray else sign
+        under = under + sign if is_accent and not is_stray else shown[-1]
     return "".join(shown)
+
+
+def _is_together(cluster: str) -> bool:
+    """Whether one font holds all of it: what is drawn as one is never drawn from two."""
+    return cluster[-1] != "\u20e3" and any(held.issuperset(cluster) for held in _held())
 
 
 def has_missing(content: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from record.pdf import notula, press, recap
-from record.pdf.letters import printable
+from record.pdf.letters import _covered, printable
 from record.record import Point, Record
 from rules.text import clean, clean_line, is_visible
 from tests.record.hostile import HOSTILE, at_the_door
@@ -85,6 +85,17 @@ def test_no_text_changes_how_other_figures_are_copied(short_sample: Record, mark
         assert said.count(squeezed(printable(text))) == 3, text
     assert "3%lagi" in said
     assert printable("7\ufe0f\u20e3") == "7\ufe0f\u20e3"
+
+
+@pytest.mark.timeout(1_800)
+def test_every_sign_of_the_fonts_can_stand_on_any_other(short_sample: Record) -> None:
+    """Each over a letter, a digit, a stop, Arabic, Javanese and emoji: a paper comes out."""
+    typed = [said for sign in sorted(_covered()) for said in
+             (f"z{sign}5{sign}z", f"{sign}% ب{sign}ꦲ{sign}k", f"👍{sign}x {sign}")]  # fmt: skip
+    texts = [text for text in (clean_line(raw).text for raw in typed) if is_visible(text)]
+    assert len(texts) > 10_000
+    for place in range(0, len(texts), 1_500):
+        assert read(notula.write(pointed(short_sample, texts[place : place + 1_500]))).pages
 
 
 @pytest.mark.timeout(7_200)

@@ -13,6 +13,8 @@ from record.pdf.letters import printable
         ("3%\ufe0f", "3%"),
         ("–\u0301", "–□"),
         ("A\u20e3", "A□"),
+        ("e\u08de", "e□"),
+        ("ب\u08de ب\u064b", "ب\u08de ب\u064b"),
         ("Ame\u0301lie", "Ame\u0301lie"),
         ("1\ufe0f\u20e3 2\u20e3", "1\ufe0f\u20e3 2\u20e3"),
         ("👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f"),
@@ -20,5 +22,6 @@ from record.pdf.letters import printable
     ],
 )
 def test_nothing_unseen_stands_on_a_figure(typed: str, shown: str) -> None:
-    """A file names each sign once: what stands on the first 7 would be copied with every other."""
+    """A file names each sign once: what stands on the first 7 would be copied with every other;
+    and one font must hold what is drawn as one, else there is no paper at all."""
     assert printable(typed) == shown
