@@ -13,7 +13,7 @@ from record.pdf.letters import printable
         ("3%\ufe0f", "3%"),
         ("–\u0301", "–□"),
         ("A\u20e3", "A□"),
-        ("e\u08de", "e□"),
+        ("ꦲ\u08de", "ꦲ□"),
         ("ب\u08de ب\u064b", "ب\u08de ب\u064b"),
         ("Ame\u0301lie", "Ame\u0301lie"),
         ("1\ufe0f\u20e3 2\u20e3", "1\ufe0f\u20e3 2\u20e3"),
