@@ -15,7 +15,7 @@ from bot.retention import watch as watch_retention
 from bot.settings import Settings
 from delivery.live import Live
 from delivery.timers import Timers
-from meeting import amending, closing, sounding_closing
+from meeting import amending, asking_again, closing, sounding_closing
 from meeting.house import House
 from storage import applied, lease
 from storage.database import Database
@@ -50,13 +50,15 @@ def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[st
 
 async def close_due(house: House, live: Live, health: Health) -> None:
     """Closes questions and soundings at their time, and the time for corrections; each press and each proposal checks
-    the time itself. Every look is a beat: where none comes, the service is not ready, although it may take votes."""
+    the time itself. Asks about words that wait when that is due. Every look is a beat: where none comes, the service is
+    not ready, although it may take votes."""
     while True:
         try:
             for question_id in await closing.close_due(house):
                 live.touch(question_id)
             await sounding_closing.close_due(house)
             await amending.close_due(house)
+            await asking_again.ask_due(house)
             health.beat()
         except StorageFault as fault:
             log.error("deadlines wait for storage", why=type(fault).__name__)

@@ -7,7 +7,7 @@ from telegram import Update
 from handlers.context import Context, Handler, PressHandler, is_private, sender
 from handlers.here import meeting_here, reply, typed
 from locales.commands import CLERK, GROUP, MINUTE_TAKER, MODERATOR, NAMES, OWNER, PARTICIPANT, SECRETARIAT
-from meeting import account, own_corrections, own_data, privacy
+from meeting import account, floor_dialogs, own_corrections, own_data, privacy
 from meeting.privacy import Wish
 from rules.buttons import Press
 from rules.refusals import Refusal
@@ -114,8 +114,14 @@ async def aturan(update: Update, context: Context) -> None:
 
 
 async def batal(update: Update, context: Context) -> None:
-    """/batal: ends the dialog under way."""
-    await account.cancel(context.house, sender(update))
+    """/batal: ends the conversation in front, or else forgets the words that wait."""
+    await floor_dialogs.cancel(context.house, sender(update))
+
+
+async def press_end(update: Update, context: Context, press: Press) -> None:
+    """[Batal] under what a conversation asks."""
+    await account.end_conversation(context.house, sender(update))
+    await context.toast(update)
 
 
 async def unknown(update: Update, context: Context) -> None:
@@ -139,6 +145,7 @@ COMMANDS: dict[str, Handler] = {
 }
 VERBS: dict[str, PressHandler] = {
     "kl": press_language,
+    "kb": press_end,
     "dd": press_own_data,
     "df": press_correct,
     "dw": press_wish,

@@ -1,10 +1,10 @@
-"""An account's own affairs: its language, its dialog."""
+"""An account's own affairs: its language, its conversation."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from meeting.house import House, Sender
-from meeting.telling import button, tell
+from meeting.telling import ask, button, tell
 from storage import accounts, dialogs
 
 
@@ -24,9 +24,8 @@ async def choose_language(house: House, sender: Sender, language: str) -> None:
         await accounts.set_language(tx, sender.telegram_id, language)
 
 
-async def cancel(house: House, sender: Sender) -> None:
-    """Ends the dialog under way; what is stored stays."""
+async def end_conversation(house: House, sender: Sender) -> None:
+    """[Batal] under what a conversation asks: it ends. Words that wait for the floor wait on."""
     async with house.act(sender) as tx:
-        was_open = await dialogs.drop(tx, sender.telegram_id)
-        key = "batal_selesai" if was_open else "batal_kosong"
-        await tell(tx, sender.telegram_id, key, now_ms=house.now())
+        await dialogs.drop(tx, sender.telegram_id)
+        await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False)

@@ -186,4 +186,5 @@ async def submit_point(
     """Stores a point that a clerk typed for a delegate."""
     words = Words(kind, write_point(text), tuple(answers))
     async with house.act(sender) as tx:
+        await dialogs.drop(tx, sender.telegram_id)
         return await submit_in(house, tx, sender, delegate_id, words, clerk=True)

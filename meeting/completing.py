@@ -35,7 +35,7 @@ async def _own(house: House, sender: Sender, point_id: int) -> AsyncIterator[Tur
 async def show_fields(house: House, sender: Sender, point_id: int) -> None:
     """[Lengkapi]: what is filled in, and a button for each field."""
     async with _own(house, sender, point_id) as now:
-        await _show(now, anew=False)
+        await _show(now, anew=True)
 
 
 async def _show(now: Turn, *, anew: bool) -> None:

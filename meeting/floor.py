@@ -9,15 +9,14 @@ from locales.points import KIND_WORDS
 from meeting.attaching import attach_in
 from meeting.house import House, Sender
 from meeting.rights import require
-from meeting.telling import ask, button, tell
-from meeting.waiting import waiting_in
+from meeting.telling import FLOOR, ask, button, tell
 from rules import chain
 from rules.meetings import MeetingState, check_joinable
 from rules.points import REPEAT_MS, PointKind, WrittenPoint
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import fold
-from storage import cards, delegates, dialogs, entries, meetings, outbox, points
+from storage import cards, delegates, entries, meetings, outbox, points
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -69,7 +68,7 @@ async def submit_in(
     anew: bool = True,
     has_more: bool = False,
 ) -> StoredPoint:
-    """The same inside a transaction that is under way. `has_more`: the dialog goes on with something else."""
+    """The same inside a transaction that is under way. `has_more`: the floor's card goes on with something else."""
     delegate = await delegates.load(tx, delegate_id)
     if delegate is None:
         raise Refusal("tombol_lama")
@@ -114,17 +113,14 @@ async def _tell_author(
     tx: Tx, sender: Sender, stored: StoredPoint, words: Words, key: str, now_ms: int, *, anew: bool, has_more: bool
 ) -> None:
     chat_id, meeting_id = sender.telegram_id, stored.meeting_id
-    waiting = waiting_in(await dialogs.load(tx, chat_id, now_ms), meeting_id)
-    if waiting is None or waiting.text in ("", words.written.text):
-        # Another text that waits to be confirmed is not forgotten over this one.
-        await dialogs.drop(tx, chat_id)
     values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
     is_own = words.kind is PointKind.PROPOSAL and stored.telegram_id == chat_id
     rows = [[button("tombol_lengkapi", "ul", stored.id)]] if is_own else []
     if has_more:
         await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
     else:
-        await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
+        about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id, "card": FLOOR}
+        await ask(tx, chat_id, key, **about, buttons=rows, anew=anew, **values)
     if words.written.masked:
         await tell(tx, chat_id, "ada_nik", now_ms=now_ms, meeting_id=meeting_id)
 

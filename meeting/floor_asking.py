@@ -1,5 +1,6 @@
 """What is still missing of something put forward is asked for; what is whole becomes a point."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,14 +9,14 @@ from locales.words import shorten
 from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
+from meeting.keeping import ask_about, keep, others_behind, settle, summary
 from meeting.rights import require
-from meeting.telling import ask, button, plain_button, tell
-from meeting.waiting import STEP_CONFIRM, STEP_TEXT, Waiting
+from meeting.telling import FLOOR, ask, button, plain_button, tell
+from meeting.waiting import STEP_TEXT, Waiting
 from rules.meetings import MeetingState, check_joinable
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, WrittenPoint, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.text import fold
 from storage import delegates, dialogs, meetings, points
 from storage.database import Tx
 from storage.delegates import Delegate
@@ -24,7 +25,6 @@ from storage.points import StoredPoint
 KINDS_A_ROW = 3
 ANSWERABLE_MAX = 8
 LABEL_UNITS_MAX = 60
-SUMMARY_UNITS_MAX = 160
 
 Rows = list[list[dict[str, Any]]]
 
@@ -75,9 +75,7 @@ async def go_on(
         return await _store(house, tx, sender, delegate, waiting, written, anew=anew)
     assert question is not None or waiting.kind is not None, "what has no kind is asked about"
     key, rows = question or _meant(waiting.kind)
-    chat_id, now_ms = sender.telegram_id, house.now()
-    await dialogs.set_step(tx, chat_id, meeting_id, STEP_CONFIRM, waiting.payload(), now_ms)
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew)
+    await ask_about(house, tx, sender, meeting_id, waiting, key, rows, anew=anew)
     return None
 
 
@@ -86,34 +84,29 @@ async def _store(
 ) -> StoredPoint:
     assert waiting.kind is not None
     words = Words(waiting.kind, written, waiting.answers, waiting.is_forwarded, waiting.message_id, waiting.media)
-    behind = _others_behind(waiting)
-    # All that waits elsewhere in the dialog stands behind these words.
-    await dialogs.drop(tx, sender.telegram_id)
-    stored = await submit_in(house, tx, sender, delegate.id, words, anew=anew, has_more=bool(behind))
-    await ask_next(house, tx, sender, delegate, waiting)
+    has_more = await settle(tx, sender.telegram_id, delegate.meeting_id, waiting, house.now())
+    stored = await submit_in(house, tx, sender, delegate.id, words, anew=anew, has_more=has_more)
+    await ask_next(house, tx, sender, delegate, others_behind(waiting))
     return stored
 
 
-def _others_behind(waiting: Waiting) -> tuple[Waiting, ...]:
-    """Words that were said again meanwhile are settled with these."""
-    return tuple(one for one in waiting.behind if fold(one.text) != fold(waiting.text))
-
-
-async def ask_next(house: House, tx: Tx, sender: Sender, delegate: Delegate, settled: Waiting) -> bool:
-    """Whether anything waited behind what is settled now; then its words are repeated, and it is asked about."""
-    behind = _others_behind(settled)
-    if not behind:
-        return False
-    found = replace(behind[0], behind=behind[1:], is_offered=False)
-    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id}
-    await tell(tx, sender.telegram_id, "usul_masih_menunggu", **about, ringkas=summary(found))
+async def ask_next(
+    house: House, tx: Tx, sender: Sender, delegate: Delegate, words: Sequence[Waiting], *, is_reminder: bool = False
+) -> None:
+    """What waits is repeated, and the first of it is asked about; nothing where nothing waits."""
+    if not words:
+        return
+    first = words[0]
+    is_reminded = first.is_reminded or is_reminder
+    found = replace(first, behind=tuple(words[1:]), is_offered=False, is_reminded=is_reminded)
+    await quote(house, tx, sender, delegate, "usul_masih_menunggu", found)
     await go_on(house, tx, sender, delegate, found, is_again=True)
-    return True
 
 
-def summary(waiting: Waiting) -> str:
-    """The words that wait, on one line."""
-    return shorten(" ".join(waiting.text.split()), SUMMARY_UNITS_MAX)
+async def quote(house: House, tx: Tx, sender: Sender, delegate: Delegate, key: str, waiting: Waiting) -> None:
+    """A message that repeats words which wait, or waited; it goes when the person's data go."""
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id, "delegate_id": delegate.id}
+    await tell(tx, sender.telegram_id, key, **about, ringkas=summary(waiting))
 
 
 def _meant(kind: PointKind | None) -> tuple[str, Rows]:
@@ -138,9 +131,11 @@ async def _question(
 
 
 async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiting: Waiting, *, anew: bool) -> None:
-    """The next text of this account goes with what waits."""
+    """The next text of this account goes with what is begun; words that wait stand behind it."""
     chat_id, now_ms = sender.telegram_id, house.now()
-    await dialogs.set_step(tx, chat_id, meeting_id, STEP_TEXT, waiting.payload(), now_ms)
+    await keep(tx, chat_id, meeting_id, waiting, now_ms)
+    begun = replace(waiting, behind=()).payload()
+    await dialogs.set_step(tx, chat_id, meeting_id, STEP_TEXT, begun, now_ms)
     values: dict[str, Any] = {"n": POINT_GRAPHEMES_MAX}
     rows: Rows = []
     key = "usul_minta"
@@ -153,7 +148,8 @@ async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiti
         key = "tanggap_minta_nomor" if rows else key
     if waiting.kind is not None:
         values["jenis"] = {"key": KIND_WORDS[waiting.kind]}
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
+    about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id, "card": FLOOR}
+    await ask(tx, chat_id, key, **about, buttons=rows, anew=anew, **values)
 
 
 async def _answerable(tx: Tx, meeting_id: int) -> Rows:

@@ -5,20 +5,20 @@ from dataclasses import replace
 from typing import Any
 
 from meeting.floor import split_codes
-from meeting.floor_asking import ask_next, ask_words, check_floor, go_on, summary
+from meeting.floor_asking import ask_next, ask_words, check_floor, go_on, quote
 from meeting.house import House, Sender
-from meeting.telling import ask, tell
-from meeting.waiting import STEP_CONFIRM, Came, Waiting, begun, waiting_in
+from meeting.keeping import STEP_LONG, answered, held_in, others_behind, settle, summary, words_of
+from meeting.telling import FLOOR, ask, tell
+from meeting.waiting import STEP_TEXT, Came, Waiting, begun, begun_in
 from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
 from rules.refusals import Refusal
 from rules.text import fold, length
-from storage import delegates, dialogs, points
+from storage import dialogs, points, waiting_words
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.dialogs import Dialog
 from storage.points import StoredPoint
 
-STEP_LONG = "point_long"
 # A phone cuts a long text into pieces of 4,096 signs and sends them in a moment: what follows so long a piece at once
 # is its rest, and no point of its own.
 PIECE_MIN = 4_050
@@ -30,26 +30,26 @@ async def begin(
     house: House, sender: Sender, meeting_id: int, kind: PointKind, *, answers: Sequence[str] = (), anew: bool = True
 ) -> StoredPoint | None:
     """Asks this account for the text of one point; the next text it types becomes that point. Somebody who responds and
-    has not said to what is offered the latest points. Words that wait for a kind are of this kind, and go on."""
+    has not said to what is offered the latest points. Words that have just come without a kind are of this kind, and
+    go on."""
     async with house.act(sender) as tx:
         delegate = await check_floor(tx, sender, meeting_id)
-        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
-        if held is not None and held.parts and held.kind is None:
+        held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
+        if held is not None and held.parts and held.kind is None and held.is_current(house.now()):
             waiting = replace(held, kind=kind, answers=tuple(answers))
             return await go_on(house, tx, sender, delegate, waiting, anew=anew)
         waiting = begun(held, kind, answers)
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
-        await tell_behind(house, tx, sender, meeting_id, held, waiting)
+        await tell_behind(house, tx, sender, delegate, held, waiting)
         return None
 
 
 async def tell_behind(
-    house: House, tx: Tx, sender: Sender, meeting_id: int, held: Waiting | None, waiting: Waiting
+    house: House, tx: Tx, sender: Sender, delegate: Delegate, held: Waiting | None, waiting: Waiting
 ) -> None:
     """Says that words which waited are asked about later, where something newer has just come before them."""
     if held is not None and len(waiting.behind) > len(held.behind):
-        about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id}
-        await tell(tx, sender.telegram_id, "usul_ditanyakan_kemudian", **about, ringkas=summary(held))
+        await quote(house, tx, sender, delegate, "usul_ditanyakan_kemudian", held)
 
 
 async def say(
@@ -63,29 +63,30 @@ async def say(
     came: Came = UNKNOWN,
 ) -> StoredPoint | None:
     """Words somebody typed; `kind` where the command named one. They are a point at once, or asked about first: of
-    which kind, whether they are meant at all. Until then they stand in the dialog, which expires."""
+    which kind, whether they are meant at all. Until then they wait, whatever else is asked meanwhile."""
     async with house.act(sender) as tx:
         delegate = await check_floor(tx, sender, meeting_id)
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
         if kind is None and dialog is not None and _is_rest(dialog, came):
             await _refuse_long(house, tx, sender, meeting_id, dialog.payload["long"][0] + length(text), came)
             return None
-        held = waiting_in(dialog, meeting_id)
+        held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
+        current = (held or Waiting()).current(house.now())
         if kind is not None:
             before = begun(held and _trial_aside(held), kind, answers, text)
-        elif held is None and is_greeting(text):
+        elif current is not held and is_greeting(text):
             await _thank(house, tx, sender, delegate)
             return None
         else:
-            before = _trial_aside(held or Waiting())
+            before = _trial_aside(current)
         if before.kind is PointKind.RESPONSE and not before.answers and not before.parts:
             codes, text = split_codes(text)
             before = replace(before, answers=codes)
         waiting = await joined(house, tx, sender, delegate, before, text, came)
-        was_asked = kind is None and held is not None and held.kind is not None
+        was_asked = kind is None and before.kind is not None
         stored = await go_on(house, tx, sender, delegate, waiting, was_asked=was_asked)
         if stored is None:
-            await tell_behind(house, tx, sender, meeting_id, held, waiting)
+            await tell_behind(house, tx, sender, delegate, held, waiting)
         return stored
 
 
@@ -105,7 +106,7 @@ async def joined(
     since_ms = house.now() - REPEAT_MS
     if await points.latest_twin(tx, delegate.meeting_id, delegate.id, fold(written.text), since_ms) is not None:
         raise Refusal("usul_sudah_tercatat")
-    waiting = before.with_part(written.text, came)
+    waiting = before.with_part(written.text, came, house.now())
     write_point(waiting.text)
     if written.masked:
         await tell(tx, sender.telegram_id, "ada_nik", now_ms=house.now(), meeting_id=delegate.meeting_id)
@@ -116,7 +117,8 @@ async def _thank(house: House, tx: Tx, sender: Sender, delegate: Delegate) -> No
     """A greeting is no point and no error: whoever is here already is told as whom."""
     values: dict[str, Any] = {"label": delegate.label, "instansi": delegate.organisation}
     meeting_id = delegate.meeting_id
-    await ask(tx, sender.telegram_id, "hadir_tercatat", now_ms=house.now(), meeting_id=meeting_id, **values)
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id, "card": FLOOR}
+    await ask(tx, sender.telegram_id, "hadir_tercatat", **about, **values)
 
 
 def _is_rest(dialog: Dialog, came: Came) -> bool:
@@ -133,36 +135,24 @@ async def refuse_long(house: House, sender: Sender, meeting_id: int, length: int
 async def _refuse_long(house: House, tx: Tx, sender: Sender, meeting_id: int, length: int, came: Came) -> None:
     chat_id, now_ms = sender.telegram_id, house.now()
     dialog = await dialogs.load(tx, chat_id, now_ms)
-    is_ours = waiting_in(dialog, meeting_id) is not None
-    step, payload = (dialog.step, dialog.payload) if dialog is not None and is_ours else (STEP_LONG, {})
+    begun_here = begun_in(dialog, meeting_id)
+    step, payload = (STEP_LONG, {}) if begun_here is None else (STEP_TEXT, begun_here.payload())
     payload = payload | {"long": [length, came.at_s]}
     await dialogs.set_step(tx, chat_id, meeting_id, step, payload, now_ms)
     values: dict[str, Any] = {"n": length, "maks": POINT_GRAPHEMES_MAX}
-    await ask(tx, chat_id, "usul_panjang", now_ms=now_ms, meeting_id=meeting_id, **values)
+    await ask(tx, chat_id, "usul_panjang", now_ms=now_ms, meeting_id=meeting_id, card=FLOOR, **values)
 
 
 async def submit_waiting(house: House, sender: Sender, kind: PointKind | None) -> StoredPoint | None:
     """[Usulan] and the like, [Ya, kirim], [Tanpa nomor]: the text that waits is meant, and of this kind. A second press
     finds nothing waiting."""
     async with house.act(sender) as tx:
-        delegate, waiting = await _confirming(house, tx, sender)
+        delegate, waiting = await answered(tx, sender)
         was_asked = kind is None
         waiting = replace(waiting, kind=kind or waiting.kind)
         if waiting.kind is None:
             raise Refusal("tombol_lama")
         return await go_on(house, tx, sender, delegate, waiting, anew=False, was_asked=was_asked, is_sure=True)
-
-
-async def _confirming(house: House, tx: Tx, sender: Sender) -> tuple[Delegate, Waiting]:
-    dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-    if dialog is None or dialog.step != STEP_CONFIRM or dialog.meeting_id is None:
-        raise Refusal("tombol_lama")
-    waiting = waiting_in(dialog, dialog.meeting_id)
-    delegate = await delegates.acting(tx, dialog.meeting_id, sender.telegram_id)
-    if delegate is None:
-        raise Refusal("belum_terdaftar")
-    assert waiting is not None
-    return delegate, waiting
 
 
 async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint | None:
@@ -172,28 +162,63 @@ async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint
         if point is None or point.state not in points.PUBLIC:
             raise Refusal("tombol_lama")
         delegate = await check_floor(tx, sender, point.meeting_id)
-        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), point.meeting_id)
-        if held is not None and held.kind in (None, PointKind.RESPONSE):
-            waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
+        held = await held_in(tx, sender.telegram_id, point.meeting_id, house.now())
+        answering = await _answering(tx, sender, held, point.meeting_id, house.now())
+        if answering is not None:
+            waiting = replace(answering, kind=PointKind.RESPONSE, answers=(point.code,))
         else:
             waiting = begun(held, PointKind.RESPONSE, (point.code,))
         is_typed = sender.tapped is None
         stored = await go_on(house, tx, sender, delegate, waiting, anew=is_typed or held is None, is_sure=True)
         if stored is None:
-            await tell_behind(house, tx, sender, point.meeting_id, held, waiting)
+            await tell_behind(house, tx, sender, delegate, held, waiting)
         return stored
 
 
+async def _answering(
+    tx: Tx, sender: Sender, held: Waiting | None, meeting_id: int, now_ms: int
+) -> Waiting | None:
+    """Which of what is asked for and what waits a point's number belongs to: a response, or what has no kind and has
+    just come."""
+    for one in (held, await words_of(tx, sender.telegram_id, meeting_id)):
+        is_open = one is not None and one.kind is None and one.is_current(now_ms)
+        if one is not None and (is_open or one.kind is PointKind.RESPONSE):
+            return one
+    return None
+
+
 async def drop(house: House, sender: Sender) -> None:
-    """The text was no point: forgotten. What waited behind it is asked about."""
+    """The text was no point: forgotten, and its sender reads which. What waited behind it is asked about. Where no
+    words wait, what was only asked for is forgotten."""
     async with house.act(sender) as tx:
-        chat_id, now_ms = sender.telegram_id, house.now()
-        dialog = await dialogs.load(tx, chat_id, now_ms)
-        await dialogs.drop(tx, chat_id)
-        if dialog is not None and dialog.meeting_id is not None:
-            dropped = waiting_in(dialog, dialog.meeting_id)
-            delegate = await delegates.acting(tx, dialog.meeting_id, chat_id)
-            if dropped is not None and delegate is not None and await ask_next(house, tx, sender, delegate, dropped):
-                await tell(tx, chat_id, "batal_selesai", now_ms=now_ms)
-                return
-        await ask(tx, chat_id, "batal_selesai", now_ms=now_ms, anew=False)
+        if await waiting_words.of_account(tx, sender.telegram_id):
+            await _drop_words(house, tx, sender, anew=False)
+            return
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        if dialog is not None and dialog.step not in (STEP_TEXT, STEP_LONG):
+            raise Refusal("tombol_lama")
+        await dialogs.drop(tx, sender.telegram_id)
+        await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False, card=FLOOR)
+
+
+async def _drop_words(house: House, tx: Tx, sender: Sender, *, anew: bool) -> None:
+    delegate, dropped = await answered(tx, sender)
+    if await settle(tx, sender.telegram_id, delegate.meeting_id, dropped, house.now()):
+        await quote(house, tx, sender, delegate, "usul_tidak_dikirim", dropped)
+        await ask_next(house, tx, sender, delegate, others_behind(dropped))
+        return
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id, "card": FLOOR}
+    about["delegate_id"] = delegate.id
+    await ask(tx, sender.telegram_id, "usul_tidak_dikirim", **about, anew=anew, ringkas=summary(dropped))
+
+
+async def cancel(house: House, sender: Sender) -> None:
+    """/batal: ends the conversation that is in front, and words that wait are asked about again; where none is, the
+    words are forgotten. What is stored stays."""
+    async with house.act(sender) as tx:
+        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
+        is_open = await dialogs.drop(tx, sender.telegram_id) and dialog is not None and dialog.step != STEP_LONG
+        if not is_open and await waiting_words.of_account(tx, sender.telegram_id):
+            await _drop_words(house, tx, sender, anew=True)
+            return
+        await tell(tx, sender.telegram_id, "batal_selesai" if is_open else "batal_kosong", now_ms=house.now())

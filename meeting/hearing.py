@@ -54,7 +54,7 @@ async def ask_query(house: House, sender: Sender, meeting_id: int) -> None:
     async with house.act(sender) as tx:
         await check_reader(tx, sender, meeting_id)
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP_SEARCH, {}, house.now())
-        rows = [[button("tombol_batal", "fx")]]
+        rows = [[button("tombol_batal", "kb")]]
         chat_id = sender.telegram_id
         await ask(tx, chat_id, "tayang_cari_minta", now_ms=house.now(), meeting_id=meeting_id, buttons=rows)
 

@@ -8,13 +8,14 @@ from meeting.attaching import attach_in, enter
 from meeting.floor_asking import check_floor, go_on
 from meeting.floor_dialogs import UNKNOWN, joined, tell_behind
 from meeting.house import House, Sender
+from meeting.keeping import held_in
 from meeting.telling import once_a_minute, tell
-from meeting.waiting import Came, Waiting, begun, waiting_in
+from meeting.waiting import Came, Waiting, begun
 from rules.media import MediaKind, MediaState, check_count, check_size, said_name
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from rules.text import fold
-from storage import dialogs, jobs, media, points, waiting_media
+from storage import jobs, media, points, waiting_media
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.jobs import Job
@@ -65,9 +66,9 @@ async def receive(
     asked for. Pictures of one album belong to one point, whichever of them carries the words."""
     async with house.act(sender) as tx:
         delegate = await check_floor(tx, sender, meeting_id)
-        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), meeting_id)
-        before = held or Waiting()
-        is_same = held is not None and sent.album != "" and held.album == sent.album
+        held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
+        before = current = (held or Waiting()).current(house.now())
+        is_same = sent.album != "" and current.album == sent.album
         if caption.kind is not None and not (is_same and before.kind is caption.kind):
             before = begun(held, caption.kind, caption.answers)
         media_id = await _remember(house, tx, sender, delegate, sent, before)
@@ -83,10 +84,10 @@ async def receive(
             waiting = await joined(house, tx, sender, delegate, waiting, caption.text, came)
         elif media_id is None:
             return
-        was_asked = held is not None and held.kind is not None
+        was_asked = current.kind is not None
         stored = await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
         if stored is None:
-            await tell_behind(house, tx, sender, meeting_id, held, waiting)
+            await tell_behind(house, tx, sender, delegate, held, waiting)
 
 
 async def _remember(

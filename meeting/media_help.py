@@ -4,9 +4,10 @@ from typing import Any
 
 from meeting.floor_asking import check_floor, go_on
 from meeting.house import House, Sender
+from meeting.keeping import held_in
 from meeting.rights import require
 from meeting.telling import PRIORITY_FILE, ask, button, tell
-from meeting.waiting import Waiting, waiting_in
+from meeting.waiting import Waiting
 from rules.media import MediaState
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.refusals import Refusal
@@ -112,13 +113,14 @@ async def agree(house: House, sender: Sender, media_id: int, written_ms: int) ->
     async with house.act(sender) as tx:
         one = await _summarised(house, tx, sender, media_id, written_ms)
         speaker = await check_floor(tx, sender, one.meeting_id)
-        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), one.meeting_id)
+        held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
         album = await media.of_album(tx, speaker.id, one.album) if one.album else [one]
         waiting = Waiting(
             kind=PointKind(one.wanted) if one.wanted else None,
             parts=((None, one.summary),),
             media=tuple(other.id for other in album),
             album=one.album,
+            said_ms=house.now(),
             behind=() if held is None else held.set_behind,
         )
         return await go_on(house, tx, sender, speaker, waiting, is_sure=True)
@@ -131,7 +133,7 @@ async def disagree(house: House, sender: Sender, media_id: int, written_ms: int)
         speaker = await check_floor(tx, sender, one.meeting_id)
         await media.summarise(tx, media_id, "", 0)
         await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
-        held = waiting_in(await dialogs.load(tx, sender.telegram_id, house.now()), one.meeting_id)
+        held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
         behind = () if held is None else held.set_behind
         waiting = Waiting(media=(media_id,), album=one.album, is_voice=one.kind == "voice", behind=behind)
         await go_on(house, tx, sender, speaker, waiting)

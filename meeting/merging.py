@@ -142,7 +142,7 @@ async def _show_point(turn: _Turn, sender: Sender) -> None:
 
 async def _ask_sure(turn: _Turn, sender: Sender, head: StoredPoint) -> None:
     sure = button("tombol_ya_gabungkan", "gj", turn.point.id, head.id, 1)
-    rows = [[sure, button("tombol_bukan", "fx")]]
+    rows = [[sure, button("tombol_bukan", "kb")]]
     values: dict[str, Any] = {"kode": turn.point.code, "lain": head.code}
     meeting_id = turn.point.meeting_id
     chat_id = sender.telegram_id

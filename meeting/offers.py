@@ -8,18 +8,18 @@ from typing import Any
 from locales.points import KIND_WORDS
 from locales.words import shorten
 from meeting.house import House, Sender
-from meeting.telling import ask, button
-from meeting.waiting import STEP_CONFIRM, Waiting
+from meeting.keeping import SUMMARY_UNITS_MAX, ask_about
+from meeting.telling import button
+from meeting.waiting import Waiting
 from rules.organisations import Sure, match
 from rules.same_as import Same, read_same
-from storage import dialogs, heard, meetings, merges, organisations, points, similar, standings
+from storage import heard, meetings, merges, organisations, points, similar, standings
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.points import StoredPoint
 from storage.standings import Standing
 
 VOTING = ("invited", "accepted")
-SUMMARY_UNITS_MAX = 160
 NAMED_MAX = 5
 
 Rows = list[list[dict[str, Any]]]
@@ -107,10 +107,7 @@ async def _offer(
     *,
     anew: bool,
 ) -> None:
-    """The words wait in the dialog; pressing [Tetap kirim] sends them without asking again."""
-    now_ms, chat_id, meeting_id = house.now(), sender.telegram_id, delegate.meeting_id
-    payload = replace(waiting, is_offered=True).payload()
-    await dialogs.set_step(tx, chat_id, meeting_id, STEP_CONFIRM, payload, now_ms)
+    """The words wait; pressing [Tetap kirim] sends them without asking again."""
     rows: Rows = [
         [button("tombol_dukung_kode", "gd", one.head.id, delegate.id, kode=one.head.code) for one in found],
         [button("tombol_tetap_kirim", "gk"), button("tombol_batal", "fx")],
@@ -125,4 +122,5 @@ async def _offer(
     if key in ("usul_sama_pilih", "usul_sama_dengan_nomor"):
         # A row of the outbox holds no words that its reader is not to see.
         del values["ringkas"]
-    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, **values)
+    offered = replace(waiting, is_offered=True)
+    await ask_about(house, tx, sender, delegate.meeting_id, offered, key, rows, anew=anew, **values)

@@ -8,13 +8,14 @@ from meeting.floor_asking import check_floor, go_on
 from meeting.house import House, Sender
 from meeting.point_case import Turn, turn
 from meeting.telling import once_a_minute, tell
-from meeting.waiting import waiting_in
+from meeting.waiting import Waiting, read_waiting
 from rules.meetings import OVER, MeetingState
 from rules.points import PointKind, PointState, WrittenPoint, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
 from rules.text import fold
-from storage import delegates, dialogs, meetings, moderation, point_texts, points, supports
+from storage import delegates, meetings, moderation, point_texts, points, supports, waiting_words
+from storage.database import Tx
 from storage.entries import Actor
 from storage.points import StoredPoint
 
@@ -27,29 +28,35 @@ async def edited(house: House, sender: Sender, message_id: int, text: str) -> No
     place of what waited."""
     async with house.db.reading() as tx:
         point = await points.of_message(tx, sender.telegram_id, message_id)
-        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-        held = None if dialog is None or dialog.meeting_id is None else waiting_in(dialog, dialog.meeting_id)
+        waits = await _waiting_with(tx, sender, message_id) is not None
     if point is not None:
         await _of_point(house, sender, point, text)
-    elif held is not None and any(one.has_message(message_id) for one in (held, *held.behind)):
+    elif waits:
         await _of_waiting(house, sender, message_id, text)
     else:
         await _unknown(house, sender)
 
 
+async def _waiting_with(tx: Tx, sender: Sender, message_id: int) -> tuple[int, Waiting] | None:
+    """The meeting in which this message waits, and all that waits there."""
+    for meeting_id, stored in await waiting_words.of_account(tx, sender.telegram_id):
+        held = read_waiting(stored)
+        if any(one.has_message(message_id) for one in held.words):
+            return meeting_id, held
+    return None
+
+
 async def _of_waiting(house: House, sender: Sender, message_id: int, text: str) -> None:
     async with house.act(sender) as tx:
-        dialog = await dialogs.load(tx, sender.telegram_id, house.now())
-        if dialog is None or dialog.meeting_id is None:
+        found = await _waiting_with(tx, sender, message_id)
+        if found is None:
             return
-        held = waiting_in(dialog, dialog.meeting_id)
-        if held is None:
-            return
-        delegate = await check_floor(tx, sender, dialog.meeting_id)
+        meeting_id, held = found
+        delegate = await check_floor(tx, sender, meeting_id)
         if not held.has_message(message_id):
             behind = [one.edited(message_id, write_point(text).text) for one in held.behind]
-            payload = replace(held, behind=tuple(behind)).payload()
-            await dialogs.set_step(tx, sender.telegram_id, dialog.meeting_id, dialog.step, payload, house.now())
+            again = replace(held, behind=tuple(behind)).payload()
+            await waiting_words.rewrite(tx, sender.telegram_id, meeting_id, again)
             return
         codes, words = split_codes(text) if held.kind is PointKind.RESPONSE else ((), text)
         waiting = replace(held.edited(message_id, write_point(words).text), answers=codes or held.answers)

@@ -18,6 +18,10 @@ PRIORITY_CARD = outbox.PRIORITY_FOLLOWING
 PRIORITY_GROUP_SAY = 35
 PRIORITY_OF = {"panel": PRIORITY_PANEL}
 
+# The card that carries the question of a conversation, and the one that carries the floor's: a conversation that comes
+# in between leaves the buttons under words that wait as they are.
+DIALOG, FLOOR = "dialog", "floor"
+
 MINUTE_MS = 60_000
 
 Buttons = Sequence[Sequence[dict[str, Any]]]
@@ -39,8 +43,11 @@ def personal(delegate_id: int, text: str) -> dict[str, Any]:
     return {"person": delegate_id, "text": text}
 
 
-def _said(key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int) -> dict[str, Any]:
-    return {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+def _said(
+    key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int, delegate_id: int = 0
+) -> dict[str, Any]:
+    said = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
+    return said | {"delegate": delegate_id} if delegate_id else said
 
 
 def once_a_minute(key: str, now_ms: int) -> str:
@@ -56,14 +63,16 @@ async def tell(
     now_ms: int,
     meeting_id: int = 0,
     buttons: Buttons = (),
+    delegate_id: int = 0,
     is_awaited: bool = True,
     once: str = "",
     **values: Any,
 ) -> None:
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
+    `delegate_id`: whose words it quotes, with whose data it goes.
     `is_awaited` False: an announcement to many, behind everything that somebody asked for. What is told under the same
     `once` is told the chat a single time."""
-    payload = _said(key, values, buttons, meeting_id)
+    payload = _said(key, values, buttons, meeting_id, delegate_id)
     topic = f"say:{once or secrets.token_hex(8)}"
     priority = PRIORITY_GROUP_SAY if chat_id < 0 else PRIORITY_SAY if is_awaited else PRIORITY_CARD
     await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)
@@ -77,15 +86,18 @@ async def ask(
     now_ms: int,
     meeting_id: int = 0,
     buttons: Buttons = (),
+    delegate_id: int = 0,
     anew: bool = True,
+    card: str = DIALOG,
     **values: Any,
 ) -> None:
-    """Sets the one question the dialog of this chat stands at; a newer question replaces it.
+    """Sets the one question the dialog of this chat stands at, or with FLOOR the floor's; a newer one replaces it.
 
     `anew` posts it as the last message of the chat, right after something was typed; else the card is edited in place.
+    `delegate_id` as for `tell`.
     """
-    payload = _said(key, values, buttons, meeting_id)
-    await outbox.want(tx, chat_id, "dialog", "say", payload, priority=PRIORITY_SAY, now_ms=now_ms, anew=anew)
+    payload = _said(key, values, buttons, meeting_id, delegate_id)
+    await outbox.want(tx, chat_id, card, "say", payload, priority=PRIORITY_SAY, now_ms=now_ms, anew=anew)
 
 
 async def show(

@@ -1,5 +1,7 @@
-"""What somebody has begun to put forward and not finished: a kind, words, files; it stands in the dialog until it is
-whole."""
+"""What somebody has begun to put forward and not finished: a kind, words, files.
+
+Words wait in a table of their own (meeting/keeping.py). What is only asked for, and not written yet, stands in the
+dialog of the account."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +10,9 @@ from typing import Any
 from rules.points import PointKind
 from rules.refusals import Refusal
 from rules.text import fold
-from storage.dialogs import Dialog
+from storage.dialogs import LIFETIME_MS, Dialog
 
 STEP_TEXT = "point_text"
-STEP_CONFIRM = "point_confirm"
-STEPS = (STEP_TEXT, STEP_CONFIRM)
 BEHIND_MAX = 5
 
 
@@ -29,7 +29,7 @@ class Came:
 class Waiting:
     """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
     `album` where one was sent. `behind` is what waited when this was begun, and is asked about again after it, the
-    newest first."""
+    newest first. `said_ms`: when its last words came. `is_in_dialog`: asked for just now, and not written yet."""
 
     kind: PointKind | None = None
     answers: tuple[str, ...] = ()
@@ -39,6 +39,9 @@ class Waiting:
     is_voice: bool = False
     is_forwarded: bool = False
     is_offered: bool = False
+    is_reminded: bool = False
+    is_in_dialog: bool = False
+    said_ms: int = 0
     behind: tuple["Waiting", ...] = ()
 
     @property
@@ -56,10 +59,10 @@ class Waiting:
         """The message an edit of which means the whole point: there is one only where one message made it."""
         return self.parts[0][0] if len(self.parts) == 1 else None
 
-    def with_part(self, text: str, came: Came) -> "Waiting":
+    def with_part(self, text: str, came: Came, now_ms: int) -> "Waiting":
         """The same with one more message."""
         forwarded = self.is_forwarded or came.is_forwarded
-        return replace(self, parts=(*self.parts, (came.message_id, text)), is_forwarded=forwarded)
+        return replace(self, parts=(*self.parts, (came.message_id, text)), is_forwarded=forwarded, said_ms=now_ms)
 
     def with_media(self, media_id: int, album: str, *, is_voice: bool = False) -> "Waiting":
         """The same with one more file."""
@@ -74,6 +77,19 @@ class Waiting:
             raise Refusal("usul_masih_ditanyakan", n=BEHIND_MAX + 1)
         return (replace(self, behind=()), *self.behind)
 
+    @property
+    def words(self) -> tuple["Waiting", ...]:
+        """All words that wait, each by itself, the newest first."""
+        return (replace(self, behind=(), is_in_dialog=False), *self.behind) if self.parts else self.behind
+
+    def is_current(self, now_ms: int) -> bool:
+        """Whether what is said next may belong to this: it was asked for just now, or its words have just come."""
+        return self.is_in_dialog or now_ms < self.said_ms + LIFETIME_MS
+
+    def current(self, now_ms: int) -> "Waiting":
+        """What the next words go under: this, or in front of it where it has waited for long."""
+        return self if self.is_current(now_ms) else Waiting(behind=self.set_behind)
+
     def has_message(self, message_id: int) -> bool:
         """Whether this message waits."""
         return message_id in [one for one, _ in self.parts]
@@ -84,7 +100,7 @@ class Waiting:
         return replace(self, parts=parts)
 
     def payload(self) -> dict[str, Any]:
-        """As it stands in the dialog."""
+        """As it is stored."""
         return {
             "album": self.album,
             "answers": list(self.answers),
@@ -94,18 +110,21 @@ class Waiting:
             "media": list(self.media),
             "offered": self.is_offered,
             "parts": [list(part) for part in self.parts],
+            "reminded": self.is_reminded,
+            "said": self.said_ms,
             "voice": self.is_voice,
         }
 
 
-def waiting_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
-    """What waits in a dialog of this meeting, if anything does."""
-    if dialog is None or dialog.step not in STEPS or dialog.meeting_id != meeting_id:
+def begun_in(dialog: Dialog | None, meeting_id: int) -> Waiting | None:
+    """What this meeting's floor has asked for in a dialog, if it has."""
+    if dialog is None or dialog.step != STEP_TEXT or dialog.meeting_id != meeting_id:
         return None
-    return _read(dialog.payload)
+    return replace(read_waiting(dialog.payload), is_in_dialog=True)
 
 
-def _read(held: dict[str, Any]) -> Waiting:
+def read_waiting(held: dict[str, Any]) -> Waiting:
+    """What `payload` stored."""
     return Waiting(
         kind=PointKind(held["kind"]) if held["kind"] else None,
         answers=tuple(held["answers"]),
@@ -115,7 +134,9 @@ def _read(held: dict[str, Any]) -> Waiting:
         is_voice=held["voice"],
         is_forwarded=held["forwarded"],
         is_offered=bool(held.get("offered")),
-        behind=tuple(_read(one) for one in held.get("behind", ())),
+        is_reminded=bool(held.get("reminded")),
+        said_ms=held.get("said", 0),
+        behind=tuple(read_waiting(one) for one in held.get("behind", ())),
     )
 
 

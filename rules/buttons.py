@@ -26,10 +26,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "mm": (2, 2), "mp": (1, 2), "ml": (1, 1), "mi": (2, 2),
     # files: meeting, document, part of the meeting, how it is wanted; or with menu and view; meeting and page; file
     "xe": (4, 4), "xm": (5, 5), "xf": (2, 2), "xs": (1, 1),
-    # registration: meeting, organisation or delegate
+    # registration: meeting, organisation or delegate; a language; the conversation ended
     "rm": (1, 1), "rd": (1, 1), "rs": (1, 2), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
     "rn": (1, 1), "rx": (1, 1), "rw": (1, 1), "rb": (1, 1), "rf": (1, 1), "rh": (1, 1), "rg": (1, 1), "rl": (1, 2),
-    "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1),
+    "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1), "kb": (0, 0),
     # the floor: meeting, kind; meeting, page and filter; point and filter; point, decision, revision and reason
     "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 3), "fp": (1, 2), "fd": (3, 4),
     # a point before officials: point, view and page; or revision, and organisation or item; or number of its wording;

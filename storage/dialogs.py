@@ -1,12 +1,19 @@
-"""Half-finished conversations, one an account; they expire, and nothing is decided by them."""
+"""Half-finished conversations, one an account; they expire, and nothing is decided by them.
+
+Words that wait for their kind stand beside them (waiting_words). Every beginning and every ending of a conversation
+goes through here, and so it is here that they are marked to be asked about again when it ends, in whatever way.
+"""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from storage import waiting_words
 from storage.database import Tx
 
 LIFETIME_MS = 15 * 60 * 1000
+# A time that has always passed.
+ENDED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +31,14 @@ async def set_step(
     tx: Tx, telegram_id: int, meeting_id: int | None, step: str, payload: dict[str, Any], now_ms: int
 ) -> None:
     """The conversation stands at this step from now on, whatever it was about before."""
+    expires_ms = now_ms + LIFETIME_MS
     await tx.execute(
         "INSERT INTO dialogs (telegram_id, meeting_id, step, payload, expires_ms) VALUES ($1, $2, $3, $4, $5)"
         " ON CONFLICT (telegram_id) DO UPDATE SET meeting_id = excluded.meeting_id, step = excluded.step,"
         " payload = excluded.payload, expires_ms = excluded.expires_ms",
-        *(telegram_id, meeting_id, step, json.dumps(payload, sort_keys=True), now_ms + LIFETIME_MS),
+        *(telegram_id, meeting_id, step, json.dumps(payload, sort_keys=True), expires_ms),
     )
+    await waiting_words.stand_behind(tx, telegram_id, expires_ms)
 
 
 async def load(tx: Tx, telegram_id: int, now_ms: int) -> Dialog | None:
@@ -46,4 +55,7 @@ async def load(tx: Tx, telegram_id: int, now_ms: int) -> Dialog | None:
 
 async def drop(tx: Tx, telegram_id: int) -> bool:
     """Ends the conversation; False where there was none."""
-    return await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id) > 0
+    if not await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id):
+        return False
+    await waiting_words.stand_behind(tx, telegram_id, ENDED)
+    return True

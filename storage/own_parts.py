@@ -169,6 +169,12 @@ PARTS: Final = (
         is_shared=True,
     ),
     Part(
+        "pesan_menunggu",
+        "SELECT meeting_id, words, asked_ms FROM waiting_words WHERE telegram_id = :account ORDER BY meeting_id",
+        ("waiting_words.telegram_id", "waiting_words.words"),
+        is_shared=True,
+    ),
+    Part(
         "kode_salah",
         "SELECT tried_ms FROM wrong_codes WHERE telegram_id = :account ORDER BY tried_ms",
         ("wrong_codes.telegram_id",),

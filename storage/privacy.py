@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
-from storage import amendments, electorate, errata, subjects
+from storage import amendments, dialogs, electorate, errata, subjects, waiting_words
 from storage.database import Row, Tx
 
 # What stands where words were; and how long a text must be to be looked for within others.
@@ -94,8 +94,10 @@ async def forget_spent(tx: Tx, question_id: int) -> None:
 
 
 async def forget_account(tx: Tx, telegram_id: int, meeting_id: int) -> None:
-    """The half-finished conversation, cards and messages of this account in the meeting, and whom it answered for."""
-    await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id)
+    """The half-finished conversation, waiting words, cards and messages of this account in the meeting, and whom it
+    answered for."""
+    await waiting_words.drop(tx, telegram_id, meeting_id)
+    await dialogs.drop(tx, telegram_id)
     await forget_messages(tx, telegram_id, meeting_id)
     await tx.execute("DELETE FROM wrong_codes WHERE telegram_id = $1", telegram_id)
     await tx.execute(
@@ -115,8 +117,11 @@ async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_ot
 
 
 async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int) -> None:
-    """Of a phone that goes on for others: cards of this person, and that it answered for them."""
-    await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", telegram_id)
+    """Of a phone that goes on for others: cards of this person, and that it answered for them. Nobody knows whose the
+    words are that wait, so they go too."""
+    meeting_id = await tx.fetch_value("SELECT meeting_id FROM delegates WHERE id = $1", delegate_id)
+    await waiting_words.drop(tx, telegram_id, meeting_id)
+    await dialogs.drop(tx, telegram_id)
     await tx.execute(
         "UPDATE accounts SET acting_delegate_id = NULL WHERE telegram_id = $1 AND acting_delegate_id = $2",
         *(telegram_id, delegate_id),

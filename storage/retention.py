@@ -62,6 +62,7 @@ async def clear_accounts(tx: Tx, meeting_id: int) -> int:
     for row in rows:
         await privacy.forget_messages(tx, row["telegram_id"], meeting_id, keeps_others=True)
     await tx.execute("DELETE FROM dialogs WHERE meeting_id = $1", meeting_id)
+    await tx.execute("DELETE FROM waiting_words WHERE meeting_id = $1", meeting_id)
     await tx.execute(
         "DELETE FROM spent_accounts WHERE question_id IN (SELECT id FROM questions WHERE meeting_id = $1)", meeting_id
     )

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Collection
 
 from rules.answers import Answer
+from storage import dialogs
 from storage.database import Tx
 
 KEY_BYTES = 32
@@ -93,7 +94,7 @@ async def _forget_entries(tx: Tx, question_id: int) -> None:
     ):
         # What is being written down for other questions goes on.
         if json.loads(row["payload"]).get("question") == question_id:
-            await tx.execute("DELETE FROM dialogs WHERE telegram_id = $1", row["telegram_id"])
+            await dialogs.drop(tx, row["telegram_id"])
 
 
 async def is_sealed(tx: Tx, question_id: int) -> bool:

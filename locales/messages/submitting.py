@@ -23,6 +23,12 @@ SUBMITTING: Final[dict[str, str]] = {
     "usul_masih_ditanyakan": N_(
         "Masih ada {n} pesan yang menunggu jawaban Bapak/Ibu. Mohon jawab dahulu; pesan yang baru belum tercatat."
     ),
+    "usul_tidak_dikirim": N_('Pesan "{ringkas}" tidak dikirim. Yang sudah tercatat tidak berubah.'),
+    "usul_tidak_terkirim": N_("Pesan Bapak/Ibu berikut tidak terkirim karena {sebab}:\n{isi}"),
+    "usul_tidak_terkirim_baris": N_('– "{ringkas}"'),
+    "sebab_rapat_selesai": N_("rapat sudah selesai"),
+    "sebab_meninggalkan_rapat": N_("Bapak/Ibu sudah meninggalkan rapat"),
+    "usul_menunggu_dihapus": N_("{n} pesan yang belum terkirim ikut dihapus."),
     # greetings
     "hadir_tercatat": N_("Terima kasih. Kehadiran Bapak/Ibu sudah tercatat: {label}, {instansi}."),
     # files that wait for words

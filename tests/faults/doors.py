@@ -81,9 +81,9 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
 }
 
 # What people do for themselves or with what was shown to all: other tests ask whether it is theirs.
-OWN: Final = _each("""account.ask_language account.choose_language account.cancel
+OWN: Final = _each("""account.ask_language account.choose_language account.end_conversation
     amending.begin amending.propose own_corrections.begin own_corrections.write own_data.begin own_data.show_of
-    privacy.ask_sure_of
+    floor_dialogs.cancel privacy.ask_sure_of
     completing.show_fields completing.ask_field completing.typed_field completing.choose_addressee
     completing.addressee_as_typed
     delegation.ask_leave delegation.claim_lead delegation.speak_for delegation.ask_name floor_dialogs.begin

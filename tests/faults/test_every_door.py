@@ -28,7 +28,7 @@ from tests.meeting.sounded import put_forward
 
 TABLES = (
     "questions options ballots entries closings assisted_ballots paper_batches reminders notes note_texts "
-    "electorate organisations points point_texts supports media follow_ups speeches soundings "
+    "electorate organisations points point_texts supports media waiting_words follow_ups speeches soundings "
     "sounding_points staff invitations meetings agenda_items delegates jobs files dialogs themes "
     "papers paper_templates "
     "exports export_formats export_files "

@@ -38,7 +38,7 @@ async def say(hall: Hall, text: str, place: int = 3, kind: PointKind | None = Po
 
 async def asked(hall: Hall, place: int = 3) -> dict[str, Any]:
     """What this phone is asked just now."""
-    sql = f"SELECT payload FROM outbox WHERE chat_id = {1001 + place} AND topic = 'dialog'"
+    sql = f"SELECT payload FROM outbox WHERE chat_id = {1001 + place} AND topic = 'floor'"
     found: dict[str, Any] = json.loads(str(await hall.value(sql)))
     return found
 

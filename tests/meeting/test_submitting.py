@@ -27,7 +27,7 @@ async def hall(database: Database) -> Hall:
 async def asked(hall: Hall, account: int = 1001) -> dict[str, Any]:
     """What the dialog of this chat says just now."""
     async with hall.house.db.reading() as tx:
-        stored = await tx.fetch_value("SELECT payload FROM outbox WHERE chat_id = $1 AND topic = 'dialog'", account)
+        stored = await tx.fetch_value("SELECT payload FROM outbox WHERE chat_id = $1 AND topic = 'floor'", account)
     loaded: dict[str, Any] = json.loads(stored)
     return loaded
 
@@ -168,7 +168,7 @@ async def test_what_waits_to_be_joined_is_bounded_in_size(hall: Hall) -> None:
             await saying
         assert (refused.value.key, refused.value.values["maks"]) == ("usul_panjang", 1_000)
         assert refused.value.values["n"] > 1_000
-    assert len(str(await hall.value("SELECT payload FROM dialogs"))) < 80_000
+    assert len(str(await hall.value("SELECT words FROM waiting_words"))) < 80_000
     point = await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
     assert point is not None
     assert utf16_units(point.original) <= 1_000 * UNITS_A_GRAPHEME
@@ -188,7 +188,7 @@ async def test_the_rest_of_a_text_that_was_cut_is_no_point_of_its_own(hall: Hall
 async def test_an_identity_number_never_reaches_a_row(hall: Hall) -> None:
     """Neither the dialog nor the point holds it, and the sender hears so once."""
     await say(hall, "warga kami NIK 3517000000000000 belum dapat bantuan")
-    assert "3517" not in str(await hall.value("SELECT payload FROM dialogs"))
+    assert "3517" not in str(await hall.value("SELECT words FROM waiting_words"))
     assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%ada_nik%'") == 1
 
 

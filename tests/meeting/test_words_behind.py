@@ -1,21 +1,14 @@
 """Words that wait for their kind while others are said by command: both end stored, or are asked about one by one."""
 
-import asyncio
-import tempfile
-from pathlib import Path
-from typing import Any
-
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from meeting import floor_dialogs, offer_answers, point_edits
-from meeting.waiting import BEHIND_MAX, Came, Waiting, waiting_in
+from meeting.keeping import held_in, keep
+from meeting.waiting import BEHIND_MAX, Came, Waiting
 from rules.points import PointKind
 from rules.refusals import Refusal
 from storage import dialogs
 from storage.database import Database
-from storage.opening import open_database
 from tests.meeting.halls import Hall, open_hall
 from tests.meeting.pointed import keys_told
 from tests.meeting.pointed import told as messages
@@ -34,7 +27,7 @@ async def hall(database: Database) -> Hall:
 async def waiting(hall: Hall) -> Waiting | None:
     """What waits in the first delegate's chat."""
     async with hall.house.db.reading() as tx:
-        return waiting_in(await dialogs.load(tx, 1001, hall.clock()), hall.meeting_id)
+        return await held_in(tx, 1001, hall.meeting_id, hall.clock())
 
 
 async def originals(hall: Hall) -> list[tuple[str, str]]:
@@ -128,67 +121,13 @@ async def test_so_many_wait_and_the_next_is_refused_in_words(hall: Hall) -> None
         kind = PointKind.PROPOSAL
         await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, kind)
         async with hall.house.db.transaction() as tx:
-            held = waiting_in(await dialogs.load(tx, 1001, hall.clock()), hall.meeting_id)
+            held = await held_in(tx, 1001, hall.meeting_id, hall.clock())
             assert held is not None
-            again = held.with_part(f"{SECOND} {number}", Came(number))
-            await dialogs.set_step(tx, 1001, hall.meeting_id, "point_confirm", again.payload(), hall.clock())
+            again = held.with_part(f"{SECOND} {number}", Came(number), hall.clock())
+            await dialogs.drop(tx, 1001)
+            await keep(tx, 1001, hall.meeting_id, again, hall.clock())
     before = await waiting(hall)
     with pytest.raises(Refusal) as refused:
         await say(hall, "satu lagi usulan yang lain", kind=PointKind.PROPOSAL)
     assert (refused.value.key, refused.value.values) == ("usul_masih_ditanyakan", {"n": BEHIND_MAX + 1})
     assert await waiting(hall) == before
-
-
-def _texts(found: Waiting | None) -> list[str]:
-    return [] if found is None else [one.text for one in (found, *found.behind)]
-
-
-ACTS = st.lists(
-    st.tuples(st.sampled_from(["say", "command", "begin", "send", "drop"]), st.sampled_from(list(PointKind))),
-    max_size=12,
-)
-
-
-@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
-@given(ACTS)
-def test_no_words_are_lost_whatever_comes_in_between(acts: list[tuple[str, PointKind]]) -> None:
-    """Said, commanded, pressed for, sent, dropped: all words stand in a point or wait, but those that [Bukan] was
-    pressed for."""
-
-    async def play() -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            database = await open_database(f"sqlite:///{Path(folder) / 'm.db'}", now=lambda: 0)
-            try:
-                await _play(await open_hall(database), acts)
-            finally:
-                await database.close()
-
-    asyncio.run(play())
-
-
-async def _play(hall: Hall, acts: list[tuple[str, PointKind]]) -> None:
-    said: list[str] = []
-    for number, (act, kind) in enumerate(acts):
-        before = await waiting(hall)
-        text = f"kalimat panjang yang ke-{number} tentang jalan"
-        try:
-            if act in ("say", "command"):
-                await say(hall, text, kind=kind if act == "command" else None)
-                said.append(text)
-            else:
-                await _press(hall, act, kind)
-        except Refusal:
-            assert await waiting(hall) == before
-        else:
-            if act == "drop" and before is not None:
-                said = [one for one in said if one not in before.text]
-        kept = "\n".join([*_texts(await waiting(hall)), *[one for _, one in await originals(hall)]])
-        assert [one for one in said if kept.count(one) != 1] == []
-
-
-async def _press(hall: Hall, act: str, kind: PointKind) -> Any:
-    if act == "begin":
-        return await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, kind)
-    if act == "send":
-        return await floor_dialogs.submit_waiting(hall.house, hall.voter(0), kind)
-    return await floor_dialogs.drop(hall.house, hall.voter(0))

@@ -1,0 +1,49 @@
+"""Whoever has words that wait hears of them: when a conversation that came in between ends, once when nobody has
+answered for long, and when they can be sent no more."""
+
+from typing import Any
+
+from meeting.floor_asking import ask_next
+from meeting.house import House, Sender
+from meeting.keeping import summary, words_of
+from meeting.telling import tell
+from rules.meetings import OVER, MeetingState
+from storage import delegates, meetings, waiting_words
+from storage.database import Tx
+
+
+async def ask_due(house: House) -> int:
+    """Asks about all that is due, each in a transaction of its own; returns how many were. Nothing is counted in
+    memory: what came due while the service was away is asked about when it is back."""
+    async with house.db.reading() as tx:
+        due = await waiting_words.due(tx, house.now())
+    for telegram_id, meeting_id in due:
+        async with house.db.transaction() as tx:
+            if await waiting_words.is_due(tx, telegram_id, meeting_id, house.now(), lock=house.db.lock_clause):
+                await _ask(house, tx, telegram_id, meeting_id)
+                tx.after_commit(house.wake)
+    return len(due)
+
+
+async def _ask(house: House, tx: Tx, telegram_id: int, meeting_id: int) -> None:
+    if MeetingState((await meetings.load(tx, meeting_id)).state) in OVER:
+        await _not_sent(house, tx, telegram_id, meeting_id, "sebab_rapat_selesai")
+        return
+    delegate = await delegates.acting(tx, meeting_id, telegram_id)
+    if delegate is None:
+        await _not_sent(house, tx, telegram_id, meeting_id, "sebab_meninggalkan_rapat")
+        return
+    waiting = await words_of(tx, telegram_id, meeting_id)
+    assert waiting is not None, "the row is locked"
+    is_reminder = await waiting_words.is_reminder(tx, telegram_id, meeting_id)
+    await ask_next(house, tx, Sender(telegram_id), delegate, waiting.words, is_reminder=is_reminder)
+
+
+async def _not_sent(house: House, tx: Tx, telegram_id: int, meeting_id: int, why: str) -> None:
+    """The words become no point any more: whoever wrote them reads which and why, and they are kept no longer."""
+    waiting = await words_of(tx, telegram_id, meeting_id)
+    assert waiting is not None, "the row is locked"
+    lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in waiting.words]
+    values: dict[str, Any] = {"sebab": {"key": why}, "isi": {"lines": lines}}
+    await tell(tx, telegram_id, "usul_tidak_terkirim", now_ms=house.now(), meeting_id=meeting_id, **values)
+    await waiting_words.drop(tx, telegram_id, meeting_id)

@@ -1,0 +1,101 @@
+"""Words that wait are kept beside whatever conversation is in front, asked about, and taken up again."""
+
+from dataclasses import replace
+from typing import Any
+
+from locales.words import shorten
+from meeting.house import House, Sender
+from meeting.telling import FLOOR, Buttons, ask
+from meeting.waiting import Waiting, begun_in, read_waiting
+from rules.refusals import Refusal
+from rules.text import fold
+from storage import delegates, dialogs, waiting_words
+from storage.database import Tx
+from storage.delegates import Delegate
+
+# A piece of a long text was refused, and its rest is looked for; no conversation.
+STEP_LONG = "point_long"
+REMIND_MS = dialogs.LIFETIME_MS
+SUMMARY_UNITS_MAX = 160
+
+
+async def words_of(tx: Tx, telegram_id: int, meeting_id: int) -> Waiting | None:
+    """The words of this account that wait in the meeting, whatever it is asked for just now."""
+    stored = await waiting_words.load(tx, telegram_id, meeting_id)
+    return None if stored is None else read_waiting(stored)
+
+
+async def held_in(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> Waiting | None:
+    """What the floor waits for from this account: what it has just asked for with the words that wait behind it, or
+    else those words; None where it waits for nothing."""
+    words = await words_of(tx, telegram_id, meeting_id)
+    begun = begun_in(await dialogs.load(tx, telegram_id, now_ms), meeting_id)
+    if begun is None:
+        return words
+    return replace(begun, behind=() if words is None else words.words)
+
+
+async def answered(tx: Tx, sender: Sender) -> tuple[Delegate, Waiting]:
+    """The words that a button under a question means, and who speaks: those that were asked about last. A second press
+    finds none."""
+    found = await waiting_words.of_account(tx, sender.telegram_id)
+    if not found:
+        raise Refusal("tombol_lama")
+    meeting_id, stored = found[0]
+    delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
+    if delegate is None:
+        raise Refusal("belum_terdaftar")
+    return delegate, read_waiting(stored)
+
+
+async def keep(tx: Tx, telegram_id: int, meeting_id: int, waiting: Waiting, now_ms: int) -> None:
+    """The words of `waiting`, and those behind it, are all that waits from now on. While another conversation is in
+    front they are asked about again when it ends."""
+    if not waiting.words:
+        await waiting_words.drop(tx, telegram_id, meeting_id)
+        return
+    first, *rest = waiting.words
+    dialog = await dialogs.load(tx, telegram_id, now_ms)
+    again_ms = None if dialog is None or dialog.step == STEP_LONG else dialog.expires_ms
+    remind_ms = None if first.is_reminded else now_ms + REMIND_MS
+    payload = replace(first, behind=tuple(rest)).payload()
+    await waiting_words.put(tx, telegram_id, meeting_id, payload, now_ms, again_ms=again_ms, remind_ms=remind_ms)
+
+
+async def settle(tx: Tx, telegram_id: int, meeting_id: int, waiting: Waiting, now_ms: int) -> bool:
+    """These words wait no more, nor the same words behind them; whether others do."""
+    if waiting.is_in_dialog:
+        await dialogs.drop(tx, telegram_id)
+    rest = Waiting(behind=others_behind(waiting))
+    await keep(tx, telegram_id, meeting_id, rest, now_ms)
+    return bool(rest.behind)
+
+
+def others_behind(waiting: Waiting) -> tuple[Waiting, ...]:
+    """Words that were said again meanwhile are settled with these."""
+    return tuple(one for one in waiting.behind if fold(one.text) != fold(waiting.text))
+
+
+async def ask_about(
+    house: House,
+    tx: Tx,
+    sender: Sender,
+    meeting_id: int,
+    waiting: Waiting,
+    key: str,
+    rows: Buttons,
+    *,
+    anew: bool,
+    **values: Any,
+) -> None:
+    """The words wait, and this question with its buttons is put about them."""
+    now_ms, chat_id = house.now(), sender.telegram_id
+    if waiting.is_in_dialog:
+        await dialogs.drop(tx, chat_id)
+    await keep(tx, chat_id, meeting_id, waiting, now_ms)
+    await ask(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, anew=anew, card=FLOOR, **values)
+
+
+def summary(waiting: Waiting) -> str:
+    """The words that wait, on one line."""
+    return shorten(" ".join(waiting.text.split()), SUMMARY_UNITS_MAX)

@@ -1,0 +1,257 @@
+"""Words that wait for their kind stand beside every other conversation: none ends, hides or doubles them."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from meeting import agenda, asking_again, delegation, floor_dialogs, offer_answers, privacy
+from meeting.privacy import Wish
+from meeting.waiting import STEP_TEXT, Came
+from rules.meetings import MeetingAct
+from rules.points import PointKind
+from storage import dialogs
+from storage.database import Database
+from tests.meeting.between import BETWEEN, in_front, words
+from tests.meeting.halls import Hall, add_delegate, open_hall
+from tests.meeting.pointed import keys_told, put_forward, refused, told
+from tests.meeting.test_own_data import gathered
+from tests.meeting.test_submitting import asked, presses, say
+from tests.meeting.test_words_behind import FIRST, SECOND, originals
+
+QUARTER = dialogs.LIFETIME_MS // 1000
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations."""
+    return await open_hall(database)
+
+
+@pytest.fixture(params=list(BETWEEN))
+def between(request: pytest.FixtureRequest) -> str:
+    """Each conversation that may come in between."""
+    return str(request.param)
+
+
+async def again(hall: Hall) -> int:
+    """How often the first delegate was told that words still wait."""
+    return (await keys_told(hall, 1001)).count("usul_masih_menunggu")
+
+
+async def _answered(hall: Hall, between: str) -> None:
+    dialog = await in_front(hall)
+    assert dialog is not None
+    await BETWEEN[between].end(hall, dialog)
+
+
+async def _cancelled(hall: Hall, between: str) -> None:
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    assert "batal_selesai" in await keys_told(hall, 1001)
+
+
+async def _expired(hall: Hall, between: str) -> None:
+    hall.clock.turn(QUARTER + 1)
+
+
+@pytest.mark.parametrize("end", [_answered, _cancelled, _expired])
+async def test_whatever_comes_in_between_the_words_are_asked_about_again(
+    hall: Hall, between: str, end: Callable[[Hall, str], Awaitable[None]]
+) -> None:
+    """Not while it is in front; once when it has ended, answered, cancelled or expired; then the kind is pressed."""
+    await BETWEEN[between].begin(hall)
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    await say(hall, FIRST)
+    await BETWEEN[between].begin(hall)
+    await asking_again.ask_due(hall.house)
+    assert await again(hall) == 0
+    await end(hall, between)
+    for _ in range(2):
+        await asking_again.ask_due(hall.house)
+        assert await again(hall) == 1
+    assert (await told(hall, 1001))[-1]["values"]["ringkas"] == FIRST
+    said = await asked(hall)
+    assert (said["key"], len(presses(said))) == ("usul_pilih_jenis", 6)
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)
+    assert (await originals(hall))[-1] == ("question", FIRST)
+    assert await words(hall) is None
+    hall.clock.turn(3 * QUARTER)
+    await asking_again.ask_due(hall.house)
+    assert await again(hall) == 1
+
+
+async def test_the_buttons_under_the_words_work_beside_a_conversation(hall: Hall, between: str) -> None:
+    """The kind is pressed while something else is asked: the point is stored, the other question stands as it stood."""
+    await say(hall, FIRST)
+    await BETWEEN[between].begin(hall)
+    before, card = await in_front(hall), await hall.value("SELECT payload FROM outbox WHERE topic = 'dialog'")
+    point = await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.CONTRIBUTION)
+    assert point is not None
+    assert (await asked(hall))["key"] == "usul_tercatat"
+    assert await in_front(hall) == before
+    assert await hall.value("SELECT payload FROM outbox WHERE topic = 'dialog'") == card
+    await _answered(hall, between)
+    assert [text for _, text in await originals(hall)].count(FIRST) == 1
+    assert await refused(floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)) == "tombol_lama"
+
+
+async def test_not_meant_works_beside_a_conversation(hall: Hall, between: str) -> None:
+    """[Bukan] forgets the words and nothing else; its sender reads which."""
+    await say(hall, FIRST)
+    await BETWEEN[between].begin(hall)
+    before = await in_front(hall)
+    await floor_dialogs.drop(hall.house, hall.voter(0))
+    said = await asked(hall)
+    assert (said["key"], said["values"]["ringkas"]) == ("usul_tidak_dikirim", FIRST)
+    assert (await words(hall), await in_front(hall)) == (None, before)
+    assert await refused(floor_dialogs.drop(hall.house, hall.voter(0))) == "tombol_lama"
+    assert await in_front(hall) == before
+
+
+@pytest.mark.parametrize("how", ["support", "anyway"])
+async def test_an_offer_is_answered_beside_a_conversation(hall: Hall, between: str, how: str) -> None:
+    """[Dukung D01] and [Tetap kirim]."""
+    other = await put_forward(hall, 1, SECOND)
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE points SET state = 'shown'")
+    await say(hall, SECOND, kind=PointKind.PROPOSAL)
+    assert (await asked(hall))["key"] == "usul_serupa"
+    await BETWEEN[between].begin(hall)
+    before = await in_front(hall)
+    if how == "support":
+        await offer_answers.support_offered(hall.house, hall.voter(0), other.id, hall.delegates[0])
+    else:
+        assert await offer_answers.send_anyway(hall.house, hall.voter(0)) is not None
+    assert (await words(hall), await in_front(hall)) == (None, before)
+
+
+async def test_a_command_beside_a_conversation_is_a_point_and_ends_nothing(hall: Hall, between: str) -> None:
+    """/usul while something else is asked."""
+    await BETWEEN[between].begin(hall)
+    before = await in_front(hall)
+    assert await say(hall, FIRST, kind=PointKind.PROPOSAL) is not None
+    assert await say(hall, "tes", kind=PointKind.PROPOSAL) is None
+    assert (await asked(hall))["key"] == "penegasan"
+    assert await in_front(hall) == before
+
+
+async def test_words_of_a_quarter_of_an_hour_ago_are_not_joined(hall: Hall) -> None:
+    """What is typed later comes before them, a greeting is a greeting; they are asked about afterwards."""
+    await say(hall, FIRST, came=Came(71))
+    hall.clock.turn(QUARTER)
+    assert await say(hall, "Assalamualaikum, hadir") is None
+    assert (await asked(hall))["key"] == "hadir_tercatat"
+    await say(hall, SECOND, came=Came(72))
+    assert (await keys_told(hall, 1001))[-1] == "usul_ditanyakan_kemudian"
+    found = await words(hall)
+    assert found is not None
+    assert [one.text for one in found.words] == [SECOND, FIRST]
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await again(hall) == 1
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION)
+    assert await originals(hall) == [("proposal", SECOND), ("question", FIRST)]
+
+
+async def test_a_button_of_the_card_an_hour_later_asks_for_new_words(hall: Hall) -> None:
+    """[Usulan] of the participant's card does not send what was written long ago."""
+    await say(hall, FIRST)
+    hall.clock.turn(QUARTER)
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.PROPOSAL)
+    assert (await asked(hall))["key"] == "usul_minta"
+    assert await say(hall, SECOND) is not None
+    assert await originals(hall) == [("proposal", SECOND)]
+    found = await words(hall)
+    assert found is not None
+    assert found.text == FIRST
+
+
+async def test_what_was_only_begun_expires_and_the_words_behind_it_do_not(hall: Hall) -> None:
+    """[Pertanyaan] while "tes" waits to be confirmed, and then silence."""
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.QUESTION)
+    dialog = await in_front(hall)
+    assert dialog is not None
+    assert dialog.step == STEP_TEXT
+    hall.clock.turn(QUARTER + 1)
+    await asking_again.ask_due(hall.house)
+    assert (await again(hall), (await asked(hall))["key"], await in_front(hall)) == (1, "penegasan", None)
+
+
+async def test_whoever_does_not_answer_is_reminded_once(hall: Hall) -> None:
+    """By what is stored alone, so that a restart forgets nothing; the answer is taken hours later."""
+    await say(hall, FIRST)
+    hall.clock.turn(QUARTER - 1)
+    assert await asking_again.ask_due(hall.house) == 0
+    hall.clock.turn(2)
+    assert await asking_again.ask_due(hall.house) == 1
+    assert (await again(hall), (await asked(hall))["key"]) == (1, "usul_pilih_jenis")
+    for _ in range(5):
+        hall.clock.turn(QUARTER)
+        assert await asking_again.ask_due(hall.house) == 0
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await originals(hall) == [("proposal", FIRST)]
+
+
+async def test_the_end_of_the_meeting_says_what_was_not_sent(hall: Hall) -> None:
+    """Once, everything that waited, in words; then it is gone."""
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    for _ in range(2):
+        await asking_again.ask_due(hall.house)
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_tidak_terkirim"]
+    assert [one["values"]["ringkas"] for one in said["values"]["isi"]["lines"]] == ["tes", FIRST]
+    assert said["values"]["sebab"] == {"key": "sebab_rapat_selesai"}
+    assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
+
+
+async def test_whoever_leaves_reads_what_was_not_sent(hall: Hall) -> None:
+    """On a phone that several share, only when the last of them has left."""
+    shared = await add_delegate(hall, 9, account=1001)
+    await say(hall, FIRST)
+    await delegation.leave(hall.house, hall.voter(0), shared)
+    await asking_again.ask_due(hall.house)
+    assert await words(hall) is not None
+    await delegation.leave(hall.house, hall.voter(0), hall.delegates[0])
+    await asking_again.ask_due(hall.house)
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_tidak_terkirim"]
+    assert said["values"]["sebab"] == {"key": "sebab_meninggalkan_rapat"}
+    assert await words(hall) is None
+
+
+@pytest.mark.parametrize("wish", list(Wish))
+@pytest.mark.parametrize("is_shared", [False, True])
+async def test_nothing_of_them_stays_of_whoever_withdraws(hall: Hall, wish: Wish, is_shared: bool) -> None:
+    """Neither the words nor a message that repeats them; how many there were is said."""
+    if is_shared:
+        await add_delegate(hall, 9, account=1001)
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.drop(hall.house, hall.voter(0))
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, wish, hall.delegates[0])
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_menunggu_dihapus"]
+    assert said["values"]["n"] == 1
+    assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%Sumbermulyo%'") == 0
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%tes%' AND kind = 'say'") == 0
+
+
+async def test_own_data_holds_the_words(hall: Hall) -> None:
+    """/data_saya."""
+    await say(hall, FIRST)
+    [found] = (await gathered(hall))["pesan_menunggu"]
+    assert FIRST in str(found["words"])
+
+
+async def test_cancel_forgets_the_words_where_nothing_else_is_in_front(hall: Hall) -> None:
+    """/batal: says which, and asks about those behind; the last time there is nothing to cancel."""
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    dropped, waits = (await told(hall, 1001))[-2:]
+    assert (dropped["key"], dropped["values"]["ringkas"]) == ("usul_tidak_dikirim", "tes")
+    assert (waits["key"], waits["values"]["ringkas"]) == ("usul_masih_menunggu", FIRST)
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    assert (await asked(hall))["values"]["ringkas"] == FIRST
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    assert (await keys_told(hall, 1001))[-1] == "batal_kosong"
+    assert await originals(hall) == []
