@@ -9,7 +9,7 @@ from locales.words import shorten
 from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
-from meeting.keeping import ask_about, keep, others_behind, settle, summary
+from meeting.keeping import ask_about, others_behind, settle, summary
 from meeting.rights import require
 from meeting.telling import FLOOR, ask, button, plain_button, tell
 from meeting.waiting import STEP_TEXT, Waiting
@@ -133,7 +133,6 @@ async def _question(
 async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiting: Waiting, *, anew: bool) -> None:
     """The next text of this account goes with what is begun; words that wait stand behind it."""
     chat_id, now_ms = sender.telegram_id, house.now()
-    await keep(tx, chat_id, meeting_id, waiting, now_ms)
     begun = replace(waiting, behind=()).payload()
     await dialogs.set_step(tx, chat_id, meeting_id, STEP_TEXT, begun, now_ms)
     values: dict[str, Any] = {"n": POINT_GRAPHEMES_MAX}

@@ -175,9 +175,7 @@ async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint
         return stored
 
 
-async def _answering(
-    tx: Tx, sender: Sender, held: Waiting | None, meeting_id: int, now_ms: int
-) -> Waiting | None:
+async def _answering(tx: Tx, sender: Sender, held: Waiting | None, meeting_id: int, now_ms: int) -> Waiting | None:
     """Which of what is asked for and what waits a point's number belongs to: a response, or what has no kind and has
     just come."""
     for one in (held, await words_of(tx, sender.telegram_id, meeting_id)):

@@ -43,9 +43,7 @@ def personal(delegate_id: int, text: str) -> dict[str, Any]:
     return {"person": delegate_id, "text": text}
 
 
-def _said(
-    key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int, delegate_id: int = 0
-) -> dict[str, Any]:
+def _said(key: str, values: dict[str, Any], buttons: Buttons, meeting_id: int, delegate_id: int = 0) -> dict[str, Any]:
     said = {"key": key, "values": values, "buttons": [list(row) for row in buttons], "meeting": meeting_id}
     return said | {"delegate": delegate_id} if delegate_id else said
 

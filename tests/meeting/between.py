@@ -52,7 +52,8 @@ async def _begin_answer(hall: Hall) -> None:
 BETWEEN = {
     "field": Between(
         completing.STEP,
-        _begin_field, lambda hall, dialog: completing.typed_field(hall.house, hall.voter(0), dialog, "Sumbermulyo")
+        _begin_field,
+        lambda hall, dialog: completing.typed_field(hall.house, hall.voter(0), dialog, "Sumbermulyo"),
     ),
     "objection": Between(
         point_wordings.STEP_OBJECTION,

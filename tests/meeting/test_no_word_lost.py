@@ -1,12 +1,11 @@
-"""Random play of the floor among other conversations: every text said is a point, or was dropped by its sender, or waits
-and is asked about; each exactly once."""
+"""Random play of the floor among other conversations: every text said is a point, or was dropped by its sender, or
+waits and is asked about; each exactly once."""
 
 import asyncio
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -103,12 +102,10 @@ class Play:
         for _ in range(3):
             self.hall.clock.turn(dialogs.LIFETIME_MS // 1000)
             await asking_again.ask_due(self.hall.house)
-        for left in range(len(await self.waiting()), 0, -1):
-            assert any(press.startswith("1fk") for press in presses(await asked(self.hall))), left
-            kind = (await words(self.hall) or pytest.fail()).kind
-            await floor_dialogs.submit_waiting(self.hall.house, self.hall.voter(0), kind or PointKind.PROPOSAL)
-            if not await self.waiting():
-                break
+        while (waits := await words(self.hall)) is not None:
+            assert any(press.startswith("1fk") for press in presses(await asked(self.hall)))
+            kind = waits.kind or PointKind.PROPOSAL
+            await floor_dialogs.submit_waiting(self.hall.house, self.hall.voter(0), kind)
         assert sorted([*await self.stored(), *self.dropped]) == sorted(self.said)
 
     async def end(self) -> None:

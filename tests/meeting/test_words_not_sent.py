@@ -1,0 +1,87 @@
+"""Words that wait and are never sent: taken back, the meeting over, their writer gone; nobody is left to guess."""
+
+import pytest
+
+from meeting import agenda, asking_again, delegation, floor_dialogs, privacy
+from meeting.privacy import Wish
+from rules.meetings import MeetingAct
+from rules.points import PointKind
+from storage.database import Database
+from tests.meeting.between import words
+from tests.meeting.halls import Hall, add_delegate, open_hall
+from tests.meeting.pointed import keys_told, told
+from tests.meeting.test_own_data import gathered
+from tests.meeting.test_submitting import asked, say
+from tests.meeting.test_words_behind import FIRST, originals
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations."""
+    return await open_hall(database)
+
+
+async def test_the_end_of_the_meeting_says_what_was_not_sent(hall: Hall) -> None:
+    """Once, everything that waited, in words; then it is gone."""
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    for _ in range(2):
+        await asking_again.ask_due(hall.house)
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_tidak_terkirim"]
+    assert [one["values"]["ringkas"] for one in said["values"]["isi"]["lines"]] == ["tes", FIRST]
+    assert said["values"]["sebab"] == {"key": "sebab_rapat_selesai"}
+    assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
+
+
+async def test_whoever_leaves_reads_what_was_not_sent(hall: Hall) -> None:
+    """On a phone that several share, only when the last of them has left."""
+    shared = await add_delegate(hall, 9, account=1001)
+    await say(hall, FIRST)
+    await delegation.leave(hall.house, hall.voter(0), shared)
+    await asking_again.ask_due(hall.house)
+    assert await words(hall) is not None
+    await delegation.leave(hall.house, hall.voter(0), hall.delegates[0])
+    await asking_again.ask_due(hall.house)
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_tidak_terkirim"]
+    assert said["values"]["sebab"] == {"key": "sebab_meninggalkan_rapat"}
+    assert await words(hall) is None
+
+
+@pytest.mark.parametrize("wish", list(Wish))
+@pytest.mark.parametrize("is_shared", [False, True])
+async def test_nothing_of_them_stays_of_whoever_withdraws(hall: Hall, wish: Wish, is_shared: bool) -> None:
+    """Neither the words nor a message that repeats them; how many there were is said."""
+    if is_shared:
+        await add_delegate(hall, 9, account=1001)
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.drop(hall.house, hall.voter(0))
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, wish, hall.delegates[0])
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_menunggu_dihapus"]
+    assert said["values"]["n"] == 1
+    assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%Sumbermulyo%'") == 0
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%tes%' AND kind = 'say'") == 0
+
+
+async def test_own_data_holds_the_words(hall: Hall) -> None:
+    """/data_saya."""
+    await say(hall, FIRST)
+    [found] = (await gathered(hall))["pesan_menunggu"]
+    assert FIRST in str(found["words"])
+
+
+async def test_cancel_forgets_the_words_where_nothing_else_is_in_front(hall: Hall) -> None:
+    """/batal: says which, and asks about those behind; the last time there is nothing to cancel."""
+    await say(hall, FIRST)
+    await say(hall, "tes", kind=PointKind.PROPOSAL)
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    dropped, waits = (await told(hall, 1001))[-2:]
+    assert (dropped["key"], dropped["values"]["ringkas"]) == ("usul_tidak_dikirim", "tes")
+    assert (waits["key"], waits["values"]["ringkas"]) == ("usul_masih_menunggu", FIRST)
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    assert (await asked(hall))["values"]["ringkas"] == FIRST
+    await floor_dialogs.cancel(hall.house, hall.voter(0))
+    assert (await keys_told(hall, 1001))[-1] == "batal_kosong"
+    assert await originals(hall) == []
