@@ -27,7 +27,8 @@ ATTACHMENTS: Final = "lampiran"
 # Files that other programs look for by name; documents are called as they are called everywhere.
 _PLAIN: Final = frozenset({"record", "csv"})
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
-_PACKED_ALREADY: Final = frozenset({"docx", "xlsx", "pdf", "png", "pyz", "jpg", "jpeg", "ogg", "mp3", "m4a", "zip"})
+# A PDF is not among them: the tags of its tables are nine tenths of it, and are not packed inside.
+_PACKED_ALREADY: Final = frozenset({"docx", "xlsx", "png", "pyz", "jpg", "jpeg", "ogg", "mp3", "m4a", "zip"})
 
 
 @dataclass(frozen=True, slots=True)

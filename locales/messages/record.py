@@ -103,6 +103,7 @@ RECORD: Final[dict[str, str]] = {
     "naskah_tindak_lanjut": N_("Tindak lanjut untuk rapat berikutnya (YAML)"),
     "naskah_paket": N_("Paket lengkap (ZIP)"),
     "pdf_baris_lain": N_("Dicetak {n} baris pertama dari {semua}; selengkapnya ada dalam buku kerja (XLSX)."),
+    "pdf_jilid": N_("Berkas {n} dari {semua}: nomor {dari} sampai dengan {sampai}."),
     # what a term of the workbook means
     "mode_terbuka_keterangan": N_(
         "Jawaban tercatat atas nama peserta atau instansi dan dicantumkan dalam rekapitulasi."

@@ -31,10 +31,13 @@ def report(record: Record) -> Parts:
 
 
 def attendance(record: Record) -> Parts:
-    """The attendance list."""
+    """The attendance list, in one file or several."""
     from record.pdf.papers import write_attendance
 
-    return [("daftar-hadir", write_attendance(record))]
+    first, *others = write_attendance(record)
+    if not others:
+        return [("daftar-hadir", first)]
+    return [(f"daftar-hadir-{n}", body) for n, body in enumerate((first, *others), 1)]
 
 
 def recap(record: Record) -> Parts:

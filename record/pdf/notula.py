@@ -5,6 +5,7 @@ from typing import Any, Final
 from record import minutes
 from record.json_file import write as write_json
 from record.pdf.frame import Pictures, pressed, signers
+from record.pdf.long_tables import shorten
 from record.pdf.tables import laid_out, standing
 from record.question_pictures import question_pictures
 from record.record import Record
@@ -22,6 +23,8 @@ OLD_HEAD: Final[tuple[tuple[str, str], ...]] = (
     *(("rapat", "judul"), ("hari", "hari_tanggal"), ("jam_panggilan", "jam_panggilan"), ("jam_rapat", "waktu")),
     *(("acara", "acara"), ("pimpinan_kapital", ""), *_OFFICERS, ("peserta_rapat", "peserta")),
 )
+# Fields that the layout has as tables alone.
+_TABLED: Final = frozenset({"daftar_hadir", "rekap", "daftar_pokok", "usulan_koreksi", "tindak_lanjut"})
 
 
 def write(record: Record, *, holds_record: bool = False) -> bytes:
@@ -34,15 +37,18 @@ def write(record: Record, *, holds_record: bool = False) -> bytes:
         shown["gambar"] = pictures.add_all(question_pictures(record, asked))
         shown["tabel"] = standing(RESULTS, jp=shown)
         shown["tabel_isian"] = standing(WRITTEN, head="tema", jp=shown)
+        del shown["isian"]
     for shown, sounding in zip(content["daftar_penjajakan"], record.soundings, strict=True):
         shown["gambar"] = pictures.add_all(sounding_charts(record, sounding))
         shown["tabel"] = standing(SOUNDINGS, head="kepala", jajak=shown)
     is_old = record.paper.layout == NOTULEN
-    whole = content | {
+    annexes = _annexes(content)
+    shorten([*annexes, *(table for shown in content["daftar_jp"] for table in shown["tabel_isian"])])
+    whole = {key: field for key, field in content.items() if key not in _TABLED} | {
         "lama": is_old,
         "isian_kepala": _head(content, is_old=is_old),
         "tabel_tindak_lanjut": _follow_ups(content),
-        "lampiran": _annexes(content),
+        "lampiran": annexes,
         "tanda_tangan": signers(content["ttd"]),
     }
     attached = {"record.json": write_json(record)} if holds_record else {}

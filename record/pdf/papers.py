@@ -1,10 +1,18 @@
 """The papers beside the minutes as PDF: the official report and the attendance list."""
 
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
+
 from record import attendance_list, official_report
 from record.pdf.frame import Pictures, pressed, signers
+from record.pdf.long_tables import ALL_ROWS_MAX, shorten
 from record.pdf.tables import laid_out, standing
 from record.record import Record
 from record.tongue import language, words
+
+Fields: TypeAlias = Mapping[str, Any]
+# Lines of one file of a list that fills several.
+VOLUME_ROWS: Final = 1_000
 
 
 def write_report(record: Record) -> bytes:
@@ -17,6 +25,8 @@ def write_report(record: Record) -> bytes:
         shown["tabel"] = standing(REPORTED, jp=shown)
         shown["tabel_isian"] = standing(WRITTEN, head="tema", jp=shown)
         shown["tabel_unsur"] = standing(UNITS, jp=shown)
+        del shown["isian"]
+    shorten(table for shown in content["hasil"] for table in shown["tabel_isian"])
     heads, widths = report.HELD_HEADS, report.HELD_WIDTHS_CM
     signed = (report.SIGNED_HEADS, report.SIGNED_WIDTHS_CM, report.SIGNED_FIELDS)
     whole = content | {
@@ -27,20 +37,37 @@ def write_report(record: Record) -> bytes:
     return pressed(record, "berita-acara.typ", words().plain("label_berita_acara"), whole, Pictures())
 
 
-def write_attendance(record: Record) -> bytes:
-    """The attendance list (daftar hadir); before the meeting opens the sheet for its door. Raises PressFault."""
+def write_attendance(record: Record) -> list[bytes]:
+    """The attendance list (daftar hadir), before the meeting opens the sheet for its door: one file, or of a meeting of
+    thousands several, each with its lines, the last with the summary. Raises PressFault."""
+    content = attendance_list.fields(record, language())
+    people = content.pop("orang")
+    if len(people) <= ALL_ROWS_MAX:
+        return [_attendance(record, content, people, volume="", is_last=True)]
+    starts, volumes = range(0, len(people), VOLUME_ROWS), []
+    for n, start in enumerate(starts, 1):
+        part = people[start : start + VOLUME_ROWS]
+        numbers = {"dari": start + 1, "sampai": start + len(part)}
+        said = words().plain("pdf_jilid", n=n, semua=len(starts), **numbers)
+        volumes.append(_attendance(record, content, part, volume=said, is_last=n == len(starts)))
+    return volumes
+
+
+def _attendance(record: Record, content: Fields, listed: list[Any], *, volume: str, is_last: bool) -> bytes:
     from record.templates import attendance
 
-    content = attendance_list.fields(record, language())
     labels = (("rapat", "judul"), ("hari", "hari_tanggal"), *((key, key) for key in ("waktu", "tempat", "acara")))
     fields = attendance.FIELDS
-    people = laid_out(attendance.HEADS, attendance.WIDTHS_CM, fields, content["orang"])
-    summary = laid_out(attendance.SUMMARY, attendance.SUMMARY_WIDTHS_CM, attendance.SUMMARY, content["ringkasan"])
+    people = laid_out(attendance.HEADS, attendance.WIDTHS_CM, fields, listed)
+    counted = content["ringkasan"] if is_last else []
+    summary = laid_out(attendance.SUMMARY, attendance.SUMMARY_WIDTHS_CM, attendance.SUMMARY, counted)
     total = content["total"]
-    whole = content | {
+    whole = {
+        **content,
+        "jilid": volume,
         "isian_kepala": [[words().plain(f"label_{label}"), content[field]] for label, field in labels],
         "tabel_orang": people | {"angka": []},
-        "kanan": [one["kanan"] for one in content["orang"]],
+        "kanan": [one["kanan"] for one in listed],
         "kolom_tanda_tangan": fields.index("kiri"),
         "tabel_ringkasan": summary,
         "baris_total": [

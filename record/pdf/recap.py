@@ -7,6 +7,7 @@ from locales.formats import percent_number
 from record.cells import ABSENT, Cell, Share, Sheet
 from record.pdf.frame import Pictures, pressed
 from record.pdf.notula import sounding_charts
+from record.pdf.long_tables import ROWS_MAX, rest
 from record.published_sheets import sheets_of
 from record.question_pictures import question_pictures
 from record.record import AskedQuestion, Record
@@ -15,10 +16,8 @@ from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 164.0
-# A meeting of a day has fewer rows on all its sheets together, and all are printed. Of one of thousands of people the
-# first of each sheet are, because setting them all takes minutes and gigabytes; they are read in the workbook.
+# Small letters and short cells take less than tables of other papers; a meeting of a day has fewer rows in all.
 ALL_ROWS_MAX: Final = 6_000
-ROWS_MAX: Final = 300
 _STEP: Final = 4.0
 # Bold letters of a head beside the plain ones in which widths are told, and the room at both sides of them.
 _HEAD_LETTER: Final = 1.35
@@ -35,8 +34,9 @@ def write(record: Record) -> bytes:
             charts.append({"judul": one.code, "kalimat": "", "gambar": pictures.add_all(drawn)})
     sheets = sheets_of(record)
     is_large = sum(len(sheet.rows) for _, sheet in sheets) > ALL_ROWS_MAX
+    rows_max = ROWS_MAX if is_large else ALL_ROWS_MAX
     content: dict[str, Any] = {
-        "lembar": [_section(name, sheet, ROWS_MAX if is_large else ALL_ROWS_MAX) for name, sheet in sheets],
+        "lembar": [_section(name, sheet, rows_max) for name, sheet in sheets],
         "diagram": charts,
     }
     return pressed(record, "rekapitulasi.typ", words().plain("label_rekapitulasi"), content, pictures)
@@ -62,10 +62,9 @@ def _section(name: str, whole: Sheet, rows_max: int) -> dict[str, Any]:
     """A sheet with its first rows, and where the others are."""
     sheet = Sheet(whole.columns, whole.rows[:rows_max])
     found, widths = parts(sheet) if sheet.rows else [()], _widths(sheet)
-    is_whole = len(whole.rows) <= rows_max
     return {
         "judul": name,
-        "keterangan": "" if is_whole else words().plain("pdf_baris_lain", n=rows_max, semua=len(whole.rows)),
+        "keterangan": rest(len(whole.rows)) if len(whole.rows) > rows_max else "",
         "bagian": [
             {
                 "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",

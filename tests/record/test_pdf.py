@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,10 +14,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bench.large_record import large
 from record import attendance_list, json_file, official_report
 from record.exports import FORMATS, render
 from record.json_file import document
-from record.pdf import notula, papers, recap
+from record.pdf import doors, notula, papers, recap
 from record.pdf.letters import printable
 from record.published import published
 from record.record import Record
@@ -31,6 +33,12 @@ from tests.record.papers import fonts, identified, paper_text, read, squeezed, s
 from tests.record.sounded import sounded
 
 PAPERS = [name for name, made in FORMATS.items() if made.extension == "pdf"]
+
+
+def attendance(record: Record) -> bytes:
+    """The attendance list of a meeting of a day, which is one file."""
+    (body,) = papers.write_attendance(record)
+    return body
 
 
 @cache
@@ -105,7 +113,7 @@ def test_a_draft_says_so_on_every_page_until_adopted(short_sample: Record) -> No
     """KONSEP behind the text and at the head, page x of y at the foot; adopted, neither mark is left."""
     adopted = replace(short_sample, meeting=replace(short_sample.meeting, state="adopted"))
     for record, is_draft in ((short_sample, True), (adopted, False)):
-        pages = read(papers.write_attendance(record)).pages
+        pages = read(attendance(record)).pages
         for place, page in enumerate(pages, start=1):
             text = page.extract_text()
             assert f"halaman {place} dari {len(pages)}" in text
@@ -205,7 +213,7 @@ def test_the_report_and_the_attendance_list_hold_their_fields(sample: Record) ->
     assert squeezed(listed["tidak_hadir"]) in people
 
 
-@pytest.mark.parametrize("write", [notula.write, papers.write_report, papers.write_attendance, recap.write])
+@pytest.mark.parametrize("write", [notula.write, papers.write_report, attendance, recap.write])
 def test_paper_letterhead_layout_and_language_are_those_of_the_office(
     short_sample: Record, write: Callable[[Record], bytes]
 ) -> None:
@@ -225,18 +233,49 @@ def test_paper_letterhead_layout_and_language_are_those_of_the_office(
         return
     assert squeezed("PEMERINTAH KABUPATEN CONTOH BAPPEDA Jl. Contoh 1") in text
     assert any(node["/S"] == "/Figure" for node in structure(body))
-    if write is not papers.write_attendance:
+    if write is not attendance:
         assert "a.n." in text
         assert squeezed("Staf Bappeda,") in text
     assert ("MINUTES" in text or "NOTULEN" in text) is (write is notula.write)
 
 
 def test_a_rekapitulasi_too_long_for_paper_says_where_the_rest_is(short_sample: Record) -> None:
-    """More than 6,000 rows in all: 300 of each sheet, and a sentence; the workbook has every one of them."""
+    """More than 6,000 rows in all: 150 of each sheet, and a sentence; the workbook has every one of them."""
     first = short_sample.questions[0]
     receipts = tuple(f"{n:08X}" for n in range(recap.ALL_ROWS_MAX))
     record = replace(short_sample, questions=(replace(first, receipts=receipts),))
     text = paper_text(recap.write(record))
-    assert squeezed("Dicetak 300 baris pertama dari 6.000; selengkapnya ada dalam buku kerja (XLSX).") in text
-    assert receipts[299] in text
-    assert receipts[300] not in text
+    assert squeezed("Dicetak 150 baris pertama dari 6.000; selengkapnya ada dalam buku kerja (XLSX).") in text
+    assert receipts[149] in text
+    assert receipts[150] not in text
+
+
+def test_minutes_and_report_too_long_for_paper_say_where_the_rest_is(short_sample: Record) -> None:
+    """More than 1,500 rows of people, points and written answers together: 150 of each table and a sentence; each
+    point still stands in the discussion, and the Word document has them all."""
+    first = short_sample.points[0]
+    points = tuple(replace(first, code=f"D{n}", record_text=f"Pokok {n}.") for n in range(1, 2 * 750 + 1))
+    text = paper_text(notula.write(replace(short_sample, points=points)))
+    assert text.count(squeezed("Dicetak 150 baris pertama dari 1.500; selengkapnya ada dalam buku kerja (XLSX).")) == 1
+    assert text.count("Pokok1500.") == 1
+    assert text.count("Pokok150.") == 2
+
+
+def test_a_report_too_long_for_paper_says_where_the_rest_is() -> None:
+    """Thousands of written answers: the first of them and a sentence."""
+    text = paper_text(papers.write_report(large(1_800, 5, 1)))
+    assert re.search(r"Dicetak150barispertamadari1\.[56]\d\d;selengkapnyaadadalambukukerja", text)
+
+
+def test_an_attendance_list_of_thousands_is_several_files_that_say_which_they_are(short_sample: Record) -> None:
+    """A thousand lines a file with their numbers, every person in one of them; the summary stands in the last alone."""
+    one = short_sample.delegates[0]
+    people = tuple(replace(one, ref=f"p{n}", name=f"Peserta {n}") for n in range(1, 1_996))
+    files = doors.attendance(replace(short_sample, delegates=people))
+    assert [name for name, _ in files] == ["daftar-hadir-1", "daftar-hadir-2", "daftar-hadir-3"]
+    texts = [paper_text(body) for _, body in files]
+    for text, said in zip(texts, ("1dari3:nomor1sampaidengan1.000.", "2dari3:nomor1.001sampaidengan2.000."), strict=False):
+        assert f"Berkas{said}" in text
+    assert "Peserta1000" in texts[0]
+    assert "Peserta1001" in texts[1]
+    assert ["1.995" in text for text in texts] == [False, False, True]
