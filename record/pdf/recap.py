@@ -6,8 +6,8 @@ from typing import Any, Final
 from locales.formats import percent_number
 from record.cells import ABSENT, Cell, Share, Sheet
 from record.pdf.frame import Pictures, pressed
-from record.pdf.notula import sounding_charts
 from record.pdf.long_tables import ROWS_MAX, rest
+from record.pdf.notula import sounding_charts
 from record.published_sheets import sheets_of
 from record.question_pictures import question_pictures
 from record.record import AskedQuestion, Record
