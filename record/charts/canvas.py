@@ -58,7 +58,7 @@ class Canvas:
 
     def text(self, x: float, baseline: float, text: str, style: Style, colour: str, *, paragraph: str = "") -> None:
         """One line, its left end at `x`. `paragraph` is the whole text the line was cut from."""
-        from matplotlib.text import Text
+        from record.charts.line import Line
 
         if not text:
             return
@@ -66,19 +66,10 @@ class Canvas:
         up, down = reach(shown)
         right = x + style.width(shown)
         self.boxes.append(Box(text, x, baseline - up * style.size, right, baseline + down * style.size))
-        self._figure.add_artist(
-            Text(
-                x,
-                baseline,
-                directed(shown, paragraph or text),
-                fontproperties=fonts.properties(style.weight, style.size),
-                fontfeatures=fonts.FEATURES,
-                color=colour,
-                ha="left",
-                va="baseline",
-                transform=self._down,
-            )
-        )
+        font = fonts.properties(style.weight, style.size)
+        line = Line(x, baseline, directed(shown, paragraph or text), font, colour)
+        line.set_transform(self._down)
+        self._figure.add_artist(line)
 
     def text_right(self, right: float, baseline: float, text: str, style: Style, colour: str) -> None:
         """One line, its right end at `right`."""

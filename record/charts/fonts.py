@@ -44,6 +44,21 @@ def _set_up() -> None:
     manager.ttflist = []
     for path in sorted(FOLDER.glob("*.ttf")):
         manager.addfont(str(path))
+    _remember_what_is_found(manager)
+
+
+def _remember_what_is_found(manager: Any) -> None:
+    """Every text asks three times for its fonts, and each time eight families would be scored anew, which takes a
+    fifth of a card. Which fonts these are does not depend on the size."""
+    look_up, known = manager._find_fonts_by_props, {}
+
+    def found(wanted: Any, *rest: Any, **named: Any) -> Any:
+        one = (*wanted.get_family(), wanted.get_weight(), wanted.get_style(), wanted.get_variant(), rest, *named.items())
+        if one not in known:
+            known[one] = look_up(wanted, *rest, **named)
+        return known[one]
+
+    manager._find_fonts_by_props = found
 
 
 def set_up() -> None:
