@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from locales.catalogues import SOURCE_LANGUAGE
+from record.memory import give_back
 from record.pdf import doors
 from record.pdf.doors import ARCHIVE
 from record.record import Record
@@ -50,6 +51,12 @@ class Format:
     write: Callable[[Record], Sequence[tuple[str, bytes]]]
     seal: Callable[[bytes], str] = lambda _: ""
 
+    def parts(self, record: Record) -> Sequence[tuple[str, bytes]]:
+        """What `write` gives, once the memory it took has been given back."""
+        written = self.write(record)
+        give_back()
+        return written
+
 
 def render(
     record: Record, format_name: str, *, number: int | None = None, language: str = SOURCE_LANGUAGE
@@ -68,7 +75,7 @@ def render(
                 caption=getattr(content, "remark", ""),
                 manifest=made.seal(content),
             )
-            for part, content in made.write(record)
+            for part, content in made.parts(record)
         ]
 
 

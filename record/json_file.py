@@ -1,6 +1,7 @@
 """The record as `record.json`: sorted keys, integers and decimal strings, times in UTC, for checking and reuse."""
 
 import hashlib
+import io
 import json
 from typing import Any
 
@@ -25,8 +26,14 @@ def write(record: Record) -> bytes:
     """UTF-8 with two-space indent and a newline at the end; the same record gives the same bytes, in whatever language
     the documents beside it are."""
     with written_in(SOURCE_LANGUAGE):
-        text = json.dumps(document(record), ensure_ascii=False, sort_keys=True, indent=2)
-    return (text + "\n").encode()
+        whole = document(record)
+    encoder, made = json.JSONEncoder(ensure_ascii=False, sort_keys=True, indent=2), io.BytesIO()
+    # Piece by piece: the pieces of a large record side by side would take five times as much as the file.
+    with io.TextIOWrapper(made, "utf-8", newline="") as target:
+        target.writelines(encoder.iterencode(whole))
+        target.write("\n")
+        target.flush()
+        return made.getvalue()
 
 
 def document(record: Record) -> dict[str, Any]:

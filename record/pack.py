@@ -79,7 +79,7 @@ def _documents(record: Record) -> list[Member]:
 
 def _written(record: Record, name: str) -> list[Member]:
     made, members = exports.FORMATS[name], []
-    for part, content in made.write(record):
+    for part, content in made.parts(record):
         plain = f"{part}.{made.extension}"
         called = plain if name in _PLAIN else exports.document_name(record, part, made.extension)
         members.append(Member(called, made.document, content))

@@ -53,7 +53,8 @@ def _remember_what_is_found(manager: Any) -> None:
     look_up, known = manager._find_fonts_by_props, {}
 
     def found(wanted: Any, *rest: Any, **named: Any) -> Any:
-        one = (*wanted.get_family(), wanted.get_weight(), wanted.get_style(), wanted.get_variant(), rest, *named.items())
+        face = (wanted.get_weight(), wanted.get_style(), wanted.get_variant(), wanted.get_stretch())
+        one = (*wanted.get_family(), *face, rest, *named.items())
         if one not in known:
             known[one] = look_up(wanted, *rest, **named)
         return known[one]
