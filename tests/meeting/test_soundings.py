@@ -233,9 +233,9 @@ async def test_three_hundred_delegates_on_twelve_points(database: Database) -> N
     await put_forward(hall, 12)
     one = await opened(hall)
     numbers = count()
-    for place in range(300):
-        for position in range(1, 12):
-            await press(hall, one, place, position, 1 + (place + position) % 3 if next(numbers) % 7 else 1)
+    for position in range(1, 12):
+        pressed = [1 + (place + position) % 3 if next(numbers) % 7 else 1 for place in range(300)]
+        await asyncio.gather(*(press(hall, one, place, position, view) for place, view in enumerate(pressed)))
     burst = [press(hall, one, place, 12, 1 + place % 2) for place in range(300)]
     middle = [*burst[:150], sounding.close(hall.house, hall.moderator, one.id), *burst[150:]]
     results = await asyncio.gather(*middle, return_exceptions=True)
