@@ -111,20 +111,22 @@ async def plain_text(update: Update, context: Context) -> None:
 async def press_kind(update: Update, context: Context, press: Press) -> None:
     """[Usulan], [Keberatan] and the like, or [Ya, kirim], under a text that waits."""
     kinds = list(PointKind)
-    if press.numbers[0] >= len(kinds):
+    *mark, number = press.numbers
+    if number >= len(kinds):
         raise Refusal("tombol_lama")
-    point = await floor_dialogs.submit_waiting(context.house, sender(update), kinds[press.numbers[0]])
+    point = await floor_dialogs.submit_waiting(context.house, sender(update), kinds[number], *mark)
     await toast_point(update, context, point)
 
 
 async def press_unnumbered(update: Update, context: Context, press: Press) -> None:
     """[Tanpa nomor]: a response to what was said in the room."""
-    await toast_point(update, context, await floor_dialogs.submit_waiting(context.house, sender(update), None))
+    point = await floor_dialogs.submit_waiting(context.house, sender(update), None, *press.numbers)
+    await toast_point(update, context, point)
 
 
 async def press_respond(update: Update, context: Context, press: Press) -> None:
     """[Tanggapi] at a point, or the point of a list that a text waiting answers."""
-    await toast_point(update, context, await floor_dialogs.respond_to(context.house, sender(update), press.numbers[0]))
+    await toast_point(update, context, await floor_dialogs.respond_to(context.house, sender(update), *press.numbers))
 
 
 async def toast_point(update: Update, context: Context, point: StoredPoint | None) -> None:
@@ -137,7 +139,7 @@ async def toast_point(update: Update, context: Context, point: StoredPoint | Non
 
 async def press_drop(update: Update, context: Context, press: Press) -> None:
     """[Bukan]"""
-    await floor_dialogs.drop(context.house, sender(update))
+    await floor_dialogs.drop(context.house, sender(update), *press.numbers)
     await context.toast(update)
 
 

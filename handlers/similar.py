@@ -73,14 +73,14 @@ async def toast_support(update: Update, context: Context, done: Supported, deleg
 
 async def press_offered(update: Update, context: Context, press: Press) -> None:
     """[Dukung D09] under words that say the same."""
-    point_id, delegate_id = press.numbers
-    done = await offer_answers.support_offered(context.house, sender(update), point_id, delegate_id)
+    point_id, delegate_id, *mark = press.numbers
+    done = await offer_answers.support_offered(context.house, sender(update), point_id, delegate_id, *mark)
     await toast_support(update, context, done, delegate_id)
 
 
 async def press_send(update: Update, context: Context, press: Press) -> None:
     """[Tetap kirim]"""
-    point = await offer_answers.send_anyway(context.house, sender(update))
+    point = await offer_answers.send_anyway(context.house, sender(update), *press.numbers)
     if point is None:
         await context.toast(update)
         return

@@ -74,7 +74,7 @@ async def go_on(
     if question is None and not is_again:
         return await _store(house, tx, sender, delegate, waiting, written, anew=anew)
     assert question is not None or waiting.kind is not None, "what has no kind is asked about"
-    key, rows = question or _meant(waiting.kind)
+    key, rows = question or _meant(waiting)
     await ask_about(house, tx, sender, meeting_id, waiting, key, rows, anew=anew)
     return None
 
@@ -109,24 +109,24 @@ async def quote(house: House, tx: Tx, sender: Sender, delegate: Delegate, key: s
     await tell(tx, sender.telegram_id, key, **about, ringkas=summary(waiting))
 
 
-def _meant(kind: PointKind | None) -> tuple[str, Rows]:
-    assert kind is not None
-    number = list(PointKind).index(kind)
-    return "penegasan", [[button("tombol_ya_kirim", "fk", number), button("tombol_bukan", "fx")]]
+def _meant(waiting: Waiting) -> tuple[str, Rows]:
+    assert waiting.kind is not None
+    number, mark = list(PointKind).index(waiting.kind), waiting.mark
+    return "penegasan", [[button("tombol_ya_kirim", "fk", mark, number), button("tombol_bukan", "fx", mark)]]
 
 
 async def _question(
     tx: Tx, meeting_id: int, waiting: Waiting, written: WrittenPoint, *, was_asked: bool, is_sure: bool
 ) -> tuple[str, Rows] | None:
-    kind = waiting.kind
+    kind, mark = waiting.kind, waiting.mark
     if kind is None:
         key = "penegasan" if written.needs_confirmation else "usul_pilih_jenis"
-        return key, [*kind_rows("fk"), [button("tombol_bukan", "fx")]]
+        return key, [*kind_rows("fk", mark), [button("tombol_bukan", "fx", mark)]]
     if written.needs_confirmation and not is_sure:
-        return _meant(kind)
+        return _meant(waiting)
     if kind is PointKind.RESPONSE and not (waiting.answers or was_asked):
-        rows = await _answerable(tx, meeting_id)
-        return ("tanggap_pilih", [*rows, [button("tombol_tanpa_nomor", "uz")]]) if rows else None
+        rows = await _answerable(tx, meeting_id, mark)
+        return ("tanggap_pilih", [*rows, [button("tombol_tanpa_nomor", "uz", mark)]]) if rows else None
     return None
 
 
@@ -151,10 +151,10 @@ async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiti
     await ask(tx, chat_id, key, **about, buttons=rows, anew=anew, **values)
 
 
-async def _answerable(tx: Tx, meeting_id: int) -> Rows:
-    """The latest points that were shown, a button each."""
+async def _answerable(tx: Tx, meeting_id: int, *mark: int) -> Rows:
+    """The latest points that were shown, a button each, with the mark of the words that answer it."""
     found = await points.latest_shown(tx, meeting_id, ANSWERABLE_MAX)
-    return [[plain_button(_label(one), "ur", one.id)] for one in found]
+    return [[plain_button(_label(one), "ur", one.id, *mark)] for one in found]
 
 
 def _label(point: StoredPoint) -> str:

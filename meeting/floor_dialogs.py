@@ -7,7 +7,7 @@ from typing import Any
 from meeting.floor import split_codes
 from meeting.floor_asking import ask_next, ask_words, check_floor, go_on, quote
 from meeting.house import House, Sender
-from meeting.keeping import STEP_LONG, answered, held_in, others_behind, settle, summary, words_of
+from meeting.keeping import STEP_LONG, answered, held_in, others_behind, settle, summary
 from meeting.telling import FLOOR, ask, tell
 from meeting.waiting import STEP_TEXT, Came, Waiting, begun, begun_in
 from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
@@ -143,11 +143,11 @@ async def _refuse_long(house: House, tx: Tx, sender: Sender, meeting_id: int, le
     await ask(tx, chat_id, "usul_panjang", now_ms=now_ms, meeting_id=meeting_id, card=FLOOR, **values)
 
 
-async def submit_waiting(house: House, sender: Sender, kind: PointKind | None) -> StoredPoint | None:
+async def submit_waiting(house: House, sender: Sender, kind: PointKind | None, mark: int = 0) -> StoredPoint | None:
     """[Usulan] and the like, [Ya, kirim], [Tanpa nomor]: the text that waits is meant, and of this kind. A second press
     finds nothing waiting."""
     async with house.act(sender) as tx:
-        delegate, waiting = await answered(tx, sender)
+        delegate, waiting = await answered(tx, sender, mark)
         was_asked = kind is None
         waiting = replace(waiting, kind=kind or waiting.kind)
         if waiting.kind is None:
@@ -155,17 +155,20 @@ async def submit_waiting(house: House, sender: Sender, kind: PointKind | None) -
         return await go_on(house, tx, sender, delegate, waiting, anew=False, was_asked=was_asked, is_sure=True)
 
 
-async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint | None:
-    """[Tanggapi] at a point: the text that waits for a number answers it, else a text is asked for."""
+async def respond_to(house: House, sender: Sender, point_id: int, mark: int = 0) -> StoredPoint | None:
+    """[Tanggapi] at a point, or the point of a list under words (`mark`): what waits for a number answers it, and what
+    has just come without a kind; else a text is asked for."""
     async with house.act(sender) as tx:
         point = await points.load(tx, point_id)
         if point is None or point.state not in points.PUBLIC:
             raise Refusal("tombol_lama")
         delegate = await check_floor(tx, sender, point.meeting_id)
         held = await held_in(tx, sender.telegram_id, point.meeting_id, house.now())
-        answering = await _answering(tx, sender, held, point.meeting_id, house.now())
-        if answering is not None:
-            waiting = replace(answering, kind=PointKind.RESPONSE, answers=(point.code,))
+        if mark:
+            held = (await answered(tx, sender, mark))[1]
+        is_open = held is not None and held.kind is None and held.is_current(house.now())
+        if held is not None and (is_open or held.kind is PointKind.RESPONSE):
+            waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
         else:
             waiting = begun(held, PointKind.RESPONSE, (point.code,))
         is_typed = sender.tapped is None
@@ -175,22 +178,12 @@ async def respond_to(house: House, sender: Sender, point_id: int) -> StoredPoint
         return stored
 
 
-async def _answering(tx: Tx, sender: Sender, held: Waiting | None, meeting_id: int, now_ms: int) -> Waiting | None:
-    """Which of what is asked for and what waits a point's number belongs to: a response, or what has no kind and has
-    just come."""
-    for one in (held, await words_of(tx, sender.telegram_id, meeting_id)):
-        is_open = one is not None and one.kind is None and one.is_current(now_ms)
-        if one is not None and (is_open or one.kind is PointKind.RESPONSE):
-            return one
-    return None
-
-
-async def drop(house: House, sender: Sender) -> None:
+async def drop(house: House, sender: Sender, mark: int = 0) -> None:
     """The text was no point: forgotten, and its sender reads which. What waited behind it is asked about. Where no
     words wait, what was only asked for is forgotten."""
     async with house.act(sender) as tx:
         if await waiting_words.of_account(tx, sender.telegram_id):
-            await _drop_words(house, tx, sender, anew=False)
+            await _drop_words(house, tx, sender, mark, anew=False)
             return
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
         if dialog is not None and dialog.step not in (STEP_TEXT, STEP_LONG):
@@ -199,8 +192,8 @@ async def drop(house: House, sender: Sender) -> None:
         await ask(tx, sender.telegram_id, "batal_selesai", now_ms=house.now(), anew=False, card=FLOOR)
 
 
-async def _drop_words(house: House, tx: Tx, sender: Sender, *, anew: bool) -> None:
-    delegate, dropped = await answered(tx, sender)
+async def _drop_words(house: House, tx: Tx, sender: Sender, mark: int, *, anew: bool) -> None:
+    delegate, dropped = await answered(tx, sender, mark)
     if await settle(tx, sender.telegram_id, delegate.meeting_id, dropped, house.now()):
         await quote(house, tx, sender, delegate, "usul_tidak_dikirim", dropped)
         await ask_next(house, tx, sender, delegate, others_behind(dropped))
@@ -217,6 +210,6 @@ async def cancel(house: House, sender: Sender) -> None:
         dialog = await dialogs.load(tx, sender.telegram_id, house.now())
         is_open = await dialogs.drop(tx, sender.telegram_id) and dialog is not None and dialog.step != STEP_LONG
         if not is_open and await waiting_words.of_account(tx, sender.telegram_id):
-            await _drop_words(house, tx, sender, anew=True)
+            await _drop_words(house, tx, sender, 0, anew=True)
             return
         await tell(tx, sender.telegram_id, "batal_selesai" if is_open else "batal_kosong", now_ms=house.now())

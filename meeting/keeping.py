@@ -35,17 +35,28 @@ async def held_in(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> Wai
     return replace(begun, behind=() if words is None else words.words)
 
 
-async def answered(tx: Tx, sender: Sender) -> tuple[Delegate, Waiting]:
-    """The words that a button under a question means, and who speaks: those that were asked about last. A second press
-    finds none."""
-    found = await waiting_words.of_account(tx, sender.telegram_id)
-    if not found:
-        raise Refusal("tombol_lama")
-    meeting_id, stored = found[0]
-    delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
-    if delegate is None:
-        raise Refusal("belum_terdaftar")
-    return delegate, read_waiting(stored)
+async def answered(tx: Tx, sender: Sender, mark: int) -> tuple[Delegate, Waiting]:
+    """The words that a button with this mark means, all others behind them, and who speaks; without a mark those that
+    were asked about last. A second press finds none."""
+    for meeting_id, stored in await waiting_words.of_account(tx, sender.telegram_id):
+        found = marked(read_waiting(stored), mark)
+        if found is None:
+            continue
+        delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
+        if delegate is None:
+            raise Refusal("belum_terdaftar")
+        return delegate, found
+    raise Refusal("tombol_lama")
+
+
+def marked(held: Waiting | None, mark: int) -> Waiting | None:
+    """The words with this mark, or the first of them without one, with all others behind them; None where they wait no
+    more."""
+    words = () if held is None else held.words
+    for place, one in enumerate(words):
+        if mark in (0, one.mark):
+            return replace(one, behind=(*words[:place], *words[place + 1 :]))
+    return None
 
 
 async def keep(tx: Tx, telegram_id: int, meeting_id: int, waiting: Waiting, now_ms: int) -> None:

@@ -7,7 +7,7 @@ from meeting.house import House, Sender
 from meeting.keeping import held_in
 from meeting.rights import require
 from meeting.telling import PRIORITY_FILE, ask, button, tell
-from meeting.waiting import Waiting
+from meeting.waiting import Came, Waiting
 from rules.media import MediaState
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, write_point
 from rules.refusals import Refusal
@@ -117,12 +117,10 @@ async def agree(house: House, sender: Sender, media_id: int, written_ms: int) ->
         album = await media.of_album(tx, speaker.id, one.album) if one.album else [one]
         waiting = Waiting(
             kind=PointKind(one.wanted) if one.wanted else None,
-            parts=((None, one.summary),),
             media=tuple(other.id for other in album),
             album=one.album,
-            said_ms=house.now(),
             behind=() if held is None else held.set_behind,
-        )
+        ).with_part(one.summary, Came(), house.now())
         return await go_on(house, tx, sender, speaker, waiting, is_sure=True)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from meeting.floor_asking import ask_next, go_on
 from meeting.house import House, Sender
-from meeting.keeping import answered, others_behind, settle, words_of
+from meeting.keeping import answered, marked, others_behind, settle, words_of
 from meeting.supporting import Supported, support_in
 from meeting.telling import FLOOR, ask, tell
 from rules.refusals import Refusal
@@ -12,13 +12,13 @@ from storage import delegates
 from storage.points import StoredPoint
 
 
-async def support_offered(house: House, sender: Sender, point_id: int, delegate_id: int) -> Supported:
+async def support_offered(house: House, sender: Sender, point_id: int, delegate_id: int, mark: int = 0) -> Supported:
     """[Dukung D09]: the support is given and the words that waited are forgotten; what waited behind
     them is asked about."""
     async with house.act(sender) as tx:
         done = await support_in(house, tx, sender, point_id, delegate_id, is_wanted=True)
         chat_id, now_ms = sender.telegram_id, house.now()
-        waiting = await words_of(tx, chat_id, done.meeting_id)
+        waiting = marked(await words_of(tx, chat_id, done.meeting_id), mark)
         delegate = await delegates.load(tx, delegate_id)
         assert delegate is not None, "the support is theirs"
         said: dict[str, Any] = {"instansi": delegate.organisation, "kode": done.code}
@@ -31,11 +31,11 @@ async def support_offered(house: House, sender: Sender, point_id: int, delegate_
     return done
 
 
-async def send_anyway(house: House, sender: Sender) -> StoredPoint | None:
+async def send_anyway(house: House, sender: Sender, mark: int = 0) -> StoredPoint | None:
     """[Tetap kirim]: the words that waited are sent as they are; None where their kind is asked for first. A second
     press finds nothing waiting."""
     async with house.act(sender) as tx:
-        delegate, waiting = await answered(tx, sender)
+        delegate, waiting = await answered(tx, sender, mark)
         if not waiting.is_offered:
             raise Refusal("tombol_lama")
         return await go_on(house, tx, sender, delegate, waiting, anew=False, was_asked=True, is_sure=True)

@@ -108,9 +108,10 @@ async def _offer(
     anew: bool,
 ) -> None:
     """The words wait; pressing [Tetap kirim] sends them without asking again."""
+    mark = waiting.mark
     rows: Rows = [
-        [button("tombol_dukung_kode", "gd", one.head.id, delegate.id, kode=one.head.code) for one in found],
-        [button("tombol_tetap_kirim", "gk"), button("tombol_batal", "fx")],
+        [button("tombol_dukung_kode", "gd", one.head.id, delegate.id, mark, kode=one.head.code) for one in found],
+        [button("tombol_tetap_kirim", "gk", mark), button("tombol_batal", "fx", mark)],
     ]
     head = found[0].head
     values: dict[str, Any] = {

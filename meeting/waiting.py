@@ -29,7 +29,8 @@ class Came:
 class Waiting:
     """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
     `album` where one was sent. `behind` is what waited when this was begun, and is asked about again after it, the
-    newest first. `said_ms`: when its last words came. `is_in_dialog`: asked for just now, and not written yet."""
+    newest first. `mark` stands on the buttons under a question about these words, so that each means the words above
+    it. `said_ms`: when its last words came. `is_in_dialog`: asked for just now, and not written yet."""
 
     kind: PointKind | None = None
     answers: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class Waiting:
     is_offered: bool = False
     is_reminded: bool = False
     is_in_dialog: bool = False
+    mark: int = 0
     said_ms: int = 0
     behind: tuple["Waiting", ...] = ()
 
@@ -61,8 +63,10 @@ class Waiting:
 
     def with_part(self, text: str, came: Came, now_ms: int) -> "Waiting":
         """The same with one more message."""
+        parts = (*self.parts, (came.message_id, text))
         forwarded = self.is_forwarded or came.is_forwarded
-        return replace(self, parts=(*self.parts, (came.message_id, text)), is_forwarded=forwarded, said_ms=now_ms)
+        mark = self.mark if self.parts else max(now_ms, *(one.mark + 1 for one in (self, *self.behind)))
+        return replace(self, parts=parts, is_forwarded=forwarded, mark=mark, said_ms=now_ms)
 
     def with_media(self, media_id: int, album: str, *, is_voice: bool = False) -> "Waiting":
         """The same with one more file."""
@@ -107,6 +111,7 @@ class Waiting:
             "behind": [one.payload() for one in self.behind],
             "forwarded": self.is_forwarded,
             "kind": self.kind.value if self.kind else "",
+            "mark": self.mark,
             "media": list(self.media),
             "offered": self.is_offered,
             "parts": [list(part) for part in self.parts],
@@ -135,6 +140,7 @@ def read_waiting(held: dict[str, Any]) -> Waiting:
         is_forwarded=held["forwarded"],
         is_offered=bool(held.get("offered")),
         is_reminded=bool(held.get("reminded")),
+        mark=held.get("mark", 0),
         said_ms=held.get("said", 0),
         behind=tuple(read_waiting(one) for one in held.get("behind", ())),
     )

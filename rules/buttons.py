@@ -30,8 +30,9 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "rm": (1, 1), "rd": (1, 1), "rs": (1, 2), "rp": (1, 1), "ra": (1, 1), "rc": (1, 1), "rk": (1, 1), "ro": (1, 1),
     "rn": (1, 1), "rx": (1, 1), "rw": (1, 1), "rb": (1, 1), "rf": (1, 1), "rh": (1, 1), "rg": (1, 1), "rl": (1, 2),
     "ru": (1, 1), "re": (1, 1), "sl": (1, 1), "kl": (1, 1), "kb": (0, 0),
-    # the floor: meeting, kind; meeting, page and filter; point and filter; point, decision, revision and reason
-    "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 1), "fx": (0, 0), "fl": (2, 3), "fp": (1, 2), "fd": (3, 4),
+    # the floor: meeting; mark of words that wait, and kind; meeting, page and filter; point and filter; point,
+    # decision, revision and reason
+    "fu": (1, 1), "ft": (1, 1), "fr": (1, 1), "fk": (1, 2), "fx": (0, 1), "fl": (2, 3), "fp": (1, 2), "fd": (3, 4),
     # a point before officials: point, view and page; or revision, and organisation or item; or number of its wording;
     # meeting, filter and what is filtered by; the sender's own: meeting and page; point and number of its wording
     "av": (2, 3), "aw": (2, 3), "ar": (2, 2), "am": (3, 3), "ax": (2, 2), "az": (2, 2), "as": (2, 2), "af": (3, 3),
@@ -43,12 +44,13 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "ht": (2, 2), "hn": (1, 1), "hw": (2, 2), "hj": (2, 2), "hr": (1, 1), "hy": (1, 1), "hq": (1, 1),
     # points that ask for the same: point, delegate and whether support is wanted; point and head, whether it was asked
     # before; point and page of heads; point taken out; meeting and page of what is shown to all; point of it; meeting
-    # searched; support of what was offered, and words sent all the same
-    "gd": (2, 2), "gk": (0, 0), "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1),
+    # searched; support of what was offered, with the mark of words that wait, and such words sent all the same
+    "gd": (2, 3), "gk": (0, 1), "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1),
     "gc": (1, 1),
-    # putting forward: meeting; point one responds to; a text without a number; a point's fields, a field of it, its
-    # addressee; a file that waits for words: help wanted, to be written, right, not so; point and its newest file
-    "um": (1, 1), "uk": (1, 1), "ur": (1, 1), "uz": (0, 0), "ub": (1, 1), "uc": (1, 1), "us": (2, 2), "ux": (2, 2),
+    # putting forward: meeting; point one responds to, and mark of the words that do; words without a number; a point's
+    # fields, a field of it, its addressee; a file that waits for words: help wanted, to be written, right, not so;
+    # point and its newest file
+    "um": (1, 1), "uk": (1, 1), "ur": (1, 2), "uz": (0, 1), "ub": (1, 1), "uc": (1, 1), "us": (2, 2), "ux": (2, 2),
     "ua": (1, 1), "ut": (2, 2), "ul": (1, 1), "uf": (2, 2), "uo": (2, 2), "uw": (1, 1),
     # files that wait for words, before officials: meeting and page; file: its card, sent, help offered
     "uj": (2, 2), "ui": (1, 1), "ug": (1, 1), "ue": (1, 1),

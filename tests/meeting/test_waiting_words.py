@@ -6,13 +6,14 @@ import pytest
 
 from meeting import asking_again, floor_dialogs, offer_answers
 from meeting.waiting import STEP_TEXT, Came
+from rules.buttons import unpack
 from rules.points import PointKind
 from storage import dialogs
 from storage.database import Database
 from tests.meeting.between import BETWEEN, in_front, words
 from tests.meeting.halls import Hall, open_hall
 from tests.meeting.pointed import keys_told, put_forward, refused, told
-from tests.meeting.test_submitting import asked, presses, say
+from tests.meeting.test_submitting import asked, presses, say, shown
 from tests.meeting.test_words_behind import FIRST, SECOND, originals
 
 QUARTER = dialogs.LIFETIME_MS // 1000
@@ -186,3 +187,33 @@ async def test_whoever_does_not_answer_is_reminded_once(hall: Hall) -> None:
         assert await asking_again.ask_due(hall.house) == 0
     await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
     assert await originals(hall) == [("proposal", FIRST)]
+
+
+async def test_a_button_means_the_words_above_it(hall: Hall) -> None:
+    """An old question is answered while newer words stand before it: each is sent as what it was meant."""
+    await say(hall, FIRST)
+    old = presses(await asked(hall))
+    hall.clock.turn(QUARTER)
+    await say(hall, SECOND)
+    new = presses(await asked(hall))
+    mark, number = unpack(old[1]).numbers
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), list(PointKind)[number], mark)
+    assert await originals(hall) == [("question", FIRST)]
+    assert presses(await asked(hall)) == new
+    gone = floor_dialogs.drop(hall.house, hall.voter(0), *unpack(old[-1]).numbers)
+    assert await refused(gone) == "tombol_lama"
+    mark, number = unpack(new[0]).numbers
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), list(PointKind)[number], mark)
+    assert await originals(hall) == [("question", FIRST), ("proposal", SECOND)]
+
+
+async def test_an_old_list_of_points_means_the_words_above_it(hall: Hall) -> None:
+    """[D01 · o2: …] under a response, while a question has been begun since."""
+    await shown(hall, 1)
+    await say(hall, FIRST, kind=PointKind.RESPONSE)
+    old = presses(await asked(hall))
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.QUESTION)
+    before = await in_front(hall)
+    await floor_dialogs.respond_to(hall.house, hall.voter(0), *unpack(old[0]).numbers)
+    assert (await originals(hall))[-1] == ("response", FIRST)
+    assert await in_front(hall) == before
