@@ -8,10 +8,11 @@ from typing import Any, Final
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button, tell
+from rules import chain
 from rules.meetings import MeetingState
 from rules.refusals import Refusal
 from rules.roles import Act
-from rules.stationery import DOCUMENTS, SETTINGS, OwnTemplate, Paper, Setting, change, word_of
+from rules.stationery import DOCUMENTS, SETTINGS, OwnTemplate, Paper, Setting, change, salted, word_of
 from storage import dialogs, entries, jobs, meetings, papers
 from storage.database import Tx
 from storage.dialogs import Dialog
@@ -40,11 +41,15 @@ async def set_one(house: House, sender: Sender, meeting_id: int, number: int, ra
     """Sets one thing. Raises `tombol_lama` for a setting there is not, `rupa_nilai_salah`, `rupa_panjang`, or
     `rupa_ditetapkan` once the meeting is adopted."""
     async with house.act(sender) as tx:
-        actor = await _may(house, tx, sender, meeting_id)
-        if number not in SETTINGS:
-            raise Refusal("tombol_lama")
-        await _set(house, tx, actor, meeting_id, SETTINGS[number], raw)
-        await _show_in(house, tx, sender.telegram_id, meeting_id, anew=anew)
+        await _set_in(house, tx, sender, meeting_id, number, raw, anew=anew)
+
+
+async def _set_in(house: House, tx: Tx, sender: Sender, meeting_id: int, number: int, raw: str, *, anew: bool) -> None:
+    actor = await _may(house, tx, sender, meeting_id)
+    if number not in SETTINGS:
+        raise Refusal("tombol_lama")
+    await _set(house, tx, actor, meeting_id, SETTINGS[number], raw)
+    await _show_in(house, tx, sender.telegram_id, meeting_id, anew=anew)
 
 
 async def press(house: House, sender: Sender, meeting_id: int, number: int) -> None:
@@ -76,8 +81,8 @@ async def press(house: House, sender: Sender, meeting_id: int, number: int) -> N
 async def typed(house: House, sender: Sender, dialog: Dialog, raw: str) -> None:
     """The text that was asked for."""
     assert dialog.meeting_id is not None
-    await set_one(house, sender, dialog.meeting_id, dialog.payload["what"], raw, anew=True)
     async with house.act(sender) as tx:
+        await _set_in(house, tx, sender, dialog.meeting_id, dialog.payload["what"], raw, anew=True)
         await dialogs.drop(tx, sender.telegram_id)
 
 
@@ -170,12 +175,14 @@ async def _set(house: House, tx: Tx, actor: Actor, meeting_id: int, setting: Set
     after = change(before, setting, raw)
     if after == before:
         return
-    await papers.put(tx, meeting_id, after)
     said: dict[str, str] = {"what": setting.word}
     if setting.values is not None:
         said["value"] = word_of(setting, after)
     else:
-        said["sha256"] = hashlib.sha256(word_of(setting, after).encode()).hexdigest()
+        salt = house.token_bytes(16).hex()
+        said["salted"] = chain.text_digest(salt, word_of(setting, after))
+        after = salted(after, setting, salt)
+    await papers.put(tx, meeting_id, after)
     await entries.append(tx, meeting_id, actor, "paper.set", said, house.now())
 
 

@@ -35,7 +35,8 @@ class OwnTemplate:
 class Paper:
     """What the secretariat set; an empty text was never set. The letterhead is `government`, `body`, `address` and
     `contacts`, one line each; `logo` is the bytes of a PNG picture. `signer_prefix` (a.n., u.b., Plt.) and
-    `report_number` stand as typed; without a number there are dots."""
+    `report_number` stand as typed; without a number there are dots. `salts` are those of the texts whose digests stand
+    in the record, by the field."""
 
     size: str = A4
     layout: str = NOTULA
@@ -51,6 +52,7 @@ class Paper:
     signer_prefix: str = ""
     report_number: str = ""
     templates: tuple[OwnTemplate, ...] = ()
+    salts: tuple[tuple[str, str], ...] = ()
 
     @property
     def sheet_mm(self) -> tuple[int, int]:
@@ -117,6 +119,14 @@ def change(paper: Paper, setting: Setting, raw: str) -> Paper:
     if not within(typed, TEXT_GRAPHEMES_MAX):
         raise Refusal("rupa_panjang", n=length(typed), maks=TEXT_GRAPHEMES_MAX)
     return replace(paper, **{setting.field: "" if typed == "-" else typed})  # type: ignore[arg-type]
+
+
+def salted(paper: Paper, setting: Setting, salt: str) -> Paper:
+    """The paper with the salt of a text that was set; an empty text keeps none."""
+    kept = dict(paper.salts) | {setting.field: salt}
+    if not getattr(paper, setting.field):
+        del kept[setting.field]
+    return replace(paper, salts=tuple(sorted(kept.items())))
 
 
 def read_paper(fields: Fields, root: Table) -> Paper | None:

@@ -1,5 +1,6 @@
 """How the papers of a meeting look, and the templates of its office."""
 
+import json
 from base64 import b64decode, b64encode
 
 from rules.stationery import DEFAULT, OwnTemplate, Paper
@@ -7,7 +8,7 @@ from storage.database import Tx
 
 _COLUMNS = (
     "size, layout, government, body, address, contacts, logo, shows_place, has_clerk_block, shows_arrival,"
-    " csv_separator, signer_prefix, report_number"
+    " csv_separator, signer_prefix, report_number, salts"
 )
 
 
@@ -32,6 +33,7 @@ async def of_meeting(tx: Tx, meeting_id: int) -> Paper:
         signer_prefix=row["signer_prefix"],
         report_number=row["report_number"],
         templates=templates,
+        salts=tuple(sorted(json.loads(row["salts"]).items())),
     )
 
 
@@ -46,7 +48,7 @@ async def put(tx: Tx, meeting_id: int, paper: Paper) -> None:
         *(meeting_id, paper.size, paper.layout, paper.government, paper.body, paper.address, paper.contacts),
         b64encode(paper.logo).decode() if paper.logo else "",
         *(int(paper.shows_place), int(paper.has_clerk_block), int(paper.shows_arrival)),
-        *(paper.csv_separator, paper.signer_prefix, paper.report_number),
+        *(paper.csv_separator, paper.signer_prefix, paper.report_number, json.dumps(dict(paper.salts), sort_keys=True)),
     )
 
 

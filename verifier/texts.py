@@ -7,6 +7,7 @@ from verifier.findings import Finding, wrong
 from verifier.hashing import canonical, text_digest
 from verifier.nodes import Node
 
+_LETTERHEAD = ("government", "body", "address", "contacts")
 _ERRATUM = ("was", "becomes", "reason")
 
 
@@ -35,7 +36,7 @@ def text_findings(record: Node) -> tuple[list[Finding], int]:
     texts = Texts()
     for entry in record.many("entries"):
         texts.promised.update(_digests(entry.part("payload").value))
-    for read in (_notes, _points, _outcomes, _speeches, _soundings):
+    for read in (_stationery, _notes, _points, _outcomes, _speeches, _soundings):
         read(record, texts)
     for question in record.many("questions"):
         for one in question.many("corrections"):
@@ -77,6 +78,18 @@ def _owed(record: Node) -> set[str]:
         keys = ("digest", *(_ERRATUM if entry.text("kind") in ("erratum", "addendum") else ()))
         found |= {digest for key in keys if (digest := entry.part("payload").text_or_none(key)) is not None}
     return found
+
+
+def _stationery(record: Node, texts: Texts) -> None:
+    """Texts on paper that were set in the meeting; one that came with the meeting file has no salt."""
+    paper = record.part("meeting").maybe("paper")
+    salts = None if paper is None else paper.maybe("salts")
+    if paper is None or salts is None:
+        return
+    letterhead = dict(zip(_LETTERHEAD, paper.texts("letterhead"), strict=False))
+    for name, salt in salts.pairs():
+        text = letterhead[name] if name in letterhead else paper.text(name)
+        texts.take(f"{paper.place}.{name}", salt.as_text(), text)
 
 
 def _notes(record: Node, texts: Texts) -> None:

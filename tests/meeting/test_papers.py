@@ -1,20 +1,28 @@
 """How papers look, set by the secretariat: stored, in the record, each change an entry, fixed by adoption."""
 
+import hashlib
 import io
+import json
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from meeting import papers
+from meeting.house import Repeated
 from record.gather import gather
 from record.logo import checked_logo
 from record.record_paper import DEFAULT, OwnTemplate, Paper
+from rules.chain import text_digest
 from rules.refusals import Refusal
 from rules.stationery import SETTINGS
 from storage import jobs
 from storage.database import Database
 from storage.jobs import Job
+from tests.meeting.finished import dialog_of, document
 from tests.meeting.halls import SECRETARY, Hall, open_hall
+from tests.meeting.test_erasure_after_closing import recounted, wrong
+from verifier.report import verify
 
 NUMBERS = {setting.word: number for number, setting in SETTINGS.items()}
 
@@ -70,6 +78,36 @@ async def test_each_change_is_kept_and_entered_once(hall: Hall) -> None:
     assert len(entered) == 3
     assert '"value":"f4"' in entered[0]
     assert "Perencanaan" not in "".join(entered)
+
+
+async def test_a_text_stands_in_the_chain_by_a_salted_digest(hall: Hall, tmp_path: Path) -> None:
+    """A short one cannot be guessed from it; its salt is beside it in the record, goes with it, and is checked."""
+    await set_word(hall, "penanda_tangan", "a.n.")
+    await set_word(hall, "badan", "Bappeda")
+    told = await document(hall)
+    paper, entered = told["meeting"]["paper"], [json.loads(one) for one in await said(hall)]
+    assert set(paper["salts"]) == {"signer_prefix", "body"}
+    assert entered[0] == {"what": "penanda_tangan", "salted": text_digest(paper["salts"]["signer_prefix"], "a.n.")}
+    assert hashlib.sha256(b"a.n.").hexdigest() not in str(told)
+    assert [one for one in wrong(await recounted(hall, tmp_path)) if one[0] == 10] == []
+    for change in ({"signer_prefix": "Plt."}, {"letterhead": ["", "Bapeda", "", ""]}):
+        forged = told | {"meeting": told["meeting"] | {"paper": paper | change}}
+        (tmp_path / "record.json").write_text(json.dumps(forged))
+        assert [one[0] for one in wrong(verify(tmp_path / "record.json")) if one[0] == 10] == [10]
+    await set_word(hall, "badan", "-")
+    assert set((await document(hall))["meeting"]["paper"]["salts"]) == {"signer_prefix"}
+
+
+async def test_a_typed_text_and_the_end_of_its_dialog_are_one_act(hall: Hall) -> None:
+    """Sent once more by the same update, nothing of it happens again; the dialog is over."""
+    await papers.press(hall.house, hall.sender(SECRETARY), hall.meeting_id, NUMBERS["badan"])
+    dialog = await dialog_of(hall, SECRETARY)
+    once = hall.sender(SECRETARY)
+    await papers.typed(hall.house, once, dialog, "Bappeda")
+    with pytest.raises(Repeated):
+        await papers.typed(hall.house, once, dialog, "Bappeda")
+    assert len(await said(hall)) == 1
+    assert await hall.value("SELECT COUNT(*) FROM dialogs") == 0
 
 
 async def test_once_adopted_nothing_changes(hall: Hall) -> None:
