@@ -21,7 +21,8 @@ from storage.database import Database
 from storage.jobs import Job
 from tests.meeting.finished import dialog_of, document
 from tests.meeting.halls import SECRETARY, Hall, open_hall
-from tests.meeting.test_erasure_after_closing import recounted, wrong
+from tests.meeting.test_erasure_after_closing import recounted
+from tests.meeting.test_erasure_after_closing import wrong as faulty
 from verifier.report import verify
 
 NUMBERS = {setting.word: number for number, setting in SETTINGS.items()}
@@ -89,11 +90,11 @@ async def test_a_text_stands_in_the_chain_by_a_salted_digest(hall: Hall, tmp_pat
     assert set(paper["salts"]) == {"signer_prefix", "body"}
     assert entered[0] == {"what": "penanda_tangan", "salted": text_digest(paper["salts"]["signer_prefix"], "a.n.")}
     assert hashlib.sha256(b"a.n.").hexdigest() not in str(told)
-    assert [one for one in wrong(await recounted(hall, tmp_path)) if one[0] == 10] == []
+    assert [one for one in faulty(await recounted(hall, tmp_path)) if one[0] == 10] == []
     for change in ({"signer_prefix": "Plt."}, {"letterhead": ["", "Bapeda", "", ""]}):
         forged = told | {"meeting": told["meeting"] | {"paper": paper | change}}
         (tmp_path / "record.json").write_text(json.dumps(forged))
-        assert [one[0] for one in wrong(verify(tmp_path / "record.json")) if one[0] == 10] == [10]
+        assert [one[0] for one in faulty(verify(tmp_path / "record.json")) if one[0] == 10] == [10]
     await set_word(hall, "badan", "-")
     assert set((await document(hall))["meeting"]["paper"]["salts"]) == {"signer_prefix"}
 
