@@ -133,14 +133,8 @@ class Exporting:
             about = (item.name, item.kind, path, digest_of(item.content), len(item.content), self._now())
             kept.append((await files.add(tx, export.meeting_id, *about), item.manifest, item.caption))
             if item.manifest:
-                await self._note_seal(tx, job, export, item.manifest)
+                await asking.note_seal(tx, export, _actor(job), item.manifest, self._now())
         await exports.keep(tx, export.id, name, kept)
-
-    async def _note_seal(self, tx: Tx, job: Job, export: Export, manifest: str) -> None:
-        """What the manifest hashes to goes into the record, once however often the pack is asked for."""
-        payload = {"manifest": manifest, "number": export.number, **read_wish(export.wish).noted()}
-        if await entries.find(tx, export.meeting_id, "export", payload) is None:
-            await entries.append(tx, export.meeting_id, _actor(job), "export", payload, self._now())
 
     async def _show_progress(self, tx: Tx, job: Job) -> None:
         payload, topic = {"meeting": job.meeting_id, "job": job.key}, f"exporting:{job.meeting_id}:{job.key}"

@@ -1,26 +1,32 @@
-"""Taking the files of a meeting from the command line: from one snapshot of a database that a service may be using."""
+"""Taking the files of a meeting from the command line: from one snapshot of a database that a service may be using,
+with the entry that asking the bot leaves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import typer
 
+from bot.clocks import wall_ms
 from bot.jobs import one_by_one
 from bot.settings import Settings
 from locales.formats import day_date
 from locales.words import Words, words_for
+from meeting import exports as asking
+from meeting.house import OPERATOR
 from record import wishes
 from record.exports import EVERYTHING, FORMATS
 from record.gather import gather
 from record.gather_submissions import looked_for
 from record.record import Record
-from rules.exports import Wish, words_key
-from storage import exports, meetings
-from storage.database import Database, Tx
+from rules.exports import Wish, read_wish, words_key
+from storage import meetings
+from storage.database import Database
 from storage.errors import Behind, NotThere, StorageFault
+from storage.exports import Export
 from storage.meetings import Meeting
 from storage.opening import open_as_it_is
 
@@ -40,8 +46,8 @@ class Taken:
 async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:
     """Writes files of a meeting into a folder, the same bytes as the bot sends; without a code lists the meetings.
 
-    A document that cannot be made is named, and the others are written. Nothing is changed in the database: a file that
-    the bot was not asked for yet has the number it would get next. 0 when all is well, 1 where something failed, 2 for
+    A document that cannot be made is named, and the others are written. A wish that nobody had at this state of the
+    record gets the next number and its entry, as from the bot. 0 when all is well, 1 where something failed, 2 for
     what was not understood."""
     words = words_for(taken.language)
     try:
@@ -69,14 +75,13 @@ async def _take(db: Database, files: Path, words: Words, code: str, out: Path, t
             return _list(words, await meetings.every(tx), is_wrong=bool(code))
         record = await gather(tx, meeting.id)
         found = _wishes(words, record, taken)
-        numbers = {} if found is None else {one: await _number(tx, meeting.id, one, record.revision) for one in found}
     if found is None:
         return NOT_UNDERSTOOD
-    record = looked_for(record, files)
     _make(out)
     failed: list[str] = []
     for one in found:
-        failed += await one_by_one(_formats(one), partial(_write, record, one, numbers[one], out))
+        export = await _numbered(db, meeting.id, one, record)
+        failed += await one_by_one(_formats(one), partial(_write, db, looked_for(record, files), export, out))
     if failed:
         names = [words.plain(words_key(name)) for name in failed]
         typer.echo(words.plain("ekspor_tidak_jadi", nama=names), err=True)
@@ -133,19 +138,25 @@ def _formats(wish: Wish) -> tuple[str, ...]:
     return wishes.formats_of(wish.what, is_public=wish.is_public, is_whole=is_whole)
 
 
-async def _number(tx: Tx, meeting_id: int, wish: Wish, revision: int) -> int:
-    """The number under which the bot made it, else the one it would give it now."""
-    known = await exports.known(tx, meeting_id, wish.spelled(), revision)
-    return known.number if known is not None else await meetings.exports(tx, meeting_id) + 1
+async def _numbered(db: Database, meeting_id: int, wish: Wish, record: Record) -> Export:
+    """The export of this wish: the one that somebody asked for at this state, else a new one with its entry."""
+    async with db.transaction() as tx:
+        meeting = await meetings.load(tx, meeting_id, lock=db.lock_clause)
+        about: dict[str, Any] = {"revision": record.revision, "is_draft": record.is_draft, "now_ms": wall_ms()}
+        export, _ = await asking.numbered(tx, meeting, OPERATOR, wish, _formats(wish), **about)
+    return export
 
 
 def _make(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
 
-async def _write(record: Record, wish: Wish, number: int, out: Path, name: str) -> None:
-    for item in wishes.files_of(record, wish, name, number):
+async def _write(db: Database, record: Record, export: Export, out: Path, name: str) -> None:
+    for item in wishes.files_of(record, read_wish(export.wish), name, export.number):
         (out / item.name).write_bytes(item.content)
+        if item.manifest:
+            async with db.transaction() as tx:
+                await asking.note_seal(tx, export, OPERATOR, item.manifest, wall_ms())
         typer.echo(str(out / item.name))
         if item.caption:
             typer.echo(item.caption, err=True)

@@ -100,6 +100,13 @@ async def is_current(tx: Tx, export: Export, lock: str) -> bool:
     return not await exports.is_overtaken(tx, export.meeting_id, export.revision)
 
 
+async def note_seal(tx: Tx, export: Export, actor: Actor, manifest: str, now_ms: int) -> None:
+    """What the manifest of a pack hashes to goes into the record, once however often the pack is asked for."""
+    payload = {"manifest": manifest, "number": export.number, **read_wish(export.wish).noted()}
+    if await entries.find(tx, export.meeting_id, "export", payload) is None:
+        await entries.append(tx, export.meeting_id, actor, "export", payload, now_ms)
+
+
 async def want(tx: Tx, export: Export, actor: Actor, chat_id: int, now_ms: int) -> None:
     """Has the files of an export sent to a private chat, made first where they are not there; twice is once until they
     have left. Within the transaction of an act."""

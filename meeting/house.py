@@ -3,9 +3,14 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from storage import applied
 from storage.database import Database, Tx
+from storage.entries import Actor
+
+# Who acts on the command line of the machine.
+OPERATOR: Final = Actor("operator", "cli")
 
 
 class Repeated(Exception):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from meeting import carrying
-from meeting.house import House, Sender
+from meeting.house import OPERATOR, House, Sender
 from meeting.rights import has_right
 from meeting.telling import show, tell
 from rules import chain
@@ -36,8 +36,6 @@ from storage.meetings import Meeting
 from storage.organisations import NewOrganisation
 from storage.preparation import Keys
 from storage.questions import Draft
-
-OPERATOR = Actor("operator", "cli")
 
 
 @dataclass(frozen=True, slots=True)

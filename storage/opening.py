@@ -26,7 +26,7 @@ async def open_database(url: str, *, now: Callable[[], int]) -> Database:
 
 
 async def open_as_it_is(url: str) -> Database:
-    """The database at `url`, to be read: neither made nor migrated, also while a service runs on it. Raises `NotThere`
+    """The database at `url`, neither made nor migrated, also while a service runs on it. Raises `NotThere`
     and `Behind`, and `StorageFault` when it cannot be opened or was written by a newer version."""
     _require_file(url)
     database = await _connected(url)

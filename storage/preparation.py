@@ -7,8 +7,9 @@ from rules.file_rosters import FileConstituency
 from rules.meeting_file import REGION_WORDS, FileMeeting
 from storage.database import Tx
 
-# What may stand in the record of a meeting whose file may still be replaced: nothing in it rests on what the file said.
-_BEFORE = ("meeting.prepared", "role.given", "role.taken", "group.bound", "follow_up.carried", "paper.set")
+# What may stand in the record of a meeting whose file may still be replaced: nothing in it rests on what the file said,
+# or it was only read.
+_BEFORE = ("meeting.prepared", "role.given", "role.taken", "group.bound", "follow_up.carried", "paper.set", "export")
 _OF_FILE = (
     "(SELECT f.note_id FROM follow_ups f JOIN notes n ON n.id = f.note_id WHERE n.meeting_id = $1"
     " AND f.origin <> '' AND f.carried_from IS NULL)"

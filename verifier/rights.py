@@ -9,19 +9,21 @@ DRAFTERS: Final = CHAIR | SCRIBES
 ASSISTANTS: Final = SCRIBES | {"clerk"}
 FLOOR: Final = frozenset({"delegate", "lead", "observer"})
 SYSTEM: Final = frozenset({"system"})
+# Whoever has the machine, from its command line.
+OPERATOR: Final = frozenset({"operator"})
 OFFICIALS: Final = CHAIR | ASSISTANTS
 STEERING: Final = CHAIR | OFFICE
 
 # An exact kind first, else everything that begins with a word; a kind that is not here is nobody's in particular.
 BY_KIND: Final = {
-    "meeting.prepared": OFFICE | {"owner"},
+    "meeting.prepared": OFFICE | OPERATOR | {"owner"},
     "meeting.adopted": OFFICE,
     "meeting.locked": OFFICE,
     "agenda.added": DRAFTERS,
     "agenda.moved": STEERING,
     "group.bound": STEERING,
     "role.taken": OFFICE | {"owner"},
-    "export": DRAFTERS,
+    "export": DRAFTERS | OPERATOR,
     "question.drafted": DRAFTERS,
     "question.opened": STEERING,
     "question.extended": STEERING,
