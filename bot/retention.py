@@ -7,7 +7,7 @@ from pathlib import Path
 import structlog
 
 from bot.media_removal import unlink
-from meeting import retention
+from meeting import overdue, retention
 from meeting.house import House
 from meeting.owner import told_owner
 from rules.retention import Step
@@ -57,10 +57,11 @@ def _take_away(folder: Path, meeting_id: int, staying: Collection[str]) -> None:
 
 
 async def watch(house: House) -> None:
-    """Asks for what is due, until cancelled."""
+    """Asks for what is due, and warns of requests that wait too long, until cancelled."""
     while True:
         try:
             await retention.ask_due(house)
+            await overdue.warn_due(house)
         except StorageFault as fault:
-            log.error("retention waits for storage", why=type(fault).__name__)
+            log.error("retention and due times wait for storage", why=type(fault).__name__)
         await asyncio.sleep(ASK_SECONDS)

@@ -84,12 +84,13 @@ async def _ask_secretariat(house: House, tx: Tx, sender: Sender, delegate: Deleg
     said: dict[str, Any] = {"n": request.number, "waktu": request.due_ms}
     await tell(tx, sender.telegram_id, "permintaan_dicatat", **about, **said)
     for official in await staff.holders(tx, meeting_id, Role.SECRETARIAT):
-        rows = _buttons(request)
+        rows = answer_buttons(request)
         values = {**said, "label": delegate.label, "baru": personal(delegate.id, label)}
         await tell(tx, official, "permintaan_masuk", **about, buttons=rows, **values)
 
 
-def _buttons(request: Request) -> list[list[dict[str, Any]]]:
+def answer_buttons(request: Request) -> list[list[dict[str, Any]]]:
+    """[Kabulkan] and [Tolak] of one request."""
     return [[button("tombol_kabulkan", "dq", request.id, 1), button("tombol_tolak_permintaan", "dq", request.id, 0)]]
 
 

@@ -45,6 +45,22 @@ async def of_meeting(tx: Tx, meeting_id: int) -> list[Request]:
     return [Request(*row) for row in rows]
 
 
+async def to_warn_of(tx: Tx, now_ms: int, near_ms: int) -> list[int]:
+    """Ids of waiting requests whose due time is over, or no farther than `near_ms`, untold so far, by due time."""
+    rows = await tx.fetch(
+        "SELECT id FROM privacy_requests WHERE state = 'waiting' AND ((due_ms <= $1 AND warned < 2)"
+        " OR (due_ms <= $2 AND warned < 1)) ORDER BY due_ms, id",
+        *(now_ms, now_ms + near_ms),
+    )
+    return [row["id"] for row in rows]
+
+
+async def warned(tx: Tx, request_id: int, *, is_over: bool) -> bool:
+    """Remembers that the secretariat is told; False where it was before."""
+    sql = "UPDATE privacy_requests SET warned = $2 WHERE id = $1 AND warned < $2"
+    return await tx.execute(sql, request_id, 2 if is_over else 1) == 1
+
+
 async def ask(tx: Tx, meeting_id: int, delegate_id: int, label: str, now_ms: int, due_ms: int) -> Request:
     """Stores a request; one that still waits for the same person is asked for in other words and keeps its number and
     its due time. The caller has locked the meeting."""

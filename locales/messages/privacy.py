@@ -63,6 +63,13 @@ PRIVACY: Final[dict[str, str]] = {
         "Permintaan perbaikan data nomor {n}: {label} menjadi {baru}. Mohon dijawab sebelum {waktu}."
     ),
     "permintaan_daftar": N_("Permintaan perbaikan data.\n{isi}"),
+    "permintaan_hampir": N_(
+        "Permintaan perbaikan data nomor {n} ({judul}) belum dijawab; batasnya {waktu}. Daftarnya: /permintaan_data"
+    ),
+    "permintaan_terlambat": N_(
+        "Permintaan perbaikan data nomor {n} ({judul}) melewati batas {waktu} dan belum dijawab. Mohon segera dijawab:"
+        " /permintaan_data"
+    ),
     "permintaan_kosong": N_("Belum ada permintaan perbaikan data."),
     "permintaan_waiting": N_("{n}. {label} menjadi {baru}; batas {waktu}"),
     "permintaan_lewat": N_("{n}. {label} menjadi {baru}; batas {waktu} sudah lewat"),
