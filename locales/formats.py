@@ -30,7 +30,15 @@ _SINGLE_THOUSAND: Final = re.compile(r"\b(juta|miliar|triliun|kuadriliun|kuantil
 
 def number(value: int | Decimal, language: str = "id") -> str:
     """1234.5 as "1.234,5": every decimal that counts, none that does not."""
+    if isinstance(value, int):
+        return _whole(value, language)
     return format_decimal(value, locale=language, decimal_quantization=False)
+
+
+# The papers of a meeting of thousands write the same few counts ten thousand times.
+@lru_cache(4096)
+def _whole(value: int, language: str) -> str:
+    return str(format_decimal(value, locale=language, decimal_quantization=False))
 
 
 def decimal_2(value: Decimal, language: str = "id") -> str:

@@ -33,6 +33,9 @@ def write(record: Record) -> bytes:
             name = sheet_name(asked.question.code, taken)
             write_question(book, formats, name, record, asked, asked.tally, table)
     book.close()
+    # Book and sheets hold each other, and with them every cell, until the collector of cycles comes by.
+    for one in book.worksheets():
+        one.table.clear()
     return settled(made.getvalue())
 
 

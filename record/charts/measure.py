@@ -54,6 +54,8 @@ def reach(text: str) -> tuple[float, float]:
 
 def drawable(text: str) -> str:
     """The text with □ for every sign that no bundled font draws; joiners stay, fillers become the blanks they are."""
+    if text.isascii():
+        return text
     return "".join(sign if fonts.covers(sign) else stand_in(sign) for sign in text)
 
 
