@@ -1,5 +1,6 @@
 """Words that wait for their kind stand beside every other conversation: none ends, hides or doubles them."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -217,3 +218,17 @@ async def test_an_old_list_of_points_means_the_words_above_it(hall: Hall) -> Non
     await floor_dialogs.respond_to(hall.house, hall.voter(0), *unpack(old[0]).numbers)
     assert (await originals(hall))[-1] == ("response", FIRST)
     assert await in_front(hall) == before
+
+
+async def test_two_looks_and_a_press_at_once_do_each_thing_once(hall: Hall) -> None:
+    """The loop of a copy that is just being replaced looks as well, and the answer comes at that moment."""
+    for number in range(5):
+        text = f"{FIRST} {number}"
+        await say(hall, text)
+        hall.clock.turn(QUARTER + 1)
+        before = await again(hall)
+        looks = (asking_again.ask_due(hall.house), asking_again.ask_due(hall.house))
+        await asyncio.gather(*looks, floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.QUESTION))
+        assert [one for _, one in await originals(hall)].count(text) == 1
+        assert await words(hall) is None
+        assert await again(hall) - before <= 1
