@@ -14,11 +14,13 @@ from pathlib import Path
 
 from rich.console import Console
 
+from bot.verifying import verified
 from rehearsal import Rehearsal
 from rehearsal.cast.documents import DOCUMENTS
 from rehearsal.cast.play import play
 from rehearsal.cast.scenario import Scenario, ScenarioFault, read_scenario
 from rehearsal.cast.stage import Stage
+from rehearsal.closing_evidence import closing_evidence
 from rehearsal.evidence import evidence
 from rehearsal.figures import Figure, Unread, figures
 from rehearsal.progress import ProgressDisplay
@@ -139,6 +141,9 @@ async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: 
         return STOPPED
     report.seconds, report.peak_mib = time.monotonic() - started, _peak_mib()
     _keep(stage, out, report)
+    packs = [name for name in report.files if name.startswith("paket_") and "_konsep_" not in name]
+    if packs:
+        report.rows += await verified(out / packs[-1], stage.posted, ROOT)
     report.write(out)
     report.show(console, out)
     return 0 if report.ok else 1
@@ -220,6 +225,7 @@ def _keep(stage: Stage, out: Path, report: Report) -> None:
         return
     read = json.loads(record)
     report.rows += evidence(stage, read)
+    report.rows += closing_evidence(stage, read)
     for figure in figures(stage.scenario, read, stage.played):
         if isinstance(figure, Unread):
             report.left_out.append(

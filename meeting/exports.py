@@ -1,6 +1,6 @@
 """Asking for documents: a job in the same transaction, an entry in the record, the files later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -150,6 +150,16 @@ async def hand_out(tx: Tx, one: MadeFile, chat_id: int, why: str, now_ms: int) -
     payload = {"file": one.file.id, "export": one.export.id, "manifest": one.manifest, "sentence": one.remark}
     topic = f"{kind}:{why}:{one.file.name}"
     await outbox.want(tx, chat_id, topic, kind, payload, priority=PRIORITY_FILE, now_ms=now_ms, anew=True)
+
+
+async def make_anew(tx: Tx, meeting_id: int, gone: Collection[int], now_ms: int) -> None:
+    """Files that are taken away before they could leave are made once more, from the record as it stands then: whoever
+    asked for them waits. Within the transaction that forgets them."""
+    waiting = await exports.on_their_way(tx, gone)
+    for job in await jobs.finished(tx, meeting_id, JOB):
+        if (job.payload["export"], job.payload["chat"]) in waiting:
+            about: dict[str, Any] = {"asked_by": job.asked_by, "now_ms": now_ms, "again": True}
+            await jobs.add(tx, meeting_id, JOB, job.key, {**job.payload, "sent": []}, **about)
 
 
 async def offer(

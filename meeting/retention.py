@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
-from meeting import media_removal, notice
+from meeting import exports, media_removal, notice
 from meeting.house import House, Sender
 from meeting.rights import require
 from meeting.telling import ask, button
@@ -125,6 +125,7 @@ async def clear(house: House, job: Job, gone: Sequence[int]) -> None:
     step = Step(job.payload["step"])
     async with house.db.transaction() as tx:
         await privacy_locks.take(tx, job.meeting_id, house.db.lock_clause)
+        await exports.make_anew(tx, job.meeting_id, gone, house.now())
         for file_id in gone:
             await files.forget(tx, file_id)
         if step.value in await retention.cleared(tx, job.meeting_id):

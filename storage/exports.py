@@ -1,6 +1,7 @@
 """Exports: a wish at one state of the record, with its number, and the files that were made for it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rules.retention import tells_of_people
@@ -144,6 +145,13 @@ async def is_outdated(tx: Tx, one: MadeFile) -> bool:
     if not tells_of_people(one.file.kind, one.file.name):
         return False
     return await is_overtaken(tx, one.export.meeting_id, one.export.revision)
+
+
+async def on_their_way(tx: Tx, file_ids: Collection[int]) -> set[tuple[int, int]]:
+    """Export and chat of each of these files that has not left for somebody who asked."""
+    sql = "SELECT chat_id, payload FROM outbox WHERE kind IN ('file', 'pack') AND state IN ('waiting', 'sending')"
+    wanted = [(row["chat_id"], json.loads(row["payload"])) for row in await tx.fetch(sql)]
+    return {(said["export"], chat_id) for chat_id, said in wanted if said["file"] in file_ids}
 
 
 async def count(tx: Tx, meeting_id: int, pack: str, *, with_packs: bool) -> int:

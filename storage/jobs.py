@@ -99,6 +99,19 @@ async def latest(tx: Tx, meeting_id: int, kind: str, prefix: str) -> dict[str, A
     return loaded
 
 
+async def finished(tx: Tx, meeting_id: int, kind: str) -> list[Job]:
+    """Work of this kind that is done, the oldest first."""
+    rows = await tx.fetch(
+        "SELECT id, meeting_id, kind, key, payload, asked_by, attempts FROM jobs"
+        " WHERE meeting_id = $1 AND kind = $2 AND state = 'done' ORDER BY id",
+        *(meeting_id, kind),
+    )
+    return [
+        Job(row[0], row[1], row[2], row[3], json.loads(row["payload"]), row["asked_by"], row["attempts"])
+        for row in rows
+    ]
+
+
 async def note(tx: Tx, job_id: int, payload: dict[str, Any]) -> None:
     """How far the work has come, so that a restart goes on there."""
     await tx.execute("UPDATE jobs SET payload = $2 WHERE id = $1", job_id, json.dumps(payload, sort_keys=True))

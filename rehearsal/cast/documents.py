@@ -28,12 +28,24 @@ async def end(stage: Stage) -> None:
 
 async def fetch(official: Person, what: str) -> bytes:
     """One document, asked for by an official and downloaded as soon as it comes."""
+    return (await fetch_file(official, what))[1]
+
+
+async def fetch_file(official: Person, what: str, start: str = "") -> tuple[str, bytes, str]:
+    """The same with its name, which begins like the document where nothing else is said, and with what was written
+    beside it."""
     wanted = await official.send(f"/ekspor {what}")
-    came = await found(official, lambda m: m.id > wanted and m.file is not None and _name(m).startswith(what))
-    return await official.download(came)
+    came = await arrived(official, start or what, wanted)
+    return name_of(came), await official.download(came), came.text
 
 
-def _name(message: Message) -> str:
+async def arrived(official: Person, start: str, after: int, *, holds: str = "") -> Message:
+    """The newest file that came later than a message of one's own, by the beginning of its name."""
+    return await found(official, lambda m: m.id > after and name_of(m).startswith(f"{start}_") and holds in name_of(m))
+
+
+def name_of(message: Message) -> str:
+    """The name of the file a message carries; empty where it carries none."""
     return "" if message.file is None else str(message.file.get("file_name", ""))
 
 
@@ -45,7 +57,7 @@ async def export(stage: Stage) -> None:
     missing, last = set(DOCUMENTS), await shown(secretary, "", after=wanted)
     while missing:
         for message in await secretary.screen():
-            name = _name(message)
+            name = name_of(message)
             if message.id > wanted and name and name not in stage.files:
                 stage.files[name] = await secretary.download(message)
                 missing.discard(name.split("_")[0])

@@ -7,6 +7,8 @@ from rehearsal.cast.stage import Stage, answered, found, link_in, shown, tap
 from rehearsal.phones import Message
 
 SECRETARIAT, MODERATOR, MINUTE_TAKER, CLERK = "sekretariat", "moderator", "notulis", "petugas"
+# Who finishes the paper: of the same office, on a phone that no card of the meeting keeps busy.
+SECOND_SECRETARY = "sekretariat kedua"
 # Three deputies keep the list of points side by side, while the moderator has the floor in hand.
 DEPUTY, SECOND_DEPUTY, THIRD_DEPUTY = "wakil moderator", "wakil moderator kedua", "wakil moderator ketiga"
 DEPUTIES = (DEPUTY, SECOND_DEPUTY, THIRD_DEPUTY)
@@ -46,7 +48,7 @@ async def man_desks(stage: Stage) -> None:
     secretary = stage.officials[SECRETARIAT]
     asked = await secretary.send("/petugas")
     menu = await shown(secretary, "Pilih peran", after=asked)
-    seats = (*DESKS, MODERATOR, *DEPUTIES, *SCRIBES, *CLERKS[1:])
+    seats = (*DESKS, MODERATOR, *DEPUTIES, *SCRIBES, *CLERKS[1:], SECOND_SECRETARY)
     for seat in seats:
         await tap(secretary, _role(seat), on=menu)
     taken: set[int] = set()
@@ -61,7 +63,7 @@ async def man_desks(stage: Stage) -> None:
 
 def _role(seat: str) -> str:
     """The role to which somebody is invited, as the buttons name it."""
-    return next(role for role in (DEPUTY, MODERATOR, MINUTE_TAKER, CLERK) if seat.startswith(role))
+    return next(role for role in (DEPUTY, MODERATOR, MINUTE_TAKER, CLERK, SECRETARIAT) if seat.startswith(role))
 
 
 def _invites(asked: int, words: str, taken: frozenset[int], message: Message) -> bool:
@@ -89,7 +91,8 @@ async def _take_the_chair(stage: Stage) -> None:
     assert added.url, "tombol grup tanpa tautan / the group's button has no link"
     await moderator.follow(added.url, group=group)
     await shown(moderator, "terhubung dengan", chat=group.id)
-    for seat in (*DEPUTIES, *SCRIBES, *CLERKS):
+    stage.group = group.id
+    for seat in (*DEPUTIES, *SCRIBES, *CLERKS, SECOND_SECRETARY):
         await stage.official(seat)
 
 

@@ -6,6 +6,7 @@ from rehearsal.cast.delegates import Registration, outsider
 from rehearsal.cast.discussion import Discussion
 from rehearsal.cast.documents import end, export
 from rehearsal.cast.events import Event
+from rehearsal.cast.finishing import close_the_paper, open_window
 from rehearsal.cast.moderation import moderate
 from rehearsal.cast.noise import make_noise, where
 from rehearsal.cast.officials import man_desks, set_up, start
@@ -30,6 +31,7 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
             group.create_task(man_desks(stage))
             group.create_task(Registration(stage, seed).play())
         await start(stage)
+        stage.beside(open_window(stage))
         await _discuss(stage, discussion)
         stage.beside(conclude(stage))
         stage.beside(take_stock(stage))
@@ -39,8 +41,12 @@ async def play(stage: Stage, claim_link: str, *, seed: int = 1) -> None:
         await poll(stage, seed)
         await withdraw(stage)
         await stage.rejoin()
-        await end(stage)
-        await export(stage)
+        closing = stage.scenario.scenes.closing
+        if closing is None:
+            await end(stage)
+            await export(stage)
+        else:
+            await close_the_paper(stage, closing)
         _say_what_was_left_out(stage)
     finally:
         await stage.leave()

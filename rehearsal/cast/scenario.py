@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from rehearsal.cast.closing import closing_faults
 from rehearsal.cast.events import Event, read_events
 from rehearsal.cast.questions import Question, answer_faults, read_questions
 from rehearsal.cast.scenes import Scenes, beside, read_scenes, scene_faults
@@ -225,8 +226,11 @@ def _faults(tree: dict[str, Any], scenario: Scenario) -> list[str]:
     leads = {person.organisation for person in scenario.people}
     faults += answer_faults(tree, scenario.questions, refs, leads)
     homes = {person.ref: person.organisation for person in scenario.people}
-    faults += scene_faults(scenario.scenes, homes, known | {question.code for question in scenario.questions})
-    return faults
+    asked = known | {question.code for question in scenario.questions}
+    faults += scene_faults(scenario.scenes, homes, asked)
+    phones = frozenset(person.ref for person in scenario.people if person.account is not None)
+    concluded = {one.code for one in scenario.scenes.outcomes}
+    return faults + closing_faults(scenario.scenes.closing, phones, asked | concluded)
 
 
 def squeezed(text: str) -> str:

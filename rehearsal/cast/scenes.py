@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rehearsal.cast.closing import Closing, read_closing
+
 # Beside `x.yaml` may stand `x-babak.yaml`: scenes of the play that are no part of the meeting file itself.
 BESIDE = "-babak"
 STEPS = frozenset(
@@ -58,7 +60,8 @@ class Conclusion:
 @dataclass(frozen=True)
 class Scenes:
     """All of them; `themes` is question -> theme -> those whose answers belong to it; `status` is follow-up -> status
-    that is set at the end of the meeting; `expected` are figures of outcomes and themes."""
+    that is set at the end of the meeting; `expected` are figures of outcomes and themes; `closing` is what
+    follows the meeting, None where the play ends with it."""
 
     floor: Floor = Floor()
     sounding: Sounding = Sounding()
@@ -66,6 +69,7 @@ class Scenes:
     themes: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     status: Mapping[str, str] = field(default_factory=dict)
     expected: Mapping[str, Any] = field(default_factory=dict)
+    closing: Closing | None = None
 
 
 def beside(path: Path) -> Path:
@@ -94,6 +98,7 @@ def read_scenes(tree: Mapping[str, Any]) -> Scenes:
         },
         status=tree.get("status_tindak_lanjut", {}),
         expected=tree.get("babak_diharapkan", {}),
+        closing=read_closing(tree.get("penutupan")),
     )
 
 

@@ -1,5 +1,7 @@
 """What comes after a result: it is adopted and locked, and somebody takes their consent back. No figure moves."""
 
+from collections.abc import Sequence
+
 from rehearsal.cast.documents import fetch
 from rehearsal.cast.events import Event, EventKind
 from rehearsal.cast.officials import MINUTE_TAKER, SECRETARIAT
@@ -32,13 +34,18 @@ async def _adopt(stage: Stage, secretary: Phone, code: str, event: Event) -> Non
     answer = await answered(secretary, sent, f"Hasil {code} sudah", "dibuka kembali", "alasan")
     is_locked = f"Hasil {code} sudah ditetapkan dan terkunci" in answer.text
     stage.see(f"{event.where}.diubah", LOCKED, LOCKED if is_locked else answer.text)
-    said = await secretary.send(f"/ralat {code}")
-    for words in ERRATUM:
-        await shown(secretary, f"Ralat {code}. Mohon tulis", after=said)
-        said = await secretary.send(words)
-    answer = await shown(secretary, "Ralat ke-1 tercatat", after=said)
+    answered_with = await put_right(secretary, code, ERRATUM, "Ralat ke-1 tercatat")
     kept = "Hasil yang ditetapkan tidak berubah"
-    stage.see(f"{event.where}.ralat", kept, kept if kept in answer.text else answer.text)
+    stage.see(f"{event.where}.ralat", kept, kept if kept in answered_with else answered_with)
+
+
+async def put_right(secretary: Phone, about: str, texts: Sequence[str], answer: str) -> str:
+    """An erratum: what stands wrongly, how it should read, why. Returns the answer, which holds these words."""
+    said = await secretary.send(f"/ralat {about}")
+    for words in texts:
+        await shown(secretary, f"Ralat {about}. Mohon tulis", after=said)
+        said = await secretary.send(words)
+    return (await shown(secretary, answer, after=said)).text
 
 
 async def keep_record(stage: Stage) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from rehearsal.cast.closing import Posted, PutRight
 from rehearsal.cast.events import Event, EventKind
 from rehearsal.cast.scenario import Person as Delegate
 from rehearsal.cast.scenario import Point, Scenario
@@ -66,6 +67,9 @@ class Stage:
     before: bytes = b""  # the record as it stood before somebody withdrew their consent
     withdrawn: Delegate | None = None  # who did so
     files: dict[str, bytes] = field(default_factory=dict)
+    group: int = 0  # the chat in which the meeting is announced
+    posted: Posted = field(default_factory=Posted)
+    written: list[tuple[str, int, PutRight]] = field(default_factory=list)  # errata, and the numbers they got
     _beside: list[asyncio.Task[None]] = field(default_factory=list)
     _accounts: int = OFFICIALS_FROM
 

@@ -88,8 +88,13 @@ async def document(hall: Hall) -> dict[str, Any]:
 
 async def exported(hall: Hall, folder: Path, what: str) -> list[Path]:
     """The secretariat asks for a document, and it is made; where it lies."""
-    before = set(folder.rglob("*.*"))
     await ask(hall, SECRETARY, what)
+    return await worked_off(hall, folder)
+
+
+async def worked_off(hall: Hall, folder: Path) -> list[Path]:
+    """Every export that waits is made; the files that came of it."""
+    before = set(folder.rglob("*.*"))
     exporting = Exporting(hall.house.db, folder, hall.clock)
     while True:
         async with hall.house.db.transaction() as tx:

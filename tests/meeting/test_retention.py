@@ -20,7 +20,7 @@ from storage.backup import back_up
 from storage.database import Database
 from storage.whole_backup import back_up_whole, rotate
 from tests.meeting.halls import MODERATOR, SECRETARY, Hall
-from tests.meeting.kept import NAMES, ORIGINAL, RECORD, adopt, cleared, document, ended_hall, exported
+from tests.meeting.kept import NAMES, ORIGINAL, RECORD, adopt, cleared, document, ended_hall, exported, worked_off
 from tests.meeting.submitted import rows
 from tests.storage.test_secrecy_scan import all_rows, bytes_of
 
@@ -193,6 +193,25 @@ async def test_files_that_tell_go_from_the_disk_and_signed_ones_stay(hall: Hall,
     assert (signed[0].read_bytes(), sent.exists()) == (before, True)
     kept = await rows(hall, "SELECT name FROM files WHERE path <> '' ORDER BY id")
     assert [row[0] for row in kept] == [signed[0].name]
+
+
+async def test_what_had_not_left_yet_is_made_once_more_without_what_went(hall: Hall, tmp_path: Path) -> None:
+    """The secretariat asked for the record, and it lay ready to be sent when originals were cleared: whoever waits gets
+    the record as it stands then, and what has left is not made again."""
+    await adopt(hall, lock=True)
+    await exported(hall, tmp_path, "notula")
+    await exported(hall, tmp_path, "csv")
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE outbox SET state = 'sent' WHERE payload LIKE '%csv%' OR topic LIKE '%.csv'")
+    await exported(hall, tmp_path, "record")
+    assert await cleared(hall, tmp_path) == 2
+    async with hall.house.db.transaction() as tx:
+        assert await jobs.resume(tx) == 1
+    (made,) = await worked_off(hall, tmp_path)
+    assert made.name == "record_rakor-7_final_v6.json"
+    assert ORIGINAL not in made.read_text()
+    waiting = await rows(hall, "SELECT topic FROM outbox WHERE kind = 'file' AND state = 'waiting' ORDER BY id")
+    assert [str(row[0]).split(":")[-1] for row in waiting][-1] == made.name
 
 
 async def test_no_byte_of_database_log_or_new_backup_says_whose_answer_it_was(
