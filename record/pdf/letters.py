@@ -18,7 +18,7 @@ _UNSEEN: Final = re.compile(
     "(?:(?<![\u0590-\u1fff\u2070-\ufe4f\U00010000-\U0010ffff])|(?<=□))(?!(?<=[0-9#*])\ufe0f?\u20e3)"
     "[\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]+"
 )
-_BARE: Final = re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u2010-\u2027]")
+_BARE: Final = re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u2010-\u2027\u25a1]")
 _VARIANT: Final = re.compile("[\u034f\ufe00-\ufe0f]")
 _KEYS: Final = re.compile("[0-9#*]\ufe0f?\u20e3")
 

@@ -18,6 +18,7 @@ from record.pdf.letters import printable
         ("Ame\u0301lie", "Ame\u0301lie"),
         ("1\ufe0f\u20e3 2\u20e3", "1\ufe0f\u20e3 2\u20e3"),
         ("👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f"),
+        ("中\u059b", "□□"),
         ("ن\u200cم", "ن\u200cم"),
     ],
 )
