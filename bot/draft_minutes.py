@@ -14,7 +14,7 @@ from record.gather_submissions import looked_for
 from record.record import Record
 from rules.exports import Wish
 from rules.meetings import MeetingState
-from rules.roles import Role
+from rules.roles import Act, Role
 from storage import closing_rules, delegates, exports, files, jobs, meetings, outbox, staff
 from storage.database import Database, Tx
 from storage.entries import Actor
@@ -62,7 +62,7 @@ class DraftMinutes:
 
     async def give_up(self, tx: Tx, job: Job) -> None:
         """The secretariat hears that those who attended got no draft."""
-        about: dict[str, Any] = {"now_ms": self._now(), "meeting_id": job.meeting_id}
+        about: dict[str, Any] = {"now_ms": self._now(), "meeting_id": job.meeting_id, "act": Act.EXPORT_DRAFT}
         for chat_id in await staff.holders(tx, job.meeting_id, Role.SECRETARIAT):
             await tell(tx, chat_id, "ekspor_gagal", **about, nama=[{"key": "naskah_notula_pdf"}], ref=f"E-{job.id}")
 

@@ -7,7 +7,7 @@ from typing import Any
 from meeting.house import House
 from meeting.owner import told_owner
 from meeting.telling import tell
-from rules.roles import Role
+from rules.roles import Act, Role
 from storage import accounts, cards, meetings, questions, staff
 from storage.database import Tx
 
@@ -15,7 +15,7 @@ from storage.database import Tx
 async def told_moderators(tx: Tx, meeting_id: int, key: str, now_ms: int, **values: Any) -> None:
     """One line to every moderator of the meeting, in private."""
     for telegram_id in await staff.holders(tx, meeting_id, Role.MODERATOR):
-        await tell(tx, telegram_id, key, now_ms=now_ms, meeting_id=meeting_id, **values)
+        await tell(tx, telegram_id, key, now_ms=now_ms, meeting_id=meeting_id, act=Act.CLOSE, **values)
 
 
 async def group_lost(tx: Tx, chat_id: int, now_ms: int, cause: str) -> None:

@@ -19,7 +19,7 @@ from rules.meetings import MeetingState
 from rules.outcomes import OutcomeKind
 from rules.outcomes import mark as mark_outcome
 from rules.refusals import Refusal
-from rules.roles import Role
+from rules.roles import Act, Role
 from rules.text import fold
 from storage import (
     amendments,
@@ -143,7 +143,9 @@ async def _store(house: House, tx: Tx, speaker: Delegate, meeting_id: int, writt
         # One message when the queue begins to fill; the card of the queue shows the rest.
         for telegram_id in await staff.holders(tx, meeting_id, Role.SECRETARIAT):
             once = f"amendments:{meeting_id}:{total}"
-            await tell(tx, telegram_id, "koreksi_masuk", **about, buttons=rows, once=once, kode=code)
+            await tell(
+                tx, telegram_id, "koreksi_masuk", **about, buttons=rows, once=once, act=Act.RULE_AMENDMENT, kode=code
+            )
     return code
 
 
@@ -172,6 +174,7 @@ async def close_due(house: House) -> int:
             rows = [[button("tombol_penyelesaian", "yc", meeting_id)]]
             about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id, "is_awaited": False}
             for telegram_id in await staff.holders(tx, meeting_id, Role.SECRETARIAT):
-                await tell(tx, telegram_id, "koreksi_berakhir", **about, buttons=rows, n=total, menunggu=waiting)
+                said: dict[str, Any] = {"n": total, "menunggu": waiting, "act": Act.RULE_AMENDMENT}
+                await tell(tx, telegram_id, "koreksi_berakhir", **about, buttons=rows, **said)
             tx.after_commit(house.wake)
     return len(due)

@@ -117,6 +117,7 @@ async def claim_lead(house: House, sender: Sender, delegate_id: int) -> None:
                 meeting_id=delegate.meeting_id,
                 buttons=rows,
                 once=f"lead:{delegate.id}:{lead.id}",
+                act=Act.SETTLE_LEAD,
                 **values,
             )
         said: dict[str, Any] = {"instansi": organisation.short, "label": lead.label}

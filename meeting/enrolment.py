@@ -133,6 +133,7 @@ async def _ask_secretariat(tx: Tx, organisation: Organisation, delegate: Delegat
     for telegram_id in await staff.holders(tx, organisation.meeting_id, Role.SECRETARIAT):
         await tell(
             *(tx, telegram_id, "luar_minta_putusan"),
+            act=Act.APPROVE_ORGANISATION,
             now_ms=now_ms,
             meeting_id=organisation.meeting_id,
             buttons=rows,

@@ -23,7 +23,7 @@ async def tell_late(tx: Tx, one: Media, point: StoredPoint, now_ms: int) -> None
     once = once_a_minute(f"lampiran_menyusul:{one.id}", now_ms)
     for role in sorted(RIGHTS[Act.SHOW_POINT]):
         for telegram_id in await staff.holders(tx, point.meeting_id, role):
-            await tell(tx, telegram_id, "lampiran_menyusul", **about, buttons=rows, once=once)
+            await tell(tx, telegram_id, "lampiran_menyusul", **about, buttons=rows, once=once, act=Act.SHOW_POINT)
 
 
 async def approve(house: House, sender: Sender, point_id: int, newest_id: int) -> str:

@@ -57,9 +57,12 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
         rows = [[button("tombol_tulis_ringkasan", "uc", media_id)]]
         values: dict[str, Any] = {"label": speaker.label, "instansi": speaker.organisation}
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": one.meeting_id, "once": f"media:{media_id}"}
+        about["act"] = Act.ENTER_ASSISTED
         for role in sorted(RIGHTS[Act.ENTER_ASSISTED]):
             for telegram_id in await staff.holders(tx, one.meeting_id, role):
-                await tell(tx, telegram_id, "media_minta_ringkasan", **about, buttons=rows, **values)
+                await tell(
+                    tx, telegram_id, "media_minta_ringkasan", **about, buttons=rows, act=Act.ENTER_ASSISTED, **values
+                )
 
 
 async def begin_summary(house: House, sender: Sender, media_id: int) -> None:

@@ -4,7 +4,7 @@ over."""
 from typing import Any, Final
 
 from meeting.house import House
-from meeting.own_corrections import answer_buttons
+from meeting.own_corrections import ANSWERING, answer_buttons
 from meeting.owner import told_owner
 from meeting.telling import tell
 from rules.retention import DAY_MS
@@ -44,6 +44,6 @@ async def _tell(tx: Tx, request: Request, now_ms: int, *, is_over: bool) -> None
     officials = await staff.holders(tx, request.meeting_id, Role.SECRETARIAT)
     about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": request.meeting_id}
     for telegram_id in officials:
-        await tell(tx, telegram_id, key, buttons=answer_buttons(request), **about, **said)
+        await tell(tx, telegram_id, key, act=ANSWERING, buttons=answer_buttons(request), **about, **said)
     if not officials:
         await told_owner(tx, key, now_ms, **said)

@@ -25,6 +25,7 @@ STEP_DECLINE: Final = "request_declined"
 # Ps. 30 UU 27/2022 as meeting.md 11 cites it: put right within three times twenty-four hours.
 DUE_MS: Final = 3 * DAY_MS
 LISTED_MAX: Final = 20
+ANSWERING: Final = Act.ANSWER_PRIVACY_REQUEST
 
 
 async def begin(house: House, sender: Sender, delegate_id: int) -> None:
@@ -86,7 +87,7 @@ async def _ask_secretariat(house: House, tx: Tx, sender: Sender, delegate: Deleg
     for official in await staff.holders(tx, meeting_id, Role.SECRETARIAT):
         rows = answer_buttons(request)
         values = {**said, "label": delegate.label, "baru": personal(delegate.id, label)}
-        await tell(tx, official, "permintaan_masuk", **about, buttons=rows, **values)
+        await tell(tx, official, "permintaan_masuk", act=ANSWERING, **about, buttons=rows, **values)
 
 
 def answer_buttons(request: Request) -> list[list[dict[str, Any]]]:
@@ -97,7 +98,7 @@ def answer_buttons(request: Request) -> list[list[dict[str, Any]]]:
 async def show_queue(house: House, sender: Sender, meeting_id: int) -> None:
     """Every request, those that wait first, with its due time or its result."""
     async with house.act(sender) as tx:
-        actor = await require(tx, meeting_id, sender, Act.ANSWER_PRIVACY_REQUEST)
+        actor = await require(tx, meeting_id, sender, ANSWERING)
         now_ms = house.now()
         await accesses.add(tx, meeting_id, actor, "requests", now_ms)
         about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id}
@@ -113,7 +114,7 @@ async def show_queue(house: House, sender: Sender, meeting_id: int) -> None:
         rows = [row for one in found[:LISTED_MAX] if one.state == "waiting" for row in _numbered(one)]
         key = "permintaan_daftar" if lines else "permintaan_kosong"
         said: dict[str, Any] = {"isi": {"lines": lines}} if lines else {}
-        await tell(tx, sender.telegram_id, key, **about, buttons=rows, **said)
+        await tell(tx, sender.telegram_id, key, act=ANSWERING, **about, buttons=rows, **said)
 
 
 def _numbered(request: Request) -> list[list[dict[str, Any]]]:
@@ -134,7 +135,7 @@ async def grant(house: House, sender: Sender, request_id: int) -> None:
         await _settled(house, tx, request, delegate, actor, "granted")
         if is_fixed:
             said: dict[str, Any] = {"label": delegate.label, "baru": personal(delegate.id, request.label)}
-            await tell(tx, sender.telegram_id, "permintaan_ralat", **about, **said)
+            await tell(tx, sender.telegram_id, "permintaan_ralat", act=ANSWERING, **about, **said)
 
 
 async def ask_decline(house: House, sender: Sender, request_id: int) -> None:
@@ -160,7 +161,7 @@ async def _waiting(house: House, tx: Tx, sender: Sender, request_id: int) -> tup
     request = await requests.load(tx, request_id, lock=house.db.lock_clause)
     if request is None:
         raise Refusal("tombol_lama")
-    actor = await require(tx, request.meeting_id, sender, Act.ANSWER_PRIVACY_REQUEST)
+    actor = await require(tx, request.meeting_id, sender, ANSWERING)
     if request.state != "waiting":
         raise Refusal("permintaan_sudah", n=request.number)
     await meetings.load(tx, request.meeting_id, lock=house.db.lock_clause)

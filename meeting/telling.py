@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rules.buttons import pack
+from rules.roles import Act
 from storage import outbox
 from storage.database import Tx
 
@@ -64,13 +65,14 @@ async def tell(
     delegate_id: int = 0,
     is_awaited: bool = True,
     once: str = "",
+    act: Act | None = None,
     **values: Any,
 ) -> None:
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
     `delegate_id`: whose words it quotes, with whose data it goes.
     `is_awaited` False: an announcement to many, behind everything that somebody asked for. What is told under the same
-    `once` is told the chat a single time."""
-    payload = _said(key, values, buttons, meeting_id, delegate_id)
+    `once` is told the chat a single time. With an `act` it leaves only while the account has the right to it."""
+    payload = _said(key, values, buttons, meeting_id, delegate_id) | ({} if act is None else {"act": act.value})
     topic = f"say:{once or secrets.token_hex(8)}"
     priority = PRIORITY_GROUP_SAY if chat_id < 0 else PRIORITY_SAY if is_awaited else PRIORITY_CARD
     await outbox.want(tx, chat_id, topic, "say", payload, priority=priority, now_ms=now_ms)

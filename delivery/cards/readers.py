@@ -61,6 +61,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "questions": Reader("meeting", (Act.DRAFT_QUESTION,)),
     "record": Reader("meeting", (Act.READ_RECORD,)),
     "reminder": Reader("question", (Act.REMIND,)),
+    # Asks for itself where its words are for whoever has a right.
     "say": None,
     "sounding": None,
     "soundings": Reader("meeting", (Act.PREPARE_SOUNDING,)),
