@@ -14,18 +14,18 @@ from typing import Any, Final
 from record.docx_file import new_sheet, typed
 from record.record import Record
 from record.template_fields import problem, problems_of
+from record.template_parts import is_xml, reaches_out
 from record.template_samples import sample_of
 from record.tongue import language, words
 from rules.stationery import OwnTemplate
 
 UNPACKED_BYTES_MAX: Final = 40 * 1024 * 1024
 PARTS_MAX: Final = 500
+# How much of a part says whether it is XML.
+HEAD_BYTES: Final = 64
 _MAIN: Final = "word/document.xml"
 _PLAIN_TYPE: Final = b"wordprocessingml.document.main+xml"
 _MACROS: Final = re.compile(r"vbaproject|vbadata|activex|oleobject|word/embeddings/|afchunk", re.I)
-# A link that a reader presses; every other relation to somewhere else a program would fetch by itself.
-_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_ACTIVE: Final = re.compile(rb"<!DOCTYPE|<!ENTITY|\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE)\b|<w:altChunk")
 # What must not be left out: the standing of the paper, and how it can be checked.
 _REQUIRED: Final = {"daftar-hadir": ("kepala",)}
 _PROPERTIES: Final = ("author", "comments", "identifier", "keywords", "subject", "title", "category")
@@ -78,35 +78,19 @@ def package_problems(content: bytes) -> list[dict[str, Any]]:
                 return [problem("templat_besar")]
             if any(_MACROS.search(part.filename) for part in parts):
                 return [problem("templat_makro")]
-            read = {one.filename: package.read(one) for one in parts if one.filename.endswith((".xml", ".rels"))}
+            held = {one.filename: package.read(one) for one in parts}
     # All that the library says of a package it cannot read: RuntimeError where a part is encrypted or packed in a way
     # it does not know, the packers' own errors where one is damaged.
     except (zipfile.BadZipFile, zlib.error, LZMAError, OSError, ValueError, RuntimeError, EOFError) as error:
         return [problem("templat_rusak", sebab=type(error).__name__)]
-    types = read.get("[Content_Types].xml", b"")
+    types = held.get("[Content_Types].xml", b"")
     if b"macroEnabled" in types or b"vbaProject" in types:
         return [problem("templat_makro")]
-    if _MAIN not in read or _PLAIN_TYPE not in types:
+    if _MAIN not in held or _PLAIN_TYPE not in types:
         return [problem("templat_bukan_word")]
-    if any(_ACTIVE.search(body) for body in read.values()):
-        return [problem("templat_luar")]
-    if any(_fetches(body) for name, body in read.items() if name.lower().endswith(".rels")):
+    if any(reaches_out(name, body) for name, body in held.items() if is_xml(name, body[:HEAD_BYTES])):
         return [problem("templat_luar")]
     return []
-
-
-def _fetches(relations: bytes) -> bool:
-    """Whether one of the relations leads to somewhere else, however it is spelt; what is no XML is not trusted."""
-    from lxml import etree
-
-    try:
-        root = etree.fromstring(relations, etree.XMLParser(resolve_entities=False, no_network=True))
-    except etree.XMLSyntaxError:
-        return True
-    return any(
-        one.get("TargetMode", "Internal").strip().lower() != "internal" and one.get("Type") != _LINK
-        for one in root.iter(etree.Element)
-    )
 
 
 def failures() -> tuple[type[Exception], ...]:
