@@ -40,7 +40,8 @@ def reaches_out(name: str, body: bytes) -> bool:
 
 
 def _leads_away(relation: "_Element") -> bool:
-    return relation.get("TargetMode", "Internal").strip().lower() != "internal" and relation.get("Type") != _LINK
+    mode = str(relation.get("TargetMode", "Internal")).strip().lower()
+    return mode != "internal" and relation.get("Type") != _LINK
 
 
 def _local(element: "_Element") -> str:
