@@ -6,7 +6,7 @@ from typing import Any, Final
 from locales.formats import percent_number
 from record.cells import ABSENT, Cell, Share, Sheet
 from record.pdf.frame import Pictures, pressed
-from record.pdf.long_tables import ROWS_MAX, rest
+from record.pdf.long_tables import ALL_ROWS_MAX, fitting, rest
 from record.pdf.notula import sounding_charts
 from record.published_sheets import sheets_of
 from record.question_pictures import question_pictures
@@ -16,8 +16,6 @@ from record.tongue import language, number, percent_units, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 164.0
-# Small letters and short cells take less than tables of other papers; a meeting of a day has fewer rows in all.
-ALL_ROWS_MAX: Final = 6_000
 _STEP: Final = 4.0
 # Bold letters of a head beside the plain ones in which widths are told, and the room at both sides of them.
 _HEAD_LETTER: Final = 1.35
@@ -33,8 +31,7 @@ def write(record: Record) -> bytes:
         if drawn := sounding_charts(record, one):
             charts.append({"judul": one.code, "kalimat": "", "gambar": pictures.add_all(drawn)})
     sheets = sheets_of(record)
-    is_large = sum(len(sheet.rows) for _, sheet in sheets) > ALL_ROWS_MAX
-    rows_max = ROWS_MAX if is_large else ALL_ROWS_MAX
+    rows_max = fitting((len(sheet.rows) for _, sheet in sheets), ALL_ROWS_MAX)
     content: dict[str, Any] = {
         "lembar": [_section(name, sheet, rows_max) for name, sheet in sheets],
         "diagram": charts,
@@ -64,7 +61,7 @@ def _section(name: str, whole: Sheet, rows_max: int) -> dict[str, Any]:
     found, widths = parts(sheet) if sheet.rows else [()], _widths(sheet)
     return {
         "judul": name,
-        "keterangan": rest(len(whole.rows)) if len(whole.rows) > rows_max else "",
+        "keterangan": rest(len(whole.rows), rows_max),
         "bagian": [
             {
                 "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",
