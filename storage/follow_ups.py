@@ -177,8 +177,12 @@ async def earlier_meetings(tx: Tx, meeting_id: int, telegram_id: int) -> list[in
 
 
 async def hold(tx: Tx, telegram_id: int, origins: Collection[str], lock: str) -> None:
-    """Holds those of these that stand in meetings with this account in their secretariat, in the order in which whoever
-    carries them by button holds them too."""
+    """Holds how they are called against whoever lists the same in another file, and those of them that stand in
+    meetings with this account in their secretariat, in the order in which whoever carries them by button holds them."""
+    for origin in sorted(origins):
+        # Written again although it is there: that holds the row until the transaction ends.
+        again = "ON CONFLICT (origin) DO UPDATE SET origin = excluded.origin"
+        await tx.execute(f"INSERT INTO listed_origins (origin) VALUES ($1) {again}", origin)
     codes = sorted({origin.rpartition(" ")[0] for origin in origins})
     places = ", ".join(f"${place}" for place in range(2, len(codes) + 2))
     if places:

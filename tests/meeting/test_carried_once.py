@@ -164,3 +164,26 @@ async def test_a_file_and_a_button_at_once_carry_it_once(hall: Hall) -> None:
     )
     assert [one for one in ended if isinstance(one, Exception)] == []
     assert await _living(hall) == 8
+
+
+@pytest.mark.parametrize("has_same_code", [False, True])
+async def test_two_files_of_a_meeting_that_nobody_knows_carry_each_once(hall: Hall, has_same_code: bool) -> None:
+    """Two secretariats at the same moment, listing the same in another order: the second finds what the first took."""
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("INSERT INTO staff VALUES (0, $1, 'secretariat', 1, 0)", SECRETARY)
+        await tx.execute("INSERT INTO staff VALUES (0, 777, 'secretariat', 7, 0)")
+    listed = [f"{{kode: TL{n}, rapat: RAPAT-TUA, uraian: Tugas {n}}}" for n in range(1, 9)]
+
+    async def send(account: int, code: str, rows_listed: list[str]) -> setup.Imported:
+        content = FILE.format(listed=f"[{', '.join(rows_listed)}]").replace("RAKOR-8", code).encode()
+        async with hall.house.act(hall.sender(account)) as tx:
+            return await setup.import_in(hall.house, tx, hall.sender(account), content)
+
+    for turn in range(12):
+        first, second = f"A-{turn}", f"A-{turn}" if has_same_code else f"B-{turn}"
+        mine = [one.replace("RAPAT-TUA", f"TUA-{turn}") for one in listed]
+        ended = await asyncio.gather(
+            send(SECRETARY, first, mine), send(777, second, mine[::-1]), return_exceptions=True
+        )
+        assert [one for one in ended if isinstance(one, Exception)] == []
+        assert await _living(hall) == 8 * (turn + 1)
