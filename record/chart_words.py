@@ -23,7 +23,7 @@ def figures(face: AnyFace) -> str:
     if isinstance(face, Face | ScaleFace):
         bars = face.bars if isinstance(face, Face) else (*face.points, *face.apart)
         shows_codes = face.shows_codes if isinstance(face, Face) else True
-        return "; ".join(f"{bar.code if shows_codes else bar.text} {_figures(bar)}" for bar in bars)
+        return "; ".join(f"{bar.code if shows_codes else bar.text}: {_figures(bar)}" for bar in bars)
     if isinstance(face, RankingFace | TextFace):
         return ""
     return described(face)
@@ -88,7 +88,8 @@ def _row(face: BreakdownFace, row: BreakdownRow) -> str:
     if row.cells is None:
         return f"{name}: {words().plain('sel_rahasia')}"
     names = [option.code if face.shows_codes else option.text for option in face.options]
-    return f"{name}: " + ", ".join(f"{word} {cell.count_text}" for word, cell in zip(names, row.cells, strict=True))
+    # A scale's codes are numbers: only a sign between them tells the point from its count.
+    return f"{name}: " + _joined(f"{word}: {cell.count_text}" for word, cell in zip(names, row.cells, strict=True))
 
 
 def _items(face: LikertFace) -> list[str]:

@@ -43,10 +43,11 @@ def question_notes(record: Record, code: str) -> list[str]:
     ]
 
 
-def errata_lines(record: Record) -> list[str]:
+def errata_lines(record: Record, *, of_questions: bool = True) -> list[str]:
     """Errata and addenda in their order, each with what stood, how it reads right, and why; of one whose words are
-    gone, or not for the reader, what it is about."""
-    return [_erratum_line(record, one, code or one.about) for one, code in record.all_errata]
+    gone, or not for the reader, what it is about. Those of results only where `of_questions`."""
+    written = [(one, code) for one, code in record.all_errata if of_questions or code is None]
+    return [_erratum_line(record, one, code or one.about) for one, code in written]
 
 
 def _erratum_line(record: Record, one: Erratum, about: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from locales import result_notes
 from locales.formats import date_dashed, date_words
+from record.minutes_amendments import errata_lines, question_notes
 from record.minutes_head import DOTS, head_fields
 from record.minutes_questions import acts, changes_of_time, reasons_of, result_fields, stand_ins, tally_fields
 from record.record import AskedQuestion, Record
@@ -98,8 +99,10 @@ def _notes(record: Record, asked: list[AskedQuestion]) -> list[str]:
         happened = (*_course(record, one), *history(one, record.meeting.zone))
         notes += [f"{one.question.code}: {text}" for text in happened]
         notes += stand_ins(record, one)
+        notes += question_notes(record, one.question.code)
     polled = [note for note in record.outcomes if note.kind == "note" and (note.polls or note.votes)]
     notes += [f"{note.code} {note.text}" for note in polled if note.withdrawn is None]
+    notes += errata_lines(record, of_questions=False)
     return notes
 
 

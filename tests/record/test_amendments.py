@@ -73,6 +73,15 @@ def test_the_minutes_list_every_proposal_with_its_ruling_and_every_erratum(
         assert "Adendum ke-2" in said
 
 
+def test_the_official_report_notes_what_was_put_right_after_the_meeting(finished: Record) -> None:
+    """An accepted correction of a question and the errata that are about no result stand among its notes."""
+    said = texts_of(finished, "berita-acara")
+    assert f"Koreksi UK1: {RULED}" in said
+    assert "Ralat ke-1" in said
+    assert "Adendum ke-2" in said
+    assert REASON not in said
+
+
 @pytest.mark.parametrize("name", ["notula", "notula-pdf"])
 def test_a_meeting_without_any_has_no_empty_annex(short_sample: Record, name: str) -> None:
     """Nothing is headed that is not there."""

@@ -1,8 +1,10 @@
 """The words that stand for a picture, read back against what was drawn."""
 
+import re
+
 import pytest
 
-from record.chart_words import described
+from record.chart_words import described, figures
 from record.charts import cards, prints
 from record.charts.likert_face import LikertFace
 from tests.record import kind_faces as made
@@ -34,3 +36,11 @@ def figures_of(said: str) -> list[str]:
     """Shares and means: what has a decimal comma."""
     words = (word.strip(".;:,()%") for word in said.split())
     return [word for word in words if "," in word and word.replace(",", "").isdigit()]
+
+
+def test_a_scale_s_point_is_told_from_its_count() -> None:
+    """Both are numbers: "1: 3; 2: 7", never "1 3; 2 7"."""
+    for name in ("scale", "secret"):
+        said = figures(made.sample_kinds()[name])
+        assert re.search(r"\b1: \d", said), said
+        assert not re.search(r"\b1 \d", said), said
