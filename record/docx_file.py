@@ -69,6 +69,8 @@ def filled(sheet: Sheet, record: Record, context: dict[str, Any]) -> bytes:
     _settle_properties(sheet.template.docx, record)
     made = io.BytesIO()
     sheet.template.save(made)
+    # Package and parts hold each other, and with them the whole tree, until the collector of cycles comes by.
+    sheet.template.docx.element.clear()
     return settled(made.getvalue())
 
 
