@@ -128,13 +128,19 @@ def _figures(figures: Figures | None) -> dict[str, Any] | None:
 
 
 def _texts(figures: TextFigures) -> dict[str, Any]:
-    """Every line; where they were grouped, each with its theme (null for none), and what each theme comes to."""
+    """Every line; where they were grouped, each with its theme (null for none), how it was written, the salt of its
+    digest, and what each theme comes to."""
     lines: list[dict[str, Any]] = [{"text": line.text, "count": line.count} for line in figures.lines]
     if not figures.themes:
         return {"lines": lines}
-    names = names_by_line(figures.themes)
+    names, assigned = names_by_line(figures.themes), dict(figures.assigned)
+    for line in lines:
+        written = assigned.get(line["text"])
+        line["theme"] = names.get(line["text"])
+        line["theme_as"] = None if written is None else written.theme
+        line["theme_salt"] = None if written is None else written.salt or None
     return {
-        "lines": [line | {"theme": names.get(line["text"])} for line in lines],
+        "lines": lines,
         "themes": [{"theme": theme.name or None, "count": theme.count} for theme in figures.themes],
         "grouped_by": list(figures.grouped_by),
     }

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from rules.numbers import Bin, NumberSummary
 from rules.settings import Method
-from rules.themes import Theme
+from rules.themes import Assigned, Theme
 from rules.wordings import TextLine
 
 
@@ -51,11 +51,12 @@ class NumberFigures:
 @dataclass(frozen=True, slots=True)
 class TextFigures:
     """Equal texts as one line each, the most frequent first. `themes` hold the same lines in groups, none where nobody
-    grouped them; `grouped_by` are the roles of those who did."""
+    grouped them; `grouped_by` are the roles of those who did, `assigned` what they wrote, by the text of a line."""
 
     lines: tuple[TextLine, ...]
     themes: tuple[Theme, ...] = ()
     grouped_by: tuple[str, ...] = ()
+    assigned: tuple[tuple[str, Assigned], ...] = ()
 
 
 Figures: TypeAlias = ScaleFigures | RankingFigures | NumberFigures | TextFigures

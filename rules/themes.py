@@ -26,10 +26,12 @@ _GROUPING: Final = (Role.MINUTE_TAKER, Role.SECRETARIAT)
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """The theme of one line, and in which role somebody gave it."""
+    """The theme of one line as it was written, in which role somebody gave it, and the salt of what the record's entry
+    says of it."""
 
     theme: str
     role: str
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ async def put(
 async def of_question(tx: Tx, question_id: int) -> dict[str, Assigned]:
     """Key of a line -> its theme; lines without one are left out."""
     rows = await tx.fetch(
-        "SELECT line, theme, role FROM themes WHERE question_id = $1 AND theme <> '' ORDER BY line", question_id
+        "SELECT line, theme, role, salt FROM themes WHERE question_id = $1 AND theme <> '' ORDER BY line", question_id
     )
-    return {row["line"]: Assigned(row["theme"], row["role"]) for row in rows}
+    return {row["line"]: Assigned(row["theme"], row["role"], row["salt"]) for row in rows}
 
 
 async def last_entry(tx: Tx, question_id: int) -> int:

@@ -51,11 +51,35 @@ def text_findings(record: Node) -> tuple[list[Finding], int]:
     for one in record.many("amendments"):
         texts.take(one.place, one.text_or_none("salt") or "", one.text("text"))
         texts.take(f"{one.place}.ruling", one.text_or_none("ruling_salt") or "", one.text("ruling"))
+    for question in record.many("questions"):
+        texts.findings += _themes(record, question)
     codes = {entry.part("payload").text_or_none("point") for entry in record.many("entries")}
     for point in record.many("points"):
         if point.text("code") not in codes:
             texts.findings.append(wrong(point.text("code"), "tidak ada dalam catatan rapat", "is not in the entries"))
     return texts.findings, len(_owed(record) - texts.kept)
+
+
+def _themes(record: Node, question: Node) -> Iterator[Finding]:
+    """Each line stands under a theme that somebody wrote for a line of this question: as written under its salt, and
+    shown as one of its lines has it."""
+    figures = (question.maybe("tally") or Node({}, question.place)).maybe("figures")
+    if figures is None or figures.maybe("themes") is None:
+        return
+    code = question.text("code")
+    said = [entry.part("payload") for entry in record.many("entries") if entry.text("kind") == "question.themed"]
+    entered = {one.text_or_none("theme") for one in said if one.text_or_none("question") == code}
+    by_theme: dict[str, set[str]] = {}
+    for line in figures.many("lines"):
+        name, written = line.text_or_none("theme"), line.text_or_none("theme_as") or ""
+        if name is None:
+            continue
+        by_theme.setdefault(name, set()).add(written)
+        if text_digest(line.text_or_none("theme_salt") or "", written) not in entered:
+            yield wrong(f"{code}, {line.place}", "temanya tidak tercatat demikian", "its theme was not entered so")
+    for name, spellings in by_theme.items():
+        if name not in spellings:
+            yield wrong(f"{code}, tema {name}", "namanya tidak tercatat demikian", "its name was not entered so")
 
 
 def _digests(value: object) -> Iterator[str]:

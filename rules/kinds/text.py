@@ -9,7 +9,7 @@ from rules.questions import Question
 from rules.refusals import Refusal
 from rules.suppression import Cell
 from rules.text import clean, is_visible, length, mask_identity, within
-from rules.themes import Assigned, group_lines
+from rules.themes import Assigned, group_lines, line_key
 from rules.wordings import group_texts
 
 gesture: Final = "type"
@@ -55,4 +55,6 @@ def grouped(figures: Figures | None, assigned: Mapping[str, Assigned]) -> Figure
     if not isinstance(figures, TextFigures) or not assigned:
         return figures
     grouping = group_lines(figures.lines, assigned)
-    return TextFigures(figures.lines, grouping.themes, grouping.roles)
+    given = [(line.text, assigned.get(line_key(line.text))) for line in figures.lines]
+    kept = tuple((text, one) for text, one in given if one is not None)
+    return TextFigures(figures.lines, grouping.themes, grouping.roles, kept)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from typing import Any
 
 from tests.verifier.forging import Forger
 
@@ -177,7 +178,28 @@ def change_sentence(f: Forger) -> None:
     asked["sentence"] = asked["sentence"].replace("13 instansi", "12 instansi", 1)
 
 
+def lines_of(f: Forger) -> list[dict[str, Any]]:
+    """The lines of the written answers that stand under a theme."""
+    lines: list[dict[str, Any]] = f.question("JP6")["tally"]["figures"]["lines"]
+    return [line for line in lines if line["theme"]]
+
+
+def rename_theme(f: Forger) -> None:
+    """Wherever it stands, so that counts agree."""
+    old = lines_of(f)[0]["theme"]
+    figures = f.question("JP6")["tally"]["figures"]
+    for one in (*figures["themes"], *figures["lines"]):
+        if one["theme"] == old:
+            one["theme"] = "Lain sekali"
+
+
+def rewrite_theme(f: Forger) -> None:
+    rename_theme(f)
+    lines_of(f)[0]["theme_as"] = "Lain sekali"
+
+
 FORGERIES: list[tuple[Act, int, str]] = [
+    (rename_theme, 10, "tema Lain sekali"), (rewrite_theme, 10, "JP6"),
     (remove_ballot, 5, "JP2"), (add_ballot, 5, "JP2"), (swap_option, 5, "JP3.ballots"), (double_voter, 5, "JP3"),
     (stranger, 5, "p99"), (add_ballot_sealed, 5, "JP2"), (swap_option_sealed, 6, "questions[2].tally"),
     (swap_texts, 6, "JP2, pertanyaan dan pilihan"), (reorder, 2, "catatan nomor"), (remove_entry, 2, "nomor 21"),

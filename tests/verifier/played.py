@@ -10,13 +10,16 @@ from meeting import desk, errata, questions, voting
 from record.gather import gather
 from record.record import Record
 from rules.outcomes import OutcomeKind
+from rules.questions import Kind
 from storage import entries
+from storage import questions as stored
 from storage.entries import Actor
 from storage.opening import open_database
 from tests.meeting.concluded import corrected, wrote
 from tests.meeting.halls import SECRETARY, START_MS, Hall, add_delegate, open_hall
 from tests.meeting.people import dialog_of
 from tests.meeting.pointed import put_forward, worded
+from tests.meeting.themed import typed
 from tests.record.test_gather_kinds import KINDS, UNITS, answer, asked_and_revealed
 
 MODES = {
@@ -45,6 +48,7 @@ async def hall_of(folder: Path) -> AsyncIterator[Hall]:
     await asked_and_revealed(hall, "Sedikit? #rahasia\nYa\nTidak", voters=4)
     await _reopened(hall)
     await _written(hall)
+    await _grouped(hall)
     await _adopted(hall)
     yield hall
     await database.close()
@@ -102,6 +106,14 @@ async def _written(hall: Hall) -> None:
     await worded(hall, case, "Data kemiskinan ekstrem diverifikasi ulang setiap tribulan.")
     outcome = await wrote(hall, "Data diperbarui.", OutcomeKind.CONCLUSION)
     await corrected(hall, outcome, "Data diperbarui setiap tribulan.")
+
+
+async def _grouped(hall: Hall) -> None:
+    """Two lines of the written answers under a theme each."""
+    async with hall.house.db.reading() as tx:
+        asked = next(one for one in await stored.of_meeting(tx, hall.meeting_id) if one.kind is Kind.TEXT)
+    await typed(hall, asked, "siap membantu", "Tenaga", SECRETARY)
+    await typed(hall, asked, "tidak", "Keberatan", SECRETARY)
 
 
 async def _adopted(hall: Hall) -> None:
