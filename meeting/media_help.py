@@ -60,9 +60,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
         about["act"] = Act.ENTER_ASSISTED
         for role in sorted(RIGHTS[Act.ENTER_ASSISTED]):
             for telegram_id in await staff.holders(tx, one.meeting_id, role):
-                await tell(
-                    tx, telegram_id, "media_minta_ringkasan", **about, buttons=rows, act=Act.ENTER_ASSISTED, **values
-                )
+                await tell(tx, telegram_id, "media_minta_ringkasan", **about, buttons=rows, **values)
 
 
 async def begin_summary(house: House, sender: Sender, media_id: int) -> None:
