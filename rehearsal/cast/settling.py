@@ -9,7 +9,7 @@ from rehearsal.cast.closing import Closing, PutRight
 from rehearsal.cast.documents import arrived, fetch_file
 from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR, SCRIBES
 from rehearsal.cast.secretary import put_right
-from rehearsal.cast.stage import Stage, answered, found, shown, tap
+from rehearsal.cast.stage import Stage, answered, found, tap
 from rehearsal.phones import Message, Person
 
 PHASE = "Penetapan"
@@ -27,6 +27,7 @@ PAPERS = {
     "paket": "paket",
 }
 LOCKED = "ditolak"
+GROUP_SECONDS = 120.0
 TRIES, SURE = 5, "Ya, kunci"
 REFUSALS = ("sudah ditetapkan", "terkunci", "telah selesai", "dikunci", "telah ditutup")
 
@@ -62,10 +63,11 @@ async def _adopt(stage: Stage, closing: Closing, secretary: Person) -> None:
 
 
 async def _read_the_group(stage: Stage) -> None:
-    """The group reads that the meeting is adopted, then the head of its record."""
-    moderator = stage.officials[MODERATOR]
-    told = await shown(moderator, "ditetapkan pukul", chat=stage.group)
-    posted = await shown(moderator, "Catatan rapat sampai nomor", chat=stage.group, after=told.id)
+    """The group reads that the meeting is adopted, then the head of its record: behind the cards of every result, with
+    twenty calls a minute for all of them."""
+    moderator, words = stage.officials[MODERATOR], "Catatan rapat sampai nomor"
+    told = await moderator.wait_for("ditetapkan pukul", chat=stage.group, timeout_seconds=GROUP_SECONDS)
+    posted = await moderator.wait_for(words, chat=stage.group, after=told.id, timeout_seconds=GROUP_SECONDS)
     head = HEAD.search(posted.text)
     assert head is not None, f"the group reads the head of the record: {posted.text}"
     stage.posted.number, stage.posted.head = head[1], head[2]
