@@ -29,8 +29,8 @@ from rules.tallies import Tally
 from rules.verdicts import verdict_of
 
 _VERDICTS: Final = {
-    Verdict.REACHED: Chip("AMBANG TERCAPAI", tokens.FINAL),
-    Verdict.NOT_REACHED: Chip("AMBANG TIDAK TERCAPAI", tokens.PROVISIONAL),
+    Verdict.REACHED: ("gambar_ambang_tercapai", tokens.FINAL),
+    Verdict.NOT_REACHED: ("gambar_ambang_tidak_tercapai", tokens.PROVISIONAL),
 }
 _STANCES: Final = {"setuju": Stance.AGREE, "tidak_setuju": Stance.DISAGREE, "abstain": Stance.ABSTAIN}
 
@@ -78,7 +78,9 @@ def breakdown_face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: boo
     return BreakdownFace(
         heading=_with(heading, [turnout_line(tally), _capital(words().plain("menurut_unsur"))], "", said),
         options=_divisions(question),
-        total=_row("Semua", tally.answered, tuple(row.count for row in tally.rows), has_scores=has_scores),
+        total=_row(
+            words().plain("tombol_semua"), tally.answered, tuple(row.count for row in tally.rows), has_scores=has_scores
+        ),
         rows=rows,
         merged=None if merged is None else _merged(merged, has_scores=has_scores),
         unit_word=words().plain("satuan_instansi" if tally.unit is Unit.ORGANISATION else "satuan_jawaban"),
@@ -88,15 +90,20 @@ def breakdown_face_of(record: Record, asked: AskedQuestion, *, is_rehearsal: boo
     )
 
 
+def _chip(key: str, tone: tokens.Tone, **values: int) -> Chip:
+    return Chip(words().plain(key, **values), tone)
+
+
 def heading_of(record: Record, asked: AskedQuestion, tally: Tally, *, is_rehearsal: bool) -> Heading:
     """What stands around every picture of the question; facts, tie and notes are each picture's own."""
     question, meeting = asked.question, record.meeting
-    chips = [Chip("HASIL AKHIR", tokens.FINAL) if asked.is_final else Chip("HASIL SEMENTARA", tokens.PROVISIONAL)]
+    state = ("gambar_hasil_akhir", tokens.FINAL) if asked.is_final else ("gambar_hasil_sementara", tokens.PROVISIONAL)
+    chips = [_chip(*state)]
     found = verdict_of(question, tally)
     if found is not None and found.verdict in _VERDICTS:
-        chips.append(_VERDICTS[found.verdict])
+        chips.append(_chip(*_VERDICTS[found.verdict]))
     if asked.errata:
-        chips.append(Chip(f"RALAT KE-{asked.errata[-1].number}", tokens.PROVISIONAL))
+        chips.append(_chip("gambar_ralat_ke", tokens.PROVISIONAL, n=asked.errata[-1].number))
     if is_rehearsal:
         chips.append(Chip(words().plain("kepala_uji_coba"), tokens.PROVISIONAL))
     source = (closed_line(asked, meeting.zone), _capital(mode_words(question)))

@@ -21,7 +21,7 @@ from record.charts.kind_faces import (
 from record.given_answers import written
 from record.record import AskedQuestion, Record
 from record.sentences import count_text, share_text, theme_count, theme_name, unit_word
-from record.tongue import decimal_2, number, percent_units
+from record.tongue import decimal_2, number, percent_units, words
 from rules.figures import NumberFigures, RankingFigures, ScaleFigures, TextFigures
 from rules.kinds import scale
 from rules.questions import APPROVAL, Kind, Option, OptionRole, Question
@@ -179,7 +179,7 @@ def _ranked(row: Row, tally: Tally, figures: RankingFigures, most: Decimal) -> R
     if figures.method is not Method.BORDA:
         return Ranked(rank, row.code, row.text, "", "", 0.0, row.leader)
     placing = figures.placings[row.code]
-    mean = "" if placing.mean_place is None else f"rata-rata {decimal_2(placing.mean_place)}"
+    mean = "" if placing.mean_place is None else words().plain("skala_rata", rata=decimal_2(placing.mean_place))
     score = row.weight.normalize() if tally.is_weighted else Decimal(row.count)
     part = float(min(score / most, Decimal(1))) if most else 0.0
     return Ranked(rank, row.code, row.text, number(score), mean, part, row.leader)

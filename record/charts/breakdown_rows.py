@@ -11,9 +11,8 @@ from record.charts.canvas import Canvas
 from record.charts.card import COLUMN, LEFT, Block, baseline
 from record.charts.fonts import BOLD, REGULAR
 from record.charts.wrap import Style, clip, wrap
+from record.tongue import words as words_written
 
-HIDDEN_WORDS: Final = "tidak ditampilkan demi kerahasiaan"
-NOBODY_WORDS: Final = "tidak ada jawaban"
 NAME_SIZES: Final = (40, 37, 34)
 ANSWERED_SIZE: Final = 40
 UNIT: Final = Style(30)
@@ -68,9 +67,14 @@ def draw_answered(canvas: Canvas, face: BreakdownFace, row: BreakdownRow, right:
     canvas.text_right(right, line, row.answered_text, style, tokens.INK if row.answered else tokens.MUTED)
 
 
+def words_instead(*, is_hidden: bool) -> str:
+    """What is said of a row without figures: that it is hidden, or that nobody answered."""
+    return words_written().plain("sel_rahasia" if is_hidden else "gambar_tanpa_jawaban")
+
+
 def draw_in_words(canvas: Canvas, row: BreakdownRow, left: float, top: float, width: float, height: float) -> None:
     """What stands in place of figures: one light cell for a hidden row, plain words where nobody answered."""
-    words = HIDDEN_WORDS if row.cells is None else NOBODY_WORDS
+    words = words_instead(is_hidden=row.cells is None)
     sizes = (size for size in _HIDDEN_SIZES if Style(size).width(words) <= width - 24)
     style = Style(next(sizes, _HIDDEN_SIZES[-1]))
     if row.cells is None:

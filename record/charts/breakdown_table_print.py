@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from record.charts import tokens
 from record.charts.breakdown_face import BreakdownFace, BreakdownRow
-from record.charts.breakdown_rows import HIDDEN_WORDS, NOBODY_WORDS
+from record.charts.breakdown_rows import words_instead
 from record.charts.canvas import Canvas
 from record.charts.card import Block
 from record.charts.fonts import BOLD, REGULAR
@@ -27,7 +27,7 @@ def draw_in_words(canvas: Canvas, row: BreakdownRow, left: float, top: float, wi
 
 def draw_cell(canvas: Canvas, left: float, top: float, width: float, height: float, *, is_hidden: bool) -> None:
     """One cell with a thin edge for what is hidden, words where nobody answered."""
-    words = HIDDEN_WORDS if is_hidden else NOBODY_WORDS
+    words = words_instead(is_hidden=is_hidden)
     if is_hidden:
         canvas.rectangle(left, top, width, height, tokens.PRINT_RULE)
         canvas.rectangle(left + 2 * PIXEL, top + 2 * PIXEL, width - 4 * PIXEL, height - 4 * PIXEL, tokens.PRINT_HIDDEN)

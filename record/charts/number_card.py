@@ -16,6 +16,7 @@ from record.charts.figures import Figure, Figures
 from record.charts.fonts import BOLD
 from record.charts.kind_faces import Column, NumberFace
 from record.charts.wrap import Style, clip, wrap
+from record.tongue import words
 
 _LARGE_SIZES: Final = (76, 60, 48, 38, 30)
 _CAPTION = Style(36)
@@ -63,7 +64,7 @@ class _Means:
         sizes = (size for size in _LARGE_SIZES if sum(Style(size, BOLD).width(one) for one in figures) <= room)
         large = Style(next(sizes, _LARGE_SIZES[-1]), BOLD)
         left = float(LEFT)
-        for figure, name in zip(figures, ("Rata-rata", "Median"), strict=True):
+        for figure, name in zip(figures, (words().plain("gambar_rata"), words().plain("gambar_median")), strict=True):
             canvas.text(left, baseline(top, _LARGE_HEIGHT, figure, large.size), figure, large, tokens.INK)
             under = top + _LARGE_HEIGHT
             canvas.text(left, baseline(under, _CAPTION_HEIGHT, name, _CAPTION.size), name, _CAPTION, tokens.MUTED)
@@ -79,8 +80,8 @@ class _Columns:
 
     @property
     def height(self) -> float:
-        words = max((block.height for block in self._words_below()), default=0)
-        return _COUNT_ROOM + _COLUMNS + 3 + _LABEL_ROOM + (_MARK_ROOM if self._has_last_line else 0) + words
+        under = max((block.height for block in self._words_below()), default=0)
+        return _COUNT_ROOM + _COLUMNS + 3 + _LABEL_ROOM + (_MARK_ROOM if self._has_last_line else 0) + under
 
     @property
     def _has_last_line(self) -> bool:
@@ -129,7 +130,7 @@ class _Columns:
 
     @property
     def _mark_words(self) -> str:
-        return f"rata-rata {self.face.mean_text}"
+        return words().plain("skala_rata", rata=self.face.mean_text)
 
     def _end_words(self) -> tuple[str, str]:
         low = f"◀ {self.face.low_words}" if self.face.low_words else ""
@@ -150,8 +151,8 @@ class _Columns:
             return []
         half = (COLUMN - _APART) / 2
         most = self.lines_max or _UNLIMITED
-        lines = [(words, clip(wrap(words, _WORDS, half), most, _WORDS, half)) for words in (low, high)]
-        return [Block(words, kept, _WORDS, 1.24) for words, kept in lines]
+        lines = [(one, clip(wrap(one, _WORDS, half), most, _WORDS, half)) for one in (low, high)]
+        return [Block(one, kept, _WORDS, 1.24) for one, kept in lines]
 
     def _lefts_below(self) -> list[float]:
         blocks = self._words_below()

@@ -13,6 +13,7 @@ from record.charts.patterns import LEAD, OTHER
 from record.charts.print_list import ListRow, PrintList
 from record.charts.sheet import BASELINE, LABEL_SIZE, OUTLINE, SLIVER, WIDTH, block, on_paper
 from record.charts.wrap import Style
+from record.tongue import words
 
 _COUNT_SIZES: Final = (8.5, 7.5, 6.5)
 _LABEL_SIZES: Final = (9.0, 8.0, 7.0)
@@ -39,13 +40,13 @@ class _Chart:
 
     @classmethod
     def of(cls, face: NumberFace) -> "_Chart":
-        words = f"Rata-rata {face.mean_text} · Median {face.median_text}"
+        said = words().plain("gambar_rata_median", rata=face.mean_text, median=face.median_text)
         half = (WIDTH - _APART) / 2
         low = f"◀ {face.low_words}" if face.low_words else ""
         high = f"{face.high_words} ▶" if face.high_words else ""
         rows = tuple(ListRow(bar.code, bar.text, f"{bar.share_text}  {bar.count_text}") for bar in face.apart)
         ends = (block(low, _WORDS, half), block(high, _WORDS, half))
-        return cls(face, block(words, Style(9.5, BOLD), WIDTH), ends, PrintList.of(rows) if rows else None)
+        return cls(face, block(said, Style(9.5, BOLD), WIDTH), ends, PrintList.of(rows) if rows else None)
 
     @property
     def _ends_height(self) -> float:
@@ -98,8 +99,8 @@ class _Chart:
         canvas.rectangle(places[0][0] - 1, foot, end - places[0][0] + 2, BASELINE, tokens.BLACK)
 
     def _draw_mark(self, canvas: Canvas, middle: float, top: float) -> None:
-        words = f"rata-rata {self.face.mean_text}"
+        said = words().plain("skala_rata", rata=self.face.mean_text)
         canvas.triangle(middle, top, _TRIANGLE * 1.3, _TRIANGLE, tokens.BLACK)
-        wide = _MARK.width(words)
+        wide = _MARK.width(said)
         start = min(max(middle - wide / 2, 0), WIDTH - wide)
-        canvas.text(start, top + _TRIANGLE + LABEL_SIZE, words, _MARK, tokens.BLACK)
+        canvas.text(start, top + _TRIANGLE + LABEL_SIZE, said, _MARK, tokens.BLACK)

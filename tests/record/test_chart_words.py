@@ -7,6 +7,9 @@ import pytest
 from record.chart_words import described, figures
 from record.charts import cards, prints
 from record.charts.likert_face import LikertFace
+from record.faces import breakdown_face_of, face_of
+from record.record import Record
+from record.tongue import written_in
 from tests.record import kind_faces as made
 from tests.record.picture_checks import lengths_of, texts_of
 
@@ -44,3 +47,18 @@ def test_a_scale_s_point_is_told_from_its_count() -> None:
         said = figures(made.sample_kinds()[name])
         assert re.search(r"\b1: \d", said), said
         assert not re.search(r"\b1 \d", said), said
+
+
+def test_a_picture_of_an_english_paper_has_no_indonesian_words_of_ours(sample: Record) -> None:
+    """Chips, the row of everybody, hidden rows and means; what people typed stays as typed."""
+    asked = sample.question("JP3")
+    with written_in("en"):
+        face = breakdown_face_of(sample, asked)
+        assert face is not None
+        drawn = " ".join(texts_of(prints.draw(face)))
+        ranked = " ".join(texts_of(prints.draw(face_of(sample, sample.question("JP4")))))
+    assert "not shown" in drawn
+    assert "tidak ditampilkan" not in drawn
+    assert (face.total.name, face.heading.chips[0].text) == ("All", "INTERIM RESULT")
+    assert "rata-rata" not in ranked
+    assert "mean 2.47" in ranked
