@@ -193,7 +193,8 @@ async def changed(person: Person, number: int, label: str) -> Message:
 
 
 async def test_the_command_line_lists_names_and_refuses_beside_the_running_service(hosted: Served) -> None:
-    """Without a code the meetings; what is not known is said with what there is; nothing is written to the database."""
+    """Without a code the meetings; what is not known is said with what there is and leaves nothing; each wish leaves its
+    entry."""
 
     async def taken(*arguments: str) -> tuple[int, str, str]:
         done = await asyncio.to_thread(jajak, hosted.folder, "export", *arguments)
@@ -209,9 +210,11 @@ async def test_the_command_line_lists_names_and_refuses_beside_the_running_servi
     assert (code, "notula-pdf" in said) == (2, True)
     code, _, said = await taken("RAKOR-7", "--format", "record", "--part", "JP9", "--language", "en")
     assert (code, "no such part" in said and "JP1" in said) == (2, True)
+    assert await hosted.rows("SELECT COUNT(*), MAX(seq) FROM entries") == before
     out = hosted.folder / "out"
     about = ("--format", "csv", "--format", "record", "--public", "--out", str(out))
     code, _, said = await taken("RAKOR-7", *about)
     assert code == 0, said
     assert {path.name.split("_")[0] for path in out.iterdir()} >= {"hasil-publik", "record-publik"}
-    assert await hosted.rows("SELECT COUNT(*), MAX(seq) FROM entries") == before
+    entered = await hosted.rows("SELECT actor_role FROM entries WHERE kind = 'export'")
+    assert entered == [("operator",), ("operator",)]
