@@ -193,7 +193,7 @@ async def changed(person: Person, number: int, label: str) -> Message:
 
 
 async def test_the_command_line_lists_names_and_refuses_beside_the_running_service(hosted: Served) -> None:
-    """Without a code the meetings; what is not known is said with what there is and leaves nothing; each wish leaves its
+    """Without a code the meetings; what is not known is said with what there is and leaves nothing; a wish leaves its
     entry."""
 
     async def taken(*arguments: str) -> tuple[int, str, str]:
