@@ -11,12 +11,15 @@ from rules.meetings import OVER, MeetingState
 from storage import delegates, meetings, waiting_words
 from storage.database import Tx
 
+# The time of a question is looked at in between: a whole hall that is due at once must not keep one open.
+AT_ONCE_MAX = 20
+
 
 async def ask_due(house: House) -> int:
-    """Asks about all that is due, each in a transaction of its own; returns how many were. Nothing is counted in
-    memory: what came due while the service was away is asked about when it is back."""
+    """Asks about what is due, each in a transaction of its own, AT_ONCE_MAX at a look; returns how many. Nothing is
+    counted in memory: what came due while the service was away is asked about when it is back."""
     async with house.db.reading() as tx:
-        due = await waiting_words.due(tx, house.now())
+        due = await waiting_words.due(tx, house.now(), AT_ONCE_MAX)
     for telegram_id, meeting_id in due:
         async with house.db.transaction() as tx:
             if await waiting_words.is_due(tx, telegram_id, meeting_id, house.now(), lock=house.db.lock_clause):

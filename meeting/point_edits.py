@@ -54,13 +54,22 @@ async def _of_waiting(house: House, sender: Sender, message_id: int, text: str) 
         meeting_id, held = found
         delegate = await check_floor(tx, sender, meeting_id)
         if not held.has_message(message_id):
-            behind = [one.edited(message_id, write_point(text).text) for one in held.behind]
-            again = replace(held, behind=tuple(behind)).payload()
+            again = replace(held, behind=tuple(_changed(one, message_id, text) for one in held.behind)).payload()
             await waiting_words.rewrite(tx, sender.telegram_id, meeting_id, again)
             return
         codes, words = split_codes(text) if held.kind is PointKind.RESPONSE else ((), text)
         waiting = replace(held.edited(message_id, write_point(words).text), answers=codes or held.answers)
         await go_on(house, tx, sender, delegate, waiting, was_asked=bool(codes))
+
+
+def _changed(waiting: Waiting, message_id: int, text: str) -> Waiting:
+    """Words behind others with this message written anew, if it is theirs. Raises the refusals of a point: words that
+    are none could be asked about no more, and nothing before them be settled."""
+    if not waiting.has_message(message_id):
+        return waiting
+    again = waiting.edited(message_id, write_point(text).text)
+    write_point(again.text)
+    return again
 
 
 async def _of_point(house: House, sender: Sender, point: StoredPoint, text: str) -> None:

@@ -11,6 +11,8 @@ from storage.database import Row, Tx
 # What stands where words were; and how long a text must be to be looked for within others.
 GONE: Final = "–"
 QUOTED_CHARACTERS_MIN: Final = 16
+# Messages that repeat words which wait, or waited.
+_REPEATS: Final = ("usul_masih_menunggu", "usul_ditanyakan_kemudian", "usul_tidak_dikirim", "usul_tidak_terkirim")
 
 
 async def cut(tx: Tx, delegate_id: int, label: str, *, key: str = "") -> None:
@@ -118,7 +120,7 @@ async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_ot
 
 async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int) -> None:
     """Of a phone that goes on for others: cards of this person, and that it answered for them. Nobody knows whose the
-    words are that wait, so they go too."""
+    words are that wait or waited, so they go too, and every message that repeats them."""
     meeting_id = await tx.fetch_value("SELECT meeting_id FROM delegates WHERE id = $1", delegate_id)
     await waiting_words.drop(tx, telegram_id, meeting_id)
     await dialogs.drop(tx, telegram_id)
@@ -127,7 +129,9 @@ async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int) -> None:
         *(telegram_id, delegate_id),
     )
     for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
-        if json.loads(row["payload"]).get("delegate") == delegate_id:
+        said = json.loads(row["payload"])
+        repeats = said.get("key") in _REPEATS and said.get("meeting") == meeting_id
+        if repeats or said.get("delegate") == delegate_id:
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 

@@ -72,9 +72,9 @@ async def stand_behind(tx: Tx, telegram_id: int, again_ms: int) -> None:
     await tx.execute("UPDATE waiting_words SET again_ms = $2 WHERE telegram_id = $1", telegram_id, again_ms)
 
 
-async def due(tx: Tx, now_ms: int) -> list[tuple[int, int]]:
-    """(account, meeting) of all words that somebody has to hear of now, the longest asked about first."""
-    rows = await tx.fetch(f"{_DUE} ORDER BY w.asked_ms, w.telegram_id", now_ms)
+async def due(tx: Tx, now_ms: int, limit: int) -> list[tuple[int, int]]:
+    """(account, meeting) of words that somebody has to hear of now, the longest asked about first; at most `limit`."""
+    rows = await tx.fetch(f"{_DUE} ORDER BY w.asked_ms, w.telegram_id LIMIT $2", now_ms, limit)
     return [(row["telegram_id"], row["meeting_id"]) for row in rows]
 
 

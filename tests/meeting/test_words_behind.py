@@ -5,12 +5,12 @@ import pytest
 from meeting import floor_dialogs, offer_answers, point_edits
 from meeting.keeping import held_in, keep
 from meeting.waiting import BEHIND_MAX, Came, Waiting
-from rules.points import PointKind
+from rules.points import POINT_GRAPHEMES_MAX, PointKind
 from rules.refusals import Refusal
 from storage import dialogs
 from storage.database import Database
 from tests.meeting.halls import Hall, open_hall
-from tests.meeting.pointed import keys_told
+from tests.meeting.pointed import keys_told, refused
 from tests.meeting.pointed import told as messages
 from tests.meeting.test_submitting import asked, presses, say
 
@@ -115,6 +115,19 @@ async def test_what_waits_behind_can_still_be_edited(hall: Hall) -> None:
     assert found.text == f"{FIRST} sekali"
 
 
+async def test_an_edit_that_makes_what_waits_behind_too_long_is_refused(hall: Hall) -> None:
+    """Else nothing before it could be settled any more, and nothing more be put forward."""
+    await say(hall, FIRST, came=Came(71))
+    await say(hall, "panjang sekali " * 20, came=Came(72))
+    await say(hall, "tes", kind=PointKind.PROPOSAL, came=Came(73))
+    longest = "kata " * (POINT_GRAPHEMES_MAX // 5 - 1)
+    assert await refused(point_edits.edited(hall.house, hall.voter(0), 71, longest)) == "usul_panjang"
+    assert await say(hall, SECOND, kind=PointKind.PROPOSAL) is not None
+    found = await waiting(hall)
+    assert found is not None
+    assert found.text.startswith(FIRST)
+
+
 async def test_so_many_wait_and_the_next_is_refused_in_words(hall: Hall) -> None:
     """Nothing that waits is lost by it."""
     for number in range(BEHIND_MAX + 1):
@@ -127,7 +140,7 @@ async def test_so_many_wait_and_the_next_is_refused_in_words(hall: Hall) -> None
             await dialogs.drop(tx, 1001)
             await keep(tx, 1001, hall.meeting_id, again, hall.clock())
     before = await waiting(hall)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(Refusal) as raised:
         await say(hall, "satu lagi usulan yang lain", kind=PointKind.PROPOSAL)
-    assert (refused.value.key, refused.value.values) == ("usul_masih_ditanyakan", {"n": BEHIND_MAX + 1})
+    assert (raised.value.key, raised.value.values) == ("usul_masih_ditanyakan", {"n": BEHIND_MAX + 1})
     assert await waiting(hall) == before

@@ -65,6 +65,32 @@ async def test_nothing_of_them_stays_of_whoever_withdraws(hall: Hall, wish: Wish
     assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%tes%' AND kind = 'say'") == 0
 
 
+@pytest.mark.parametrize("wish", list(Wish))
+async def test_nor_of_what_was_said_to_be_unsent(hall: Hall, wish: Wish) -> None:
+    """On a phone that goes on for somebody else: nobody knows whose of them the words were."""
+    await add_delegate(hall, 9, account=1001)
+    await say(hall, FIRST)
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    await asking_again.ask_due(hall.house)
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, wish, hall.delegates[0])
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%Sumbermulyo%'") == 0
+
+
+async def test_a_whole_hall_is_told_a_few_at_a_look(hall: Hall) -> None:
+    """The time of an open question is looked at in between; nobody is left out."""
+    people = asking_again.AT_ONCE_MAX + 1
+    await say(hall, FIRST)
+    async with hall.house.db.transaction() as tx:
+        sql = (
+            "INSERT INTO waiting_words (telegram_id, meeting_id, words, asked_ms)"
+            " SELECT $1, meeting_id, words, asked_ms FROM waiting_words WHERE telegram_id = 1001"
+        )
+        await tx.execute_many(sql, [(5000 + number,) for number in range(1, people)])
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    assert [await asking_again.ask_due(hall.house) for _ in range(3)] == [asking_again.AT_ONCE_MAX, 1, 0]
+    assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%usul_tidak_terkirim\"%'") == people
+
+
 async def test_own_data_holds_the_words(hall: Hall) -> None:
     """/data_saya."""
     await say(hall, FIRST)
