@@ -18,4 +18,8 @@ async def take(tx: Tx, meeting_id: int, lock: str, delegate_id: int | None = Non
         # Whoever merely refers to a row is not held up.
         sql = f"SELECT id FROM {table} WHERE meeting_id = $1{whose} ORDER BY id FOR NO KEY UPDATE"
         await tx.fetch(sql, meeting_id)
+    held = whose and f" AND telegram_id IN (SELECT telegram_id FROM delegates WHERE id = {int(delegate_id or 0)})"
+    # In the order of whoever begins or ends a conversation; whoever asks about words holds them before their messages.
+    for table in ("dialogs", "waiting_words"):
+        await tx.fetch(f"SELECT 1 FROM {table} WHERE meeting_id = $1{held} ORDER BY telegram_id{lock}", meeting_id)
     await tx.fetch(f"SELECT id FROM meetings WHERE id = $1{lock}", meeting_id)

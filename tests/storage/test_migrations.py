@@ -143,24 +143,32 @@ async def test_an_unknown_url_is_refused(now: Callable[[], int]) -> None:
 async def test_words_that_waited_in_a_dialog_wait_on(database: Database, now: Callable[[], int]) -> None:
     """A service that is made newer in the middle of a meeting loses none of them."""
     async with database.transaction() as tx:
-        await tx.run_script("DROP TABLE waiting_words; DELETE FROM migrations WHERE number = 11;")
+        await tx.run_script("DROP TABLE waiting_words; DELETE FROM migrations WHERE number IN (11, 15);")
         meeting_id = await tx.fetch_value(
             "INSERT INTO meetings (code, join_code, join_key, title, held_on, zone, state, created_ms, created_at)"
             " VALUES ('R', 'ABCD2345', 'k', 'Rakor', '2023-11-23', 'Asia/Jakarta', 'running', 0, '') RETURNING id"
         )
         for account, at_step in ((1001, "point_confirm"), (1002, "point_text")):
-            await dialogs_before(tx, account, meeting_id, at_step)
-    assert await migrate(database, now) == [11]
+            await dialogs_before(tx, account, meeting_id, at_step, WAITS)
+        await dialogs_before(tx, 1003, meeting_id, "point_text", BEHIND)
+    assert await migrate(database, now) == [11, 15]
     async with database.reading() as tx:
-        rows = [tuple(row) for row in await tx.fetch("SELECT * FROM waiting_words")]
-        left = [row["telegram_id"] for row in await tx.fetch("SELECT telegram_id FROM dialogs")]
-    assert rows == [(1001, meeting_id, '{"parts": [[71, "jalan rusak"]]}', 100_000, None, 1_000_000)]
-    assert left == [1002]
+        rows = [tuple(row) for row in await tx.fetch("SELECT * FROM waiting_words ORDER BY 1")]
+        left = [row["telegram_id"] for row in await tx.fetch("SELECT telegram_id FROM dialogs ORDER BY 1")]
+    assert rows == [
+        (1001, meeting_id, WAITS, 100_000, None, 1_000_000),
+        (1003, meeting_id, BEHIND, 100_000, 1_000_000, None),
+    ]
+    assert left == [1002, 1003]
 
 
-async def dialogs_before(tx: Tx, account: int, meeting_id: int, at_step: str) -> None:
+WAITS = '{"behind": [], "parts": [[71, "jalan rusak"]]}'
+BEHIND = f'{{"behind": [{WAITS}], "parts": []}}'
+
+
+async def dialogs_before(tx: Tx, account: int, meeting_id: int, at_step: str, payload: str) -> None:
     """A dialog as it stood before the step."""
     await tx.execute(
         "INSERT INTO dialogs (telegram_id, meeting_id, step, payload, expires_ms) VALUES ($1, $2, $3, $4, 1000000)",
-        *(account, meeting_id, at_step, '{"parts": [[71, "jalan rusak"]]}'),
+        *(account, meeting_id, at_step, payload),
     )
