@@ -9,7 +9,7 @@ from locales.words import shorten
 from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
-from meeting.keeping import ask_about, others_behind, settle, summary
+from meeting.keeping import ask_about, others_behind, settle, speaker_of, summary
 from meeting.rights import require
 from meeting.telling import FLOOR, ask, button, plain_button, tell
 from meeting.waiting import STEP_TEXT, Waiting
@@ -62,6 +62,7 @@ async def go_on(
     offered the points a response may name; `is_sure`: the sender has said that the text is meant; `is_again`: it is
     asked about whatever it lacks, because it was not answered the first time."""
     meeting_id = delegate.meeting_id
+    delegate = await speaker_of(tx, delegate, sender.telegram_id, waiting)
     if not waiting.parts:
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
         return None
@@ -97,6 +98,7 @@ async def ask_next(
     if not words:
         return
     first = words[0]
+    delegate = await speaker_of(tx, delegate, sender.telegram_id, first)
     is_reminded = first.is_reminded or is_reminder
     found = replace(first, behind=tuple(words[1:]), is_offered=False, is_reminded=is_reminded)
     await quote(house, tx, sender, delegate, "usul_masih_menunggu", found)

@@ -35,7 +35,7 @@ async def begin(
     async with house.act(sender) as tx:
         delegate = await check_floor(tx, sender, meeting_id)
         held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
-        if held is not None and held.parts and held.kind is None and held.is_current(house.now()):
+        if held is not None and held.parts and held.kind is None and held.is_current(house.now(), delegate.id):
             waiting = replace(held, kind=kind, answers=tuple(answers))
             return await go_on(house, tx, sender, delegate, waiting, anew=anew)
         waiting = begun(held, kind, answers)
@@ -71,7 +71,7 @@ async def say(
             await _refuse_long(house, tx, sender, meeting_id, dialog.payload["long"][0] + length(text), came)
             return None
         held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
-        current = (held or Waiting()).current(house.now())
+        current = (held or Waiting()).current(house.now(), delegate.id)
         if kind is not None:
             before = begun(held and _trial_aside(held), kind, answers, text)
         elif current is not held and is_greeting(text):
@@ -106,7 +106,7 @@ async def joined(
     since_ms = house.now() - REPEAT_MS
     if await points.latest_twin(tx, delegate.meeting_id, delegate.id, fold(written.text), since_ms) is not None:
         raise Refusal("usul_sudah_tercatat")
-    waiting = before.with_part(written.text, came, house.now())
+    waiting = before.with_part(written.text, came, house.now(), delegate.id)
     write_point(waiting.text)
     if written.masked:
         await tell(tx, sender.telegram_id, "ada_nik", now_ms=house.now(), meeting_id=delegate.meeting_id)
@@ -166,7 +166,7 @@ async def respond_to(house: House, sender: Sender, point_id: int, mark: int = 0)
         held = await held_in(tx, sender.telegram_id, point.meeting_id, house.now())
         if mark:
             held = (await answered(tx, sender, mark))[1]
-        is_open = held is not None and held.kind is None and held.is_current(house.now())
+        is_open = held is not None and held.kind is None and held.is_current(house.now(), delegate.id)
         if held is not None and (is_open or held.kind is PointKind.RESPONSE):
             waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
         else:

@@ -45,8 +45,16 @@ async def answered(tx: Tx, sender: Sender, mark: int) -> tuple[Delegate, Waiting
         delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
         if delegate is None:
             raise Refusal("belum_terdaftar")
-        return delegate, found
+        return await speaker_of(tx, delegate, sender.telegram_id, found), found
     raise Refusal("tombol_lama")
+
+
+async def speaker_of(tx: Tx, delegate: Delegate, telegram_id: int, waiting: Waiting) -> Delegate:
+    """Who wrote these words, while the phone answers for them; else `delegate`, for whom it speaks just now."""
+    if waiting.speaker in (0, delegate.id):
+        return delegate
+    own = await delegates.of_account(tx, delegate.meeting_id, telegram_id)
+    return next((one for one in own if one.id == waiting.speaker), delegate)
 
 
 def marked(held: Waiting | None, mark: int) -> Waiting | None:
@@ -83,8 +91,9 @@ async def settle(tx: Tx, telegram_id: int, meeting_id: int, waiting: Waiting, no
 
 
 def others_behind(waiting: Waiting) -> tuple[Waiting, ...]:
-    """Words that were said again meanwhile are settled with these."""
-    return tuple(one for one in waiting.behind if fold(one.text) != fold(waiting.text))
+    """Words that their writer said again meanwhile are settled with these."""
+    settled = (fold(waiting.text), waiting.speaker)
+    return tuple(one for one in waiting.behind if (fold(one.text), one.speaker) != settled)
 
 
 async def ask_about(

@@ -67,7 +67,7 @@ async def receive(
     async with house.act(sender) as tx:
         delegate = await check_floor(tx, sender, meeting_id)
         held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
-        before = current = (held or Waiting()).current(house.now())
+        before = current = (held or Waiting()).current(house.now(), delegate.id)
         is_same = sent.album != "" and current.album == sent.album
         if caption.kind is not None and not (is_same and before.kind is caption.kind):
             before = begun(held, caption.kind, caption.answers)

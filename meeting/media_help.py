@@ -121,7 +121,7 @@ async def agree(house: House, sender: Sender, media_id: int, written_ms: int) ->
             media=tuple(other.id for other in album),
             album=one.album,
             behind=() if held is None else held.set_behind,
-        ).with_part(one.summary, Came(), house.now())
+        ).with_part(one.summary, Came(), house.now(), speaker.id)
         return await go_on(house, tx, sender, speaker, waiting, is_sure=True)
 
 

@@ -30,7 +30,8 @@ class Waiting:
     """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
     `album` where one was sent. `behind` is what waited when this was begun, and is asked about again after it, the
     newest first. `mark` stands on the buttons under a question about these words, so that each means the words above
-    it. `said_ms`: when its last words came. `is_in_dialog`: asked for just now, and not written yet."""
+    it. `said_ms`: when its last words came. `speaker`: the delegate who wrote them, 0 where that was not kept.
+    `is_in_dialog`: asked for just now, and not written yet."""
 
     kind: PointKind | None = None
     answers: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Waiting:
     is_in_dialog: bool = False
     mark: int = 0
     said_ms: int = 0
+    speaker: int = 0
     behind: tuple["Waiting", ...] = ()
 
     @property
@@ -61,12 +63,13 @@ class Waiting:
         """The message an edit of which means the whole point: there is one only where one message made it."""
         return self.parts[0][0] if len(self.parts) == 1 else None
 
-    def with_part(self, text: str, came: Came, now_ms: int) -> "Waiting":
-        """The same with one more message."""
+    def with_part(self, text: str, came: Came, now_ms: int, speaker: int = 0) -> "Waiting":
+        """The same with one more message; whoever wrote the first wrote it."""
         parts = (*self.parts, (came.message_id, text))
         forwarded = self.is_forwarded or came.is_forwarded
         mark = self.mark if self.parts else max(now_ms, *(one.mark + 1 for one in (self, *self.behind)))
-        return replace(self, parts=parts, is_forwarded=forwarded, mark=mark, said_ms=now_ms)
+        whose = self.speaker if self.parts else speaker
+        return replace(self, parts=parts, is_forwarded=forwarded, mark=mark, said_ms=now_ms, speaker=whose)
 
     def with_media(self, media_id: int, album: str, *, is_voice: bool = False) -> "Waiting":
         """The same with one more file."""
@@ -86,13 +89,15 @@ class Waiting:
         """All words that wait, each by itself, the newest first."""
         return (replace(self, behind=(), is_in_dialog=False), *self.behind) if self.parts else self.behind
 
-    def is_current(self, now_ms: int) -> bool:
-        """Whether what is said next may belong to this: it was asked for just now, or its words have just come."""
-        return self.is_in_dialog or now_ms < self.said_ms + LIFETIME_MS
+    def is_current(self, now_ms: int, speaker: int) -> bool:
+        """Whether what this delegate says next may belong to this: it was asked for just now, or their words have just
+        come."""
+        is_new = now_ms < self.said_ms + LIFETIME_MS
+        return self.is_in_dialog or (is_new and self.speaker in (0, speaker))
 
-    def current(self, now_ms: int) -> "Waiting":
-        """What the next words go under: this, or in front of it where it has waited for long."""
-        return self if self.is_current(now_ms) else Waiting(behind=self.set_behind)
+    def current(self, now_ms: int, speaker: int) -> "Waiting":
+        """What the next words go under: this, or in front of it where it has waited for long or is somebody else's."""
+        return self if self.is_current(now_ms, speaker) else Waiting(behind=self.set_behind)
 
     def has_message(self, message_id: int) -> bool:
         """Whether this message waits."""
@@ -117,6 +122,7 @@ class Waiting:
             "parts": [list(part) for part in self.parts],
             "reminded": self.is_reminded,
             "said": self.said_ms,
+            "speaker": self.speaker,
             "voice": self.is_voice,
         }
 
@@ -142,6 +148,7 @@ def read_waiting(held: dict[str, Any]) -> Waiting:
         is_reminded=bool(held.get("reminded")),
         mark=held.get("mark", 0),
         said_ms=held.get("said", 0),
+        speaker=held.get("speaker", 0),
         behind=tuple(read_waiting(one) for one in held.get("behind", ())),
     )
 

@@ -1,0 +1,57 @@
+"""Words that wait on a phone which several people share: each is sent as whose it is, whoever the phone speaks for."""
+
+import pytest
+
+from meeting import asking_again, delegation, floor_dialogs
+from rules.points import PointKind
+from storage import dialogs
+from storage.database import Database
+from tests.meeting.halls import Hall, add_delegate, open_hall
+from tests.meeting.test_submitting import say
+from tests.meeting.test_words_behind import FIRST, SECOND
+
+QUARTER = dialogs.LIFETIME_MS // 1000
+
+
+@pytest.fixture
+async def hall(database: Database) -> Hall:
+    """A running meeting of five organisations; the first phone answers for somebody of a sixth too."""
+    made = await open_hall(database)
+    await add_delegate(made, 9, account=1001)
+    await delegation.speak_for(made.house, made.voter(0), made.delegates[0])
+    return made
+
+
+async def authors(hall: Hall) -> list[tuple[int, str]]:
+    """Whose each point is, and its words."""
+    async with hall.house.db.reading() as tx:
+        rows = await tx.fetch("SELECT delegate_id, original FROM points ORDER BY number")
+    return [(row["delegate_id"], row["original"]) for row in rows]
+
+
+@pytest.mark.parametrize("is_reminded", [False, True])
+async def test_words_stay_those_of_whoever_wrote_them(hall: Hall, is_reminded: bool) -> None:
+    """Pressed for after [Ganti], at once or when they were asked about again."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    if is_reminded:
+        hall.clock.turn(QUARTER + 1)
+        await asking_again.ask_due(hall.house)
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await authors(hall) == [(hall.delegates[0], FIRST)]
+
+
+@pytest.mark.parametrize("text", [SECOND, FIRST])
+async def test_what_the_next_one_writes_is_their_own(hall: Hall, text: str) -> None:
+    """Not one thought with the words before it, be they the same, and each goes to its writer."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await say(hall, text)
+    for _ in range(2):
+        await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await authors(hall) == [(await other(hall), text), (hall.delegates[0], FIRST)]
+
+
+async def other(hall: Hall) -> int:
+    """The second delegate of the first phone."""
+    return int(str(await hall.value("SELECT MAX(id) FROM delegates WHERE telegram_id = 1001")))
