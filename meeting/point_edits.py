@@ -53,21 +53,25 @@ async def _of_waiting(house: House, sender: Sender, message_id: int, text: str) 
             return
         meeting_id, held = found
         delegate = await check_floor(tx, sender, meeting_id)
-        if not held.has_message(message_id):
-            again = replace(held, behind=tuple(_changed(one, message_id, text) for one in held.behind)).payload()
+        is_first = held.has_message(message_id)
+        codes, words = split_codes(text) if is_first and held.kind is PointKind.RESPONSE else ((), text)
+        written = write_point(words)
+        if written.masked:
+            await tell(tx, sender.telegram_id, "ada_nik", now_ms=house.now(), meeting_id=meeting_id)
+        if not is_first:
+            again = replace(held, behind=tuple(_changed(one, message_id, written) for one in held.behind)).payload()
             await waiting_words.rewrite(tx, sender.telegram_id, meeting_id, again)
             return
-        codes, words = split_codes(text) if held.kind is PointKind.RESPONSE else ((), text)
-        waiting = replace(held.edited(message_id, write_point(words).text), answers=codes or held.answers)
+        waiting = replace(held.edited(message_id, written.text), answers=codes or held.answers)
         await go_on(house, tx, sender, delegate, waiting, was_asked=bool(codes))
 
 
-def _changed(waiting: Waiting, message_id: int, text: str) -> Waiting:
+def _changed(waiting: Waiting, message_id: int, written: WrittenPoint) -> Waiting:
     """Words behind others with this message written anew, if it is theirs. Raises the refusals of a point: words that
     are none could be asked about no more, and nothing before them be settled."""
     if not waiting.has_message(message_id):
         return waiting
-    again = waiting.edited(message_id, write_point(text).text)
+    again = waiting.edited(message_id, written.text)
     write_point(again.text)
     return again
 

@@ -115,6 +115,17 @@ async def test_what_waits_behind_can_still_be_edited(hall: Hall) -> None:
     assert found.text == f"{FIRST} sekali"
 
 
+@pytest.mark.parametrize("is_behind", [False, True])
+async def test_a_number_that_an_edit_brings_is_masked_and_its_sender_told(hall: Hall, is_behind: bool) -> None:
+    """As where it is typed at first."""
+    await say(hall, FIRST, came=Came(71))
+    if is_behind:
+        await say(hall, "tes", kind=PointKind.PROPOSAL, came=Came(72))
+    await point_edits.edited(hall.house, hall.voter(0), 71, f"{FIRST} NIK 3174010101800001")
+    assert (await keys_told(hall, 1001)).count("ada_nik") == 1
+    assert "3174010101800001" not in str(await waiting(hall))
+
+
 async def test_an_edit_that_makes_what_waits_behind_too_long_is_refused(hall: Hall) -> None:
     """Else nothing before it could be settled any more, and nothing more be put forward."""
     await say(hall, FIRST, came=Came(71))
