@@ -5,8 +5,9 @@ from typing import Any
 
 from meeting.floor_asking import ask_next
 from meeting.house import House, Sender
-from meeting.keeping import summary, words_of
+from meeting.keeping import keep, summary, words_of
 from meeting.telling import tell
+from meeting.waiting import Waiting
 from rules.meetings import OVER, MeetingState
 from storage import delegates, meetings, waiting_words
 from storage.database import Tx
@@ -39,14 +40,33 @@ async def _ask(house: House, tx: Tx, telegram_id: int, meeting_id: int) -> None:
     waiting = await words_of(tx, telegram_id, meeting_id)
     assert waiting is not None, "the row is locked"
     is_reminder = await waiting_words.is_reminder(tx, telegram_id, meeting_id)
-    await ask_next(house, tx, Sender(telegram_id), delegate, waiting.words, is_reminder=is_reminder)
+    here = {one.id for one in await delegates.of_account(tx, meeting_id, telegram_id)} | {0}
+    words = tuple(one for one in waiting.words if one.speaker in here)
+    if len(words) < len(waiting.words):
+        # One of those who share the phone has left: their words are nobody else's.
+        gone = tuple(one for one in waiting.words if one.speaker not in here)
+        await _tell_unsent(house, tx, telegram_id, meeting_id, gone, "sebab_meninggalkan_rapat")
+        await keep(tx, telegram_id, meeting_id, Waiting(behind=words), house.now())
+    if words:
+        await ask_next(house, tx, Sender(telegram_id), delegate, words, is_reminder=is_reminder)
 
 
 async def _not_sent(house: House, tx: Tx, telegram_id: int, meeting_id: int, why: str) -> None:
-    """The words become no point any more: whoever wrote them reads which and why, and they are kept no longer."""
     waiting = await words_of(tx, telegram_id, meeting_id)
     assert waiting is not None, "the row is locked"
-    lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in waiting.words]
+    await _tell_unsent(house, tx, telegram_id, meeting_id, waiting.words, why)
+    await waiting_words.drop(tx, telegram_id, meeting_id)
+
+
+async def _tell_unsent(
+    house: House,
+    tx: Tx,
+    telegram_id: int,
+    meeting_id: int,
+    words: tuple[Waiting, ...],
+    why: str,
+) -> None:
+    """The words become no point any more: whoever wrote them reads which and why."""
+    lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in words]
     values: dict[str, Any] = {"sebab": {"key": why}, "isi": {"lines": lines}}
     await tell(tx, telegram_id, "usul_tidak_terkirim", now_ms=house.now(), meeting_id=meeting_id, **values)
-    await waiting_words.drop(tx, telegram_id, meeting_id)

@@ -38,7 +38,7 @@ async def begin(
         if held is not None and held.parts and held.kind is None and held.is_current(house.now(), delegate.id):
             waiting = replace(held, kind=kind, answers=tuple(answers))
             return await go_on(house, tx, sender, delegate, waiting, anew=anew)
-        waiting = begun(held, kind, answers)
+        waiting = begun(held, kind, answers, delegate.id)
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
         await tell_behind(house, tx, sender, delegate, held, waiting)
         return None
@@ -73,7 +73,7 @@ async def say(
         held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
         current = (held or Waiting()).current(house.now(), delegate.id)
         if kind is not None:
-            before = begun(held and _trial_aside(held), kind, answers, text)
+            before = begun(held and _trial_aside(held), kind, answers, delegate.id, text)
         elif current is not held and is_greeting(text):
             await _thank(house, tx, sender, delegate)
             return None
@@ -170,7 +170,7 @@ async def respond_to(house: House, sender: Sender, point_id: int, mark: int = 0)
         if held is not None and (is_open or held.kind is PointKind.RESPONSE):
             waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
         else:
-            waiting = begun(held, PointKind.RESPONSE, (point.code,))
+            waiting = begun(held, PointKind.RESPONSE, (point.code,), delegate.id)
         is_typed = sender.tapped is None
         stored = await go_on(house, tx, sender, delegate, waiting, anew=is_typed or held is None, is_sure=True)
         if stored is None:

@@ -45,7 +45,11 @@ async def answered(tx: Tx, sender: Sender, mark: int) -> tuple[Delegate, Waiting
         delegate = await delegates.acting(tx, meeting_id, sender.telegram_id)
         if delegate is None:
             raise Refusal("belum_terdaftar")
-        return await speaker_of(tx, delegate, sender.telegram_id, found), found
+        speaker = await speaker_of(tx, delegate, sender.telegram_id, found)
+        if found.speaker not in (0, speaker.id):
+            # Whoever shared the phone and wrote them has left: they are told so, and nobody else says it for them.
+            raise Refusal("sudah_meninggalkan")
+        return speaker, found
     raise Refusal("tombol_lama")
 
 

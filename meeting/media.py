@@ -70,7 +70,7 @@ async def receive(
         before = current = (held or Waiting()).current(house.now(), delegate.id)
         is_same = sent.album != "" and current.album == sent.album
         if caption.kind is not None and not (is_same and before.kind is caption.kind):
-            before = begun(held, caption.kind, caption.answers)
+            before = begun(held, caption.kind, caption.answers, delegate.id)
         media_id = await _remember(house, tx, sender, delegate, sent, before)
         point = None if media_id is None else await _joined_point(house, tx, delegate, media_id, sent.album)
         if point is not None:

@@ -153,10 +153,10 @@ def read_waiting(held: dict[str, Any]) -> Waiting:
     )
 
 
-def begun(held: Waiting | None, kind: PointKind, answers: Sequence[str], text: str = "") -> Waiting:
+def begun(held: Waiting | None, kind: PointKind, answers: Sequence[str], speaker: int, text: str = "") -> Waiting:
     """A point of this kind is begun: files that wait for words go with it, words that wait are asked about after it,
-    unless they are those of `text`, which says only now what they are."""
+    unless they are those of `text` by the same `speaker`, who says only now what they are."""
     held = held or Waiting()
-    if not held.parts or fold(text) == fold(held.text):
+    if not held.parts or (fold(text) == fold(held.text) and held.speaker in (0, speaker)):
         return replace(held, kind=kind, answers=tuple(answers), parts=(), is_offered=False)
     return Waiting(kind, tuple(answers), behind=held.set_behind)

@@ -4,9 +4,11 @@ import pytest
 
 from meeting import asking_again, delegation, floor_dialogs
 from rules.points import PointKind
+from rules.refusals import Refusal
 from storage import dialogs
 from storage.database import Database
 from tests.meeting.halls import Hall, add_delegate, open_hall
+from tests.meeting.pointed import keys_told
 from tests.meeting.test_submitting import say
 from tests.meeting.test_words_behind import FIRST, SECOND
 
@@ -50,6 +52,32 @@ async def test_what_the_next_one_writes_is_their_own(hall: Hall, text: str) -> N
     for _ in range(2):
         await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
     assert await authors(hall) == [(await other(hall), text), (hall.delegates[0], FIRST)]
+
+
+async def test_the_same_words_of_two_are_two_points(hall: Hall) -> None:
+    """One sends by command what the other has written and was asked about."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await say(hall, FIRST, kind=PointKind.PROPOSAL)
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await authors(hall) == [(await other(hall), FIRST), (hall.delegates[0], FIRST)]
+
+
+async def test_words_of_whoever_left_are_nobody_elses(hall: Hall) -> None:
+    """A press finds them gone from the hall, and the phone reads that they were not sent; the other's go on."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await say(hall, SECOND)
+    await delegation.leave(hall.house, hall.voter(0), hall.delegates[0])
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    with pytest.raises(Refusal) as refused:
+        await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert refused.value.key == "sudah_meninggalkan"
+    hall.clock.turn(QUARTER + 1)
+    await asking_again.ask_due(hall.house)
+    assert await authors(hall) == [(await other(hall), SECOND)]
+    assert (await keys_told(hall, 1001)).count("usul_tidak_terkirim") == 1
+    assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
 
 
 async def other(hall: Hall) -> int:
