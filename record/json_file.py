@@ -111,6 +111,7 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "csv_separator": paper.csv_separator,
         "signer_prefix": paper.signer_prefix,
         "report_number": paper.report_number,
+        "signature_columns": paper.signature_columns,
         "salts": dict(paper.salts),
         "templates": [{"document": one.document, "sha256": one.sha256} for one in paper.templates],
     }

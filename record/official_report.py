@@ -1,7 +1,7 @@
 """The fields of the official report of the poll's results (berita acara): how it was held, what came of it, notes."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from locales import result_notes
 from locales.formats import date_dashed, date_words
@@ -9,16 +9,22 @@ from record.minutes_amendments import errata_lines, question_notes
 from record.minutes_head import DOTS, head_fields
 from record.minutes_questions import acts, changes_of_time, reasons_of, result_fields, stand_ins, tally_fields
 from record.record import AskedQuestion, Record
+from record.record_paper import TABLE
 from record.sentences import base_words, history, quorum_lines, tie_line, verdict_line
 from record.tongue import clock, date_long, day_date, language, list_words, number, words, written_in
 from rules.breakdowns import BreakdownRow
 from rules.questions import APPROVAL, QuestionState
 from rules.tallies import Tally
 
+# How the constituencies sign, and the fields of a row where they sign side by side, by the number of columns.
+SIGNED: Final = {TABLE: "tabel", 2: "dua", 3: "tiga"}
+PLACES: Final = {2: ("kiri", "kanan"), 3: ("kiri", "tengah", "kanan")}
+
 
 def fields(record: Record, language: str = "id") -> dict[str, Any]:
     """Every field of the template but the pictures: `nomor` as typed or dots, `pembuka`, `pelaksanaan` a row a
-    question, `hasil` a table a question, `catatan`, `penegasan`, `penanda_tangan` a row a constituency."""
+    question, `hasil` a table a question, `catatan`, `penegasan`, `penanda_tangan` a row a constituency, `ttd_dua` and
+    `ttd_tiga` their names side by side."""
     with written_in(language):
         asked = [one for one in record.questions if one.question.opened is not None]
         held = date.fromisoformat(record.meeting.held_on)
@@ -38,7 +44,19 @@ def fields(record: Record, language: str = "id") -> dict[str, Any]:
                 {"no": f"{place}.", "nama": "", "jabatan": "", "unsur": unit.name}
                 for place, unit in enumerate(record.constituencies, 1)
             ],
+            "bentuk_ttd": SIGNED[record.paper.signature_columns],
+            **{f"ttd_{SIGNED[columns]}": _side_by_side(record, columns) for columns in PLACES},
         }
+
+
+def _side_by_side(record: Record, columns: int) -> list[dict[str, str]]:
+    """The names of the constituencies in rows of so many; the last row may have empty places."""
+    names = [unit.name for unit in record.constituencies]
+    names += [""] * (-len(names) % columns)
+    return [
+        dict(zip(PLACES[columns], names[start : start + columns], strict=True))
+        for start in range(0, len(names), columns)
+    ]
 
 
 def _opening(record: Record, held: date) -> str:

@@ -70,6 +70,9 @@ def _report() -> dict[str, Any]:
         "pelaksanaan": [_row(*_HELD, "kuorum")],
         "hasil": [{**_question(), **_row("dasar", unsur=[_row("unsur", "menjawab", "rincian")])}],
         "penanda_tangan": [_row("no", "nama", "jabatan", "unsur")],
+        "bentuk_ttd": TEXT,
+        "ttd_dua": [_row("kiri", "kanan")],
+        "ttd_tiga": [_row("kiri", "tengah", "kanan")],
     }
 
 

@@ -20,6 +20,9 @@ TEXT_GRAPHEMES_MAX: Final = 200
 DOCUMENTS: Final = ("notula", "notulen-lama", "berita-acara", "daftar-hadir")
 _YES_NO: Final = {"ya": True, "tidak": False}
 _SEPARATORS: Final = {"titik_koma": ";", "koma": ","}
+# How the constituencies sign the official report: in a table, or side by side in this many columns.
+TABLE: Final = 0
+_SIGNATURES: Final = {"tabel": TABLE, "dua_kolom": 2, "tiga_kolom": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class OwnTemplate:
 class Paper:
     """What the secretariat set; an empty text was never set. The letterhead is `government`, `body`, `address` and
     `contacts`, one line each; `logo` is the bytes of a PNG picture. `signer_prefix` (a.n., u.b., Plt.) and
-    `report_number` stand as typed; without a number there are dots. `salts` are those of the texts whose digests stand
-    in the record, by the field."""
+    `report_number` stand as typed; without a number there are dots. `signature_columns` is TABLE, 2 or 3. `salts` are
+    those of the texts whose digests stand in the record, by the field."""
 
     size: str = A4
     layout: str = NOTULA
@@ -51,6 +54,7 @@ class Paper:
     csv_separator: str = ";"
     signer_prefix: str = ""
     report_number: str = ""
+    signature_columns: int = TABLE
     templates: tuple[OwnTemplate, ...] = ()
     salts: tuple[tuple[str, str], ...] = ()
 
@@ -90,6 +94,7 @@ SETTINGS: Final[dict[int, Setting]] = {
     4: Setting("pencatat", "has_clerk_block", _YES_NO),
     5: Setting("waktu_hadir", "shows_arrival", _YES_NO),
     6: Setting("csv", "csv_separator", _SEPARATORS),
+    7: Setting("tanda_tangan", "signature_columns", _SIGNATURES),
     11: Setting("pemerintah", "government"),
     12: Setting("badan", "body"),
     13: Setting("alamat", "address"),

@@ -8,7 +8,7 @@ from storage.database import Tx
 
 _COLUMNS = (
     "size, layout, government, body, address, contacts, logo, shows_place, has_clerk_block, shows_arrival,"
-    " csv_separator, signer_prefix, report_number, salts"
+    " csv_separator, signer_prefix, report_number, salts, signature_columns"
 )
 
 
@@ -32,6 +32,7 @@ async def of_meeting(tx: Tx, meeting_id: int) -> Paper:
         csv_separator=row["csv_separator"],
         signer_prefix=row["signer_prefix"],
         report_number=row["report_number"],
+        signature_columns=row["signature_columns"],
         templates=templates,
         salts=tuple(sorted(json.loads(row["salts"]).items())),
     )
@@ -49,6 +50,7 @@ async def put(tx: Tx, meeting_id: int, paper: Paper) -> None:
         b64encode(paper.logo).decode() if paper.logo else "",
         *(int(paper.shows_place), int(paper.has_clerk_block), int(paper.shows_arrival)),
         *(paper.csv_separator, paper.signer_prefix, paper.report_number, json.dumps(dict(paper.salts), sort_keys=True)),
+        paper.signature_columns,
     )
 
 

@@ -13,6 +13,7 @@ STATIONERY: Final[dict[str, str]] = {
     "rupa_pencatat": N_("Tanda tangan pencatat"),
     "rupa_waktu_hadir": N_("Waktu hadir dicetak"),
     "rupa_csv": N_("Pemisah CSV"),
+    "rupa_tanda_tangan": N_("Tanda tangan berita acara"),
     "rupa_pemerintah": N_("Kop, pemerintah"),
     "rupa_badan": N_("Kop, instansi"),
     "rupa_alamat": N_("Kop, alamat"),
@@ -29,6 +30,9 @@ STATIONERY: Final[dict[str, str]] = {
     "rupa_nilai_tidak": N_("tidak"),
     "rupa_nilai_titik_koma": N_("titik koma"),
     "rupa_nilai_koma": N_("koma"),
+    "rupa_nilai_tabel": N_("tabel"),
+    "rupa_nilai_dua_kolom": N_("dua kolom"),
+    "rupa_nilai_tiga_kolom": N_("tiga kolom"),
     "rupa_minta_teks": N_("{apa}, sekarang: {isi}. Mohon ketik teks yang baru, atau - untuk mengosongkan."),
     "rupa_minta_berkas": N_(
         "Mohon kirim gambar logo (PNG atau JPEG), atau templat Word bernama salah satu dari {daftar}."

@@ -12,6 +12,8 @@ from record.record import Record
 from record.tongue import language, words
 
 _LABEL: Final = "label_"
+# Empty lines for a signature.
+_ROOM: Final = ("", "", "", "")
 
 
 class Pictures:
@@ -71,12 +73,17 @@ def _common(record: Record, title: str, pictures: Pictures, attached: Mapping[st
     }
 
 
+def places_to_sign(names: Iterable[str]) -> list[list[str]]:
+    """A block for each name, a line each: whose it is, dots for position and name, and the room between them."""
+    position, name = (f"{words().plain(f'kolom_{key}')} {DOTS * 2}" for key in ("jabatan", "nama"))
+    return [[one, position, *_ROOM, name] for one in names]
+
+
 def signers(fields: Mapping[str, str]) -> dict[str, list[str]]:
     """Who signs at the right, and at the left where the minute taker signs too, a line each; the office signs by hand,
     so rank and number are never filled in."""
     rank, number = (f"{words().plain(f'label_{key}')} {DOTS}" for key in ("pangkat", "nip"))
     above = [fields["kota_tanggal"], words().plain("label_penanda_tangan"), fields["prefiks"]]
-    blank = [""] * 4
-    right = [*filter(None, above), f"{fields['jabatan']},", *blank, fields["nama"], rank, number]
-    left = [words().plain("label_pencatat"), f"{fields['pencatat']},", *blank, fields["nama_pencatat"], rank, number]
+    right = [*filter(None, above), f"{fields['jabatan']},", *_ROOM, fields["nama"], rank, number]
+    left = [words().plain("label_pencatat"), f"{fields['pencatat']},", *_ROOM, fields["nama_pencatat"], rank, number]
     return {"kanan": right, "kiri": left if fields["ada_pencatat"] else []}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
 from record import attendance_list, official_report
-from record.pdf.frame import Pictures, pressed, signers
+from record.pdf.frame import Pictures, places_to_sign, pressed, signers
 from record.pdf.long_tables import ALL_ROWS_MAX, shorten
 from record.pdf.tables import laid_out, standing
 from record.record import Record
@@ -32,6 +32,8 @@ def write_report(record: Record) -> bytes:
     whole = content | {
         "tabel_pelaksanaan": laid_out(heads, widths, heads, content["pelaksanaan"]),
         "tabel_penanda_tangan": laid_out(*signed, content["penanda_tangan"]),
+        "kolom_ttd": record.paper.signature_columns,
+        "ttd_unsur": places_to_sign(unit.name for unit in record.constituencies),
         "tanda_tangan": signers(content["ttd"]),
     }
     return pressed(record, "berita-acara.typ", words().plain("label_berita_acara"), whole, Pictures())

@@ -12,10 +12,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.table import _Cell as Cell
 
-from record.templates.parts import add_field, label, mark_row, say, write_line
+from record.templates.parts import add_field, column_head, label, mark_row, say, write_line
 
 FONT = "Arial"
 DOTS = ".........."
+# Empty lines for a signature.
+ROOM = ("", "", "", "")
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 # Line 1 of the letterhead to line 2 as 3 to 4.
 GOVERNMENT_PT, BODY_PT, ADDRESS_PT = 10.5, 14, 9
@@ -155,15 +157,40 @@ def add_signature(document: Docx) -> None:
     left.paragraphs[0].add_run("{%p if ttd.ada_pencatat %}")
     _sign_in(left, (f"{label('pencatat')}", "{{ ttd.pencatat }},"), "{{ ttd.nama_pencatat }}")
     _sign(left, "{%p endif %}")
-    # A cell must end with a paragraph that is always there; this one takes no height.
-    say(left.add_paragraph(), "", size=1).paragraph_format.line_spacing = Pt(1)
-    left.paragraphs[-1].paragraph_format.space_after = Pt(0)
+    _end_cell(left)
+
+
+def add_places_to_sign(document: Docx, loop: str, places: Sequence[str], width_cm: float) -> None:
+    """Blocks side by side, one for each field of a row that is not empty: whose it is, dots for position and name, and
+    the room between them. A row stays on one page."""
+    table = document.add_table(rows=0, cols=len(places))
+    table.autofit = False
+    for column in table.columns:
+        column.width = Cm(width_cm / len(places))
+    say(table.add_row().cells[0].paragraphs[0], "{%tr for " + loop + " %}")
+    row = table.add_row()
+    mark_row(row, "w:cantSplit")
+    for cell, place in zip(row.cells, places, strict=True):
+        cell.width, cell.vertical_alignment = Cm(width_cm / len(places)), WD_ALIGN_VERTICAL.BOTTOM
+        field = f"{loop.split()[0]}.{place}"
+        position, name = (f"{column_head(key)} {DOTS * 2}" for key in ("jabatan", "nama"))
+        for text in ("{%p if " + field + " %}", "{{ " + field + " }}", position, *ROOM, name, "{%p endif %}"):
+            _sign(cell, text)
+        cell.paragraphs[1].paragraph_format.space_before = Pt(10)
+        _end_cell(cell, below_pt=6)
+    say(table.add_row().cells[0].paragraphs[0], "{%tr endfor %}")
 
 
 def _sign_in(cell: Cell, above: Sequence[str], name: str) -> None:
     below = (name, f"{label('pangkat')} {DOTS}", f"{label('nip')} {DOTS}")
-    for text in (*above, "", "", "", "", *below):
+    for text in (*above, *ROOM, *below):
         _sign(cell, text)
+
+
+def _end_cell(cell: Cell, *, below_pt: float = 0) -> None:
+    """A cell must end with a paragraph that is always there; this one takes no height of its own."""
+    say(cell.add_paragraph(), "", size=1).paragraph_format.line_spacing = Pt(1)
+    cell.paragraphs[-1].paragraph_format.space_after = Pt(below_pt)
 
 
 def _sign(cell: Cell, text: str) -> None:

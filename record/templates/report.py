@@ -4,7 +4,8 @@ from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from record.templates.layout import add_letterhead, add_signature, add_title, new_document
+from record.official_report import PLACES, SIGNED
+from record.templates.layout import add_letterhead, add_places_to_sign, add_signature, add_title, new_document
 from record.templates.parts import add_heading, add_table, label, repeat_row, write_line
 from record.templates.result_tables import REPORTED, UNITS, WRITTEN
 from record.templates.results import add_tables
@@ -14,6 +15,7 @@ HELD_WIDTHS_CM = (1.2, 1.7, 1.7, 2.1, 2.1, 1.7, 1.8, 1.8, 1.9)
 SIGNED_HEADS = ("no", "nama", "jabatan", "unsur", "tanda_tangan")
 SIGNED_FIELDS = ("no", "nama", "jabatan", "unsur", "")
 SIGNED_WIDTHS_CM = (1.1, 4.6, 3.6, 3.4, 3.3)
+WIDTH_CM = 16
 
 
 def berita_acara() -> Docx:
@@ -72,11 +74,19 @@ def _end(document: Docx) -> None:
     write_line(document, "{{ butir }}").alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     write_line(document, "{%p endfor %}")
     closing = write_line(document, "{{ penutup }}")
-    # The table to sign never stands on a page without the words that are signed.
+    # What is to be signed never stands on a page without the words that are signed.
     closing.alignment, closing.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.JUSTIFY, True
+    write_line(document, '{%p if bentuk_ttd == "tabel" %}')
     row = repeat_row(
         add_table(document, SIGNED_HEADS, SIGNED_WIDTHS_CM, SIGNED_FIELDS), "orang in penanda_tangan", SIGNED_FIELDS
     )
     row.height = Cm(1)
+    write_line(document, "{%p endif %}")
+    for columns, places in PLACES.items():
+        rows = f"ttd_{SIGNED[columns]}"
+        # Without constituencies there would be a table without rows, which Word calls damaged.
+        write_line(document, '{%p if bentuk_ttd == "' + SIGNED[columns] + '" and ' + rows + " %}")
+        add_places_to_sign(document, f"baris in {rows}", places, WIDTH_CM)
+        write_line(document, "{%p endif %}")
     write_line(document, "").paragraph_format.space_after = Pt(0)
     add_signature(document)

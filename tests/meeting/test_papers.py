@@ -81,6 +81,18 @@ async def test_each_change_is_kept_and_entered_once(hall: Hall) -> None:
     assert "Perencanaan" not in "".join(entered)
 
 
+async def test_who_signs_the_report_stands_in_a_table_or_side_by_side(hall: Hall) -> None:
+    """The button goes from the table to two columns, to three and back; the record carries what was set."""
+    seen = []
+    for _ in range(3):
+        await papers.press(hall.house, hall.sender(SECRETARY), hall.meeting_id, NUMBERS["tanda_tangan"])
+        told = (await document(hall))["meeting"]["paper"]["signature_columns"]
+        assert (await paper_of(hall)).signature_columns == told
+        seen.append(told)
+    assert seen == [2, 3, 0]
+    assert [json.loads(one)["value"] for one in await said(hall)] == ["dua_kolom", "tiga_kolom", "tabel"]
+
+
 async def test_a_text_stands_in_the_chain_by_a_salted_digest(hall: Hall, tmp_path: Path) -> None:
     """A short one cannot be guessed from it; its salt is beside it in the record, goes with it, and is checked."""
     await set_word(hall, "penanda_tangan", "a.n.")

@@ -60,6 +60,28 @@ def test_the_official_report_opens_in_words(sample: Record) -> None:
     assert "bukan keputusan rapat" in said["penegasan"][0]
 
 
+BLOCK = "{}\nJabatan ....................\n\n\n\n\nNama ....................\n"
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("count", [6, 5, 2, 0])
+def test_constituencies_may_sign_side_by_side(short_sample: Record, columns: int, count: int) -> None:
+    """In place of the table: each with dots for position and name and room of four lines; nothing is invented."""
+    units = short_sample.constituencies[:count]
+    record = replace(short_sample, constituencies=units, paper=Paper(signature_columns=columns))
+    body = papers.write_report(record)
+    found = tables(body)
+    assert ("No", "Nama", "Jabatan", "Unsur", "Tanda Tangan") not in [table[0] for table in found]
+    assert [table for table in found if not table] == []
+    blocks = [cell for row in found[-2] for cell in row if "Nama ..." in cell]
+    assert blocks == [BLOCK.format(unit.name) for unit in units]
+    if count:
+        assert {len(row) for row in found[-2]} == {columns}
+    with_table = papers.write_report(replace(record, paper=Paper()))
+    assert ("No", "Nama", "Jabatan", "Unsur", "Tanda Tangan") in [table[0] for table in tables(with_table)]
+    assert "Nama ..." not in document_texts(with_table)
+
+
 def test_the_report_prints_the_same_figures_and_hides_the_same_rows(sample: Record) -> None:
     """Every count and share with its base; what a secret question hides is said to be hidden."""
     rows = [row for table in tables(papers.write_report(sample)) for row in table]

@@ -211,6 +211,16 @@ def test_the_report_and_the_attendance_list_hold_their_fields(sample: Record) ->
     assert squeezed(listed["tidak_hadir"]) in people
 
 
+@pytest.mark.parametrize("columns", [2, 3])
+def test_constituencies_sign_the_report_side_by_side(short_sample: Record, columns: int) -> None:
+    """As in the Word document: so many in a row, each with dots for position and name, and no table to sign."""
+    record = replace(short_sample, paper=Paper(signature_columns=columns))
+    text = paper_text(papers.write_report(record))
+    assert squeezed("Nama Jabatan Unsur Tanda Tangan") not in text
+    assert (text.count(squeezed("Jabatan " + "." * 20)), text.count(squeezed("Nama " + "." * 20))) == (6, 6)
+    assert all(squeezed(unit.name) in text for unit in record.constituencies)
+
+
 @pytest.mark.parametrize("write", [notula.write, papers.write_report, attendance, recap.write])
 def test_paper_letterhead_layout_and_language_are_those_of_the_office(
     short_sample: Record, write: Callable[[Record], bytes]

@@ -4,7 +4,7 @@ import pytest
 
 from rules.meeting_file import read_meeting_file
 from rules.refusals import Refusal
-from rules.stationery import DEFAULT, SETTINGS, Paper, change, word_of
+from rules.stationery import DEFAULT, SETTINGS, TABLE, Paper, change, word_of
 from rules.yaml_nodes import MeetingFileErrors
 
 HEAD = "rapat:\n  kode: R-1\n  judul: Rapat\n  tanggal_iso: 2023-11-23\n  zona_waktu: WIB\n"
@@ -15,6 +15,7 @@ def test_a_file_without_the_section_sets_nothing() -> None:
     """What was never set keeps to the defaults: A4, NOTULA, place printed, semicolons, no letterhead."""
     assert read_meeting_file(HEAD).paper is None
     assert (DEFAULT.size, DEFAULT.layout, DEFAULT.shows_place, DEFAULT.csv_separator) == ("a4", "notula", True, ";")
+    assert DEFAULT.signature_columns == TABLE
     assert not DEFAULT.has_letterhead
     assert DEFAULT.sheet_mm == (210, 297)
 
@@ -23,6 +24,7 @@ def test_the_section_sets_everything_by_its_indonesian_keys() -> None:
     """Texts as typed, choices by their words."""
     text = HEAD + (
         "naskah:\n  ukuran: F4\n  bentuk: notulen\n  tempat: tidak\n  pencatat: ya\n  waktu_hadir: ya\n  csv: koma\n"
+        "  tanda_tangan: tiga_kolom\n"
         "  pemerintah: PEMERINTAH KABUPATEN JOMBANG\n  badan: BAPPEDA\n  alamat: Jalan Contoh 1\n  kontak: (0321) 1\n"
         "  penanda_tangan: a.n. Ketua\n  nomor_berita_acara: 000/…/2023\n"
     )
@@ -34,6 +36,7 @@ def test_the_section_sets_everything_by_its_indonesian_keys() -> None:
         csv_separator=",",
         signer_prefix="a.n. Ketua",
         report_number="000/…/2023",
+        signature_columns=3,
     )
     assert read_meeting_file(text).paper == wanted
     assert wanted.sheet_mm == (215, 330)
@@ -44,6 +47,7 @@ def test_the_section_sets_everything_by_its_indonesian_keys() -> None:
     [
         ("ukuran: letter", "berkas_nilai_tidak_dikenal"),
         ("tempat: mungkin", "berkas_ya_tidak_salah"),
+        ("tanda_tangan: empat_kolom", "berkas_nilai_tidak_dikenal"),
         (f"badan: {'a' * 201}", "berkas_teks_panjang"),
     ],
 )
