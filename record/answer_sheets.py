@@ -5,6 +5,7 @@ from record.given_answers import by_name, full_name, written
 from record.log_sheets import channel_word
 from record.record import Record
 from record.sentences import theme_name
+from record.tongue import words
 
 
 def by_organisation(record: Record) -> Sheet:
@@ -17,7 +18,7 @@ def by_organisation(record: Record) -> Sheet:
     for asked in record.questions:
         for one in by_name(record, asked):
             unit = record.constituency_name(one.organisation.constituency)
-            helped = "ya" if one.ballot.channel == "clerk" else "tidak"
+            helped = words().plain("sel_ya" if one.ballot.channel == "clerk" else "sel_tidak")
             head: list[Cell] = [asked.question.code, one.organisation.name, unit, one.answer]
             rows.append([*head, channel_word(one.ballot.channel), helped, one.label])
     return Sheet(columns, rows)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from record.record_paper import A4, F4
-from record.tongue import number
+from record.tongue import number, words
 from rules.text import graphemes
 
 FONT: Final = {"font_name": "Arial", "font_size": 10, "valign": "top"}
@@ -17,7 +17,6 @@ MUTED, LEAD, SUM = "#56616F", "#0B4F8A", "#EDF3F9"
 CELL_MAX: Final = 32_767
 # Whatever signs it is made of: one beyond the first plane counts twice.
 _SURELY_FITS: Final = CELL_MAX // 2
-CONTINUED: Final = "(lanjutan) "
 ABSENT: Final = "–"
 # Widths of columns, in letters.
 CODE, SHORT, MIDDLE, TEXT, FIGURE = 8, 14, 24, 56, 12
@@ -91,7 +90,7 @@ def set_up_page(sheet: Any, *, header_row: int, paper: str = A4) -> None:
     sheet.set_paper(_PAPERS[paper])
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(header_row)
-    sheet.set_footer("&RHalaman &P dari &N")
+    sheet.set_footer(f"&R{words().plain('lembar_kaki')}")
 
 
 def write_heads(sheet: Any, formats: dict[str, Any], place: int, columns: Sequence[tuple[str, float]]) -> None:
@@ -156,9 +155,10 @@ def pieces(text: str) -> list[str]:
     """The text in parts that a cell can hold, every part but the first marked as a continuation."""
     if len(text.encode("utf-16-le")) // 2 <= CELL_MAX:
         return [text]
-    step = _SURELY_FITS - len(CONTINUED)
+    continued = words().plain("sel_lanjutan") + " "
+    step = _SURELY_FITS - len(continued)
     cut = [text[start : start + step] for start in range(0, len(text), step)]
-    return [cut[0], *(CONTINUED + part for part in cut[1:])]
+    return [cut[0], *(continued + part for part in cut[1:])]
 
 
 def lines_of(text: str, width: float) -> int:

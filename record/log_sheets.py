@@ -8,7 +8,7 @@ from record.given_answers import label_of
 from record.record import Entry, Record
 from record.tongue import clock, stamp, words
 
-CHANNELS: Final = {"telegram": "Telegram", "shared": "perangkat bersama", "clerk": "petugas"}
+CHANNELS: Final = ("telegram", "shared", "clerk")
 # Kinds of entries whose words are not found under their own name, and what of a payload names the thing acted on.
 _SAID: Final = {"question.tallied": "entri_tally", "question.charted": "entri_chart"}
 _NAMING: Final = ("question", "point", "item", "what", "voter", "delegate", "organisation")
@@ -16,7 +16,7 @@ _NAMING: Final = ("question", "point", "item", "what", "voter", "delegate", "org
 
 def channel_word(channel: str | None) -> str:
     """By which way somebody came or answered; nothing where that is not kept."""
-    return CHANNELS.get(channel or "", channel or "")
+    return words().plain(f"lewat_{channel}") if channel in CHANNELS else channel or ""
 
 
 def attendance(record: Record) -> Sheet:

@@ -38,7 +38,7 @@ def _written(record: Record, template: Path | bytes | None) -> bytes:
 
 
 def _add_charts(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:
-    from record.charts.card import MISSING_NOTE
+    from record.charts.card import missing_note
     from record.charts.measure import has_missing
 
     opened = [asked for asked in record.questions if asked.question.opened is not None]
@@ -46,7 +46,7 @@ def _add_charts(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:
         if drawn := question_pictures(record, asked):
             shown["gambar"] = _Row([sheet.picture(png, said) for png, said in drawn])
             if has_missing(*face_of(record, asked).texts):
-                shown["catatan"].append(MISSING_NOTE)
+                shown["catatan"].append(missing_note())
 
 
 # Inside the run that docxtpl opens again after a picture.
@@ -66,7 +66,7 @@ class _Row:
 
 
 def _add_soundings(sheet: Sheet, record: Record, context: dict[str, Any]) -> None:
-    from record.charts.card import MISSING_NOTE
+    from record.charts.card import missing_note
     from record.charts.measure import has_missing
     from record.sounding_faces import described, sounding_pages
 
@@ -75,4 +75,4 @@ def _add_soundings(sheet: Sheet, record: Record, context: dict[str, Any]) -> Non
         said = described(sounding, drawn)
         shown["gambar"] = [sheet.picture(page.picture.png, text) for page, text in zip(drawn, said, strict=True)]
         if drawn and has_missing(*(point.wording for point in sounding.points)):
-            shown["catatan"].append(MISSING_NOTE)
+            shown["catatan"].append(missing_note())

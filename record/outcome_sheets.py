@@ -1,5 +1,8 @@
 """The sheets of the workbook that list what was concluded and what is to be done."""
 
+from typing import Final
+
+from locales.messages.mark import P_
 from locales.outcomes import KIND_WORDS, due_words
 from record.cells import CODE, MIDDLE, SHORT, TEXT, Cell, Sheet
 from record.minutes_outcomes import grounds, status_word
@@ -9,16 +12,19 @@ from record.tongue import stamp, words
 from rules.chain import time_text
 from rules.outcomes import OutcomeKind
 
+# Here what an outcome rests on, on other sheets what percentages are of.
+_GROUNDS: Final = P_("column, outcome", "Dasar")
+
 
 def _withdrawn(one: Outcome) -> str:
-    return "" if one.withdrawn is None else f"dicabut: {one.withdrawn.reason}"
+    return "" if one.withdrawn is None else words().plain("sel_dicabut", alasan=one.withdrawn.reason)
 
 
 def concluded(record: Record) -> Sheet:
     """Notes, conclusions and decisions, withdrawn ones with their reason."""
     columns = (
         *(("No", CODE), ("Jenis", SHORT), ("Acara", CODE), ("Waktu", MIDDLE), ("Waktu (ISO)", MIDDLE), ("Teks", TEXT)),
-        *(("Dasar", TEXT), ("Keterangan", MIDDLE)),
+        *((_GROUNDS, TEXT), ("Keterangan", MIDDLE)),
     )
     rows: list[list[Cell]] = []
     for one in record.outcomes:
@@ -34,7 +40,7 @@ def follow_ups(record: Record) -> Sheet:
     """What is to be done, by whom, until when."""
     columns = (
         *(("No", CODE), ("Tindak lanjut", TEXT), ("Penanggung jawab", MIDDLE), ("Tenggat", SHORT)),
-        *(("Tenggat (ISO)", SHORT), ("Status", SHORT), ("Dasar", MIDDLE), ("Sumber angka", MIDDLE)),
+        *(("Tenggat (ISO)", SHORT), ("Status", SHORT), (_GROUNDS, MIDDLE), ("Sumber angka", MIDDLE)),
         *(("Lanjutan dari", MIDDLE), ("Keterangan", MIDDLE)),
     )
     rows: list[list[Cell]] = []

@@ -1,6 +1,6 @@
 """The table of one question's sheet for each kind, and what of it its native chart shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from record.cells import ABSENT, LEAD, Cell, Share
@@ -8,7 +8,7 @@ from record.given_answers import full_name, written
 from record.record import AskedQuestion, Record
 from record.result_sheets import ranking_cells, weight_cell
 from record.sentences import printed_rows, theme_name, unit_word
-from record.tongue import number
+from record.tongue import head, number, words
 from rules.figures import NumberFigures, RankingFigures, TextFigures
 from rules.numbers import Bin
 from rules.questions import Kind
@@ -45,7 +45,16 @@ class Table:
 
 
 def table_of(record: Record, asked: AskedQuestion, tally: Tally) -> Table | None:
-    """The table of a result; None where there is nothing that may be shown."""
+    """The table of a result, its heads in the language being written; None where there is nothing that may be shown."""
+    found = _shaped(record, asked, tally)
+    if found is None:
+        return None
+    columns = tuple((head(named), width) for named, width in found.columns)
+    first, second = found.above_heads
+    return replace(found, columns=columns, above_heads=(head(first), head(second)))
+
+
+def _shaped(record: Record, asked: AskedQuestion, tally: Tally) -> Table | None:
     figures = tally.figures
     if isinstance(figures, NumberFigures):
         return _number(figures)
@@ -68,8 +77,8 @@ def _choices(tally: Tally) -> Table:
         share: Cell = "" if row.share is None else Share(row.share, tally.decimals)
         weight: list[Cell] = [weight_cell(row.weight)] if tally.is_weighted else []
         rows.append([row.code, row.text, row.count, *weight, share])
-    word = "pilihan" if tally.kind is Kind.MULTIPLE else unit_word(tally)
-    total: list[Cell] = ["", f"Jumlah {word}", tally.chosen]
+    word = words().plain("sel_pilihan") if tally.kind is Kind.MULTIPLE else unit_word(tally)
+    total: list[Cell] = ["", words().plain("sel_jumlah", apa=word), tally.chosen]
     if tally.is_weighted:
         columns.insert(3, ("Bobot", 12.0))
         total.append(weight_cell(tally.weight))
@@ -101,18 +110,18 @@ def _number(figures: NumberFigures) -> Table:
     """Every figure of the numbers, then how many answers lie where."""
     summary = figures.summary
     above: tuple[list[Cell], ...] = (
-        ["Jawaban", summary.n],
-        ["Jumlah", summary.total],
-        ["Rata-rata", summary.mean],
-        ["Median", summary.median],
-        ["Terkecil", summary.smallest],
-        ["Terbesar", summary.largest],
+        [words().plain("angka_jawaban"), summary.n],
+        [words().plain("angka_jumlah"), summary.total],
+        [words().plain("angka_rata"), summary.mean],
+        [words().plain("angka_median"), summary.median],
+        [words().plain("angka_kecil"), summary.smallest],
+        [words().plain("angka_besar"), summary.largest],
     )
     rows: list[list[Cell]] = [[bin_words(column), column.count] for column in figures.bins]
     return Table(
         (("Nilai", 34), ("Jumlah", 20)),
         rows,
-        total=("Jumlah jawaban", summary.n),
+        total=(words().plain("sel_jumlah", apa=words().plain("satuan_jawaban")), summary.n),
         above=above,
         chart=Chart(0, 1, (OTHER,) * len(rows), is_upright=True),
     )
@@ -122,7 +131,7 @@ def bin_words(column: Bin) -> str:
     """ "5", or "10 sampai di bawah 20"."""
     if column.is_one_value:
         return number(column.lower)
-    return f"{number(column.lower)} sampai di bawah {number(column.upper)}"
+    return words().plain("sel_rentang", dari=number(column.lower), sampai=number(column.upper))
 
 
 def _texts(record: Record, asked: AskedQuestion, figures: TextFigures) -> Table:

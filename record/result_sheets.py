@@ -4,6 +4,7 @@ Figures as everywhere."""
 from decimal import Decimal
 from typing import Final
 
+from locales.messages.mark import P_
 from record.cells import ABSENT, CODE, FIGURE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
 from record.record import AskedQuestion, Record
 from record.sentences import (
@@ -30,7 +31,13 @@ QUESTION_COLUMNS: Final = (
     *(("Berhak", FIGURE), ("Menjawab", FIGURE), ("Abstain", FIGURE), ("Tidak tahu", FIGURE)),
     *(("Belum lengkap", FIGURE), ("Tidak menjawab", FIGURE), ("Dibantu", FIGURE), ("Diubah", FIGURE)),
     *(("Partisipasi", FIGURE), ("Dasar", MIDDLE), ("Nilai dasar", FIGURE), ("Rata-rata", FIGURE), ("Median", FIGURE)),
-    *(("Jumlah", FIGURE), ("Terkecil", FIGURE), ("Terbesar", FIGURE), ("Kuorum", MIDDLE), ("Ambang", MIDDLE)),
+    *(
+        (P_("column, sum", "Jumlah"), FIGURE),
+        ("Terkecil", FIGURE),
+        ("Terbesar", FIGURE),
+        ("Kuorum", MIDDLE),
+        ("Ambang", MIDDLE),
+    ),
     ("Catatan", TEXT),
 )
 _FIGURES_OF_A_RESULT: Final = 18
@@ -142,9 +149,10 @@ def by_constituency(record: Record) -> Sheet:
 def _unit_rows(code: str, name: str, unit: BreakdownRow, tally: Tally) -> list[list[Cell]]:
     head: list[Cell] = [code, name, unit.answered]
     if unit.counts is None:
-        return [[*head, Hidden(ABSENT), Hidden(ABSENT), Hidden(ABSENT), Hidden("tidak ditampilkan")]]
+        return [[*head, Hidden(ABSENT), Hidden(ABSENT), Hidden(ABSENT), Hidden(words().plain("sel_tidak_ditampilkan"))]]
+    shown = words().plain("sel_ditampilkan")
     has_scores = isinstance(tally.figures, RankingFigures) and tally.figures.method is Method.BORDA
     return [
-        [*head, option.code, *((ABSENT, count) if has_scores else (count, ABSENT)), "ditampilkan"]
+        [*head, option.code, *((ABSENT, count) if has_scores else (count, ABSENT)), shown]
         for option, count in zip(tally.rows, unit.counts, strict=True)
     ]

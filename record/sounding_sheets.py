@@ -1,5 +1,6 @@
 """Soundings as a sheet of the workbook: a row for the whole of a point, then one for each constituency."""
 
+from locales.messages.mark import P_
 from locales.soundings import consensus_text
 from record.cells import ABSENT, CODE, MIDDLE, SHORT, TEXT, Cell, Hidden, Share, Sheet
 from record.minutes_soundings import agreement, hidden
@@ -10,7 +11,18 @@ from rules.shares import shares
 
 def sounded(record: Record) -> Sheet:
     """Every point of every closed sounding; percentages are of those who answered the point."""
-    heads = ("Kode", "Butir", "Pokok", "Teks", "Unsur", "Setuju", "Tidak", "Lewati", "Menjawab", "Belum menjawab")
+    heads = (
+        "Kode",
+        P_("column, sounding", "Butir"),
+        "Pokok",
+        "Teks",
+        "Unsur",
+        "Setuju",
+        "Tidak",
+        "Lewati",
+        "Menjawab",
+        "Belum menjawab",
+    )
     widths = (CODE, CODE, CODE, TEXT, MIDDLE, CODE, CODE, CODE, CODE, CODE)
     rest = (("% setuju", SHORT), ("% tidak", SHORT), ("% lewati", SHORT), ("Konsensus", SHORT), ("Keterangan", MIDDLE))
     rows: list[list[Cell]] = []
@@ -20,7 +32,7 @@ def sounded(record: Record) -> Sheet:
             head: list[Cell] = [one.code, asked.position, asked.code, asked.wording]
             consensus = ABSENT if point.consensus is None else consensus_text(point.consensus, language())
             figures = _figures(point.counts, point.answered, point.unseen)
-            rows.append([*head, "Semua peserta", *figures, consensus, agreement(point)])
+            rows.append([*head, words().plain("sel_semua_peserta"), *figures, consensus, agreement(point)])
             for row in (*point.rows, *((point.merged,) if point.merged else ())):
                 name = record.constituency_name(row.constituency) or words().plain("penjajakan_unsur_gabungan")
                 remark: Cell = Hidden(hidden()) if row.counts is None else ABSENT

@@ -13,7 +13,8 @@ from typing import Final
 from num2words import num2words
 
 from locales import formats
-from locales.catalogues import SOURCE_LANGUAGE
+from locales.catalogues import SOURCE_LANGUAGE, translate
+from locales.messages.mark import P_, InContext
 from locales.words import DEFAULT_ZONE, Words, words_for
 
 LANGUAGES: Final = ("id", "en")
@@ -40,6 +41,21 @@ def language() -> str:
 def words(zone: str = DEFAULT_ZONE) -> Words:
     """The words of that language; times are said in `zone`."""
     return words_for(language(), zone)
+
+
+def said(text: str) -> str:
+    """A text that the code knows by its Indonesian and the catalogue with what it is: a term and its meaning."""
+    return translate(text, language())
+
+
+def sheet_name(name: str) -> str:
+    """What a sheet of the workbook is called; asked for by the Indonesian."""
+    return said(P_("sheet", name))
+
+
+def head(text: str) -> str:
+    """The head of a column; asked for by the Indonesian, in a context of its own where one word heads two things."""
+    return said(text if isinstance(text, InContext) else P_("column", text))
 
 
 def number(value: int | Decimal) -> str:

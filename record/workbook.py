@@ -11,6 +11,7 @@ from record.question_sheet import write_question
 from record.question_tables import table_of
 from record.record import Record
 from record.sheets import SHEETS
+from record.tongue import sheet_name as named
 
 
 def write(record: Record) -> bytes:
@@ -25,8 +26,8 @@ def write(record: Record) -> bytes:
     book.set_properties({"title": title, "author": author, "created": moment})
     formats = formats_of(book)
     for name, sheet in sheets_of(record):
-        _write_sheet(book, formats, name, sheet, record.paper.size)
-    taken = {name.casefold() for name, _ in SHEETS}
+        _write_sheet(book, formats, named(name), sheet, record.paper.size)
+    taken = {named(name).casefold() for name, _ in SHEETS}
     for asked in record.questions:
         table = None if asked.tally is None else table_of(record, asked, asked.tally)
         if asked.tally is not None and table is not None:

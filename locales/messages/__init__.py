@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from locales.messages.buttons import BUTTONS
+from locales.messages.cells import CELLS
 from locales.messages.commands import COMMAND_TEXTS
 from locales.messages.files import FILES
 from locales.messages.finishing import FINISHING, FINISHING_REFUSED, FINISHING_TOASTS
@@ -54,6 +55,7 @@ _SUBJECTS: Final = (
     RECORD,
     PAPERS,
     LABELS,
+    CELLS,
     STATIONERY,
     STATIONERY_REFUSED,
     OUTCOMES,

@@ -9,6 +9,7 @@ from record.charts.face import Chip, Framed, Heading
 from record.charts.fonts import BOLD, SEMIBOLD
 from record.charts.measure import has_missing, leading, reach
 from record.charts.wrap import Style, balance, clip, one_line, wrap
+from record.tongue import words
 
 WIDTH: Final = 1280
 HEIGHT_MIN: Final = 640
@@ -27,9 +28,6 @@ _TIE = Style(32, BOLD)
 _NOTE = Style(32)
 _SOURCE = Style(30)
 _SOURCE_HEIGHT = 36
-EMPTY_NOTE: Final = "Tidak ada jawaban."
-MISSING_NOTE: Final = "Sebagian aksara ditampilkan sebagai □."
-SHORTENED_NOTE: Final = "Teks pilihan dipersingkat; teks lengkap ada di pesan dan notula."
 
 
 class Body(Protocol):
@@ -104,14 +102,20 @@ def _paragraph(text: str, style: Style, width_max: float, factor: float) -> Bloc
     return Block(text, wrap(text, style, width_max), style, factor) if text else None
 
 
+def missing_note() -> str:
+    """That □ stands for a sign no font has."""
+    return words().plain("gambar_aksara")
+
+
 def owed_notes(face: Framed) -> list[str]:
     """The notes of a face, and those that any picture of it owes: that nobody answered, that □ stands for a sign."""
     heading = face.heading
     notes = list(heading.notes)
-    if face.is_empty and EMPTY_NOTE not in notes:
-        notes.append(EMPTY_NOTE)
+    empty = words().plain("kosong")
+    if face.is_empty and empty not in notes:
+        notes.append(empty)
     if has_missing(heading.title, heading.question, *face.texts):
-        notes.append(MISSING_NOTE)
+        notes.append(missing_note())
     return notes
 
 
@@ -132,7 +136,7 @@ class Frame:
         heading = face.heading
         notes = owed_notes(face)
         if is_shortened:
-            notes.insert(len(heading.notes), SHORTENED_NOTE)
+            notes.insert(len(heading.notes), words().plain("gambar_dipersingkat"))
         return cls(
             heading,
             page,

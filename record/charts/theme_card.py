@@ -12,9 +12,9 @@ from record.charts.card import COLUMN, LEFT, RIGHT, Block, baseline
 from record.charts.fonts import BOLD, SEMIBOLD
 from record.charts.kind_faces import Answer, TextFace, ThemeRow
 from record.charts.wrap import Style, clip, wrap
+from record.tongue import words
 
 QUOTES_MAX: Final = 2
-QUOTES_NOTE: Final = "Paling banyak dua jawaban tiap tema dikutip; selengkapnya dalam notula."
 _QUOTE_LINES_MAX: Final = 2
 _NAME, _COUNT, _QUOTE = Style(44, BOLD), Style(36, SEMIBOLD), Style(36)
 _NAME_FACTOR, _QUOTE_FACTOR = 1.22, 1.28
@@ -31,7 +31,7 @@ def pages(face: TextFace) -> tuple[Picture, ...]:
     rows = tuple(_Theme.of(theme) for theme in face.themes)
     if any(row.leaves_out for row in rows):
         heading = face.heading
-        face = replace(face, heading=replace(heading, notes=(*heading.notes, QUOTES_NOTE)))
+        face = replace(face, heading=replace(heading, notes=(*heading.notes, words().plain("gambar_kutipan"))))
     return album_pages(face, [Setting(partial(_sections, rows, gap)) for gap in _GAPS])
 
 

@@ -43,11 +43,11 @@ def pressed(
 ) -> bytes:
     """The finished paper, in the language being written; a note says where a sign had to be shown as □. `title` is the
     line that names the paper. Raises PressFault."""
-    from record.charts.card import MISSING_NOTE
+    from record.charts.card import missing_note
 
     attached = attached or {}
     whole = {**content, "umum": _common(record, title, pictures, attached)}
-    shown = printable(whole) | {"catatan_aksara": [MISSING_NOTE] if has_missing(whole) else []}
+    shown = printable(whole) | {"catatan_aksara": [missing_note()] if has_missing(whole) else []}
     return press(Manuscript(layout, shown, record.at_ms // 1000, pictures.bodies, attached))
 
 

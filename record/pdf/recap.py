@@ -12,7 +12,7 @@ from record.published_sheets import sheets_of
 from record.question_pictures import question_pictures
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
-from record.tongue import language, number, percent_units, words
+from record.tongue import language, number, percent_units, sheet_name, words
 
 # Letters of all columns that stand beside each other on a page on its side.
 PART_LETTERS: Final = 164.0
@@ -33,7 +33,7 @@ def write(record: Record) -> bytes:
     sheets = sheets_of(record)
     rows_max = fitting((len(sheet.rows) for _, sheet in sheets), ALL_ROWS_MAX)
     content: dict[str, Any] = {
-        "lembar": [_section(name, sheet, rows_max) for name, sheet in sheets],
+        "lembar": [_section(sheet_name(name), sheet, rows_max) for name, sheet in sheets],
         "diagram": charts,
     }
     return pressed(record, "rekapitulasi.typ", words().plain("label_rekapitulasi"), content, pictures)
@@ -47,7 +47,7 @@ def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[s
     drawn = question_pictures(record, asked)
     by_constituency = breakdown_face_of(record, asked)
     if by_constituency is not None:
-        text = f"{asked.question.code} menurut unsur, angkanya dalam tabel Per unsur."
+        text = words().plain("lembar_rujukan", kode=asked.question.code, lembar=sheet_name("Per unsur"))
         drawn.append((draw(by_constituency).png, text))
     if not drawn or asked.tally is None:
         return None
@@ -64,7 +64,7 @@ def _section(name: str, whole: Sheet, rows_max: int) -> dict[str, Any]:
         "keterangan": rest(len(whole.rows), rows_max),
         "bagian": [
             {
-                "judul": f"{name} ({place} dari {len(found)})" if len(found) > 1 else "",
+                "judul": words().plain("lembar_bagian", nama=name, n=place, semua=len(found)) if len(found) > 1 else "",
                 "kolom": [sheet.columns[column][0] for column in part],
                 "lebar": [widths[column] for column in part],
                 "angka": [at for at, column in enumerate(part) if _holds_figures(sheet, column)],

@@ -9,6 +9,8 @@ from babel.messages.pofile import read_po
 from locales import catalogues
 from locales.messages import MESSAGES
 from locales.messages.buttons import BUTTONS
+from locales.messages.sheets import HEADS, NAMES
+from locales.messages.terms import SAID, TERMS
 from locales.words import Words, words_for
 from rules.text import utf16_units
 
@@ -27,7 +29,8 @@ def test_english_is_a_language_of_the_house() -> None:
 
 def test_every_text_of_the_table_is_marked_for_translators() -> None:
     """Babel finds exactly the texts that can be said: none is unmarked, none is marked for nothing."""
-    assert {message.id for message in catalogues.extracted() if message.id} == set(MESSAGES.values())
+    said = {*MESSAGES.values(), *NAMES, *HEADS, *(term for term, _ in SAID), *(text for pair in TERMS for text in pair)}
+    assert {message.id for message in catalogues.extracted() if message.id} == said
 
 
 def test_the_template_is_as_new_as_the_texts() -> None:

@@ -12,12 +12,12 @@ from record import json_file, notula, workbook
 from record.charts.cards import pages
 from record.charts.kind_faces import TextFace
 from record.charts.prints import draw
-from record.charts.theme_card import QUOTES_NOTE
 from record.exports import render
 from record.faces import face_of, has_print
 from record.phone_cards import caption
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
+from record.tongue import words as spoken
 from rules.questions import Mode
 from tests.record.files import cells, document_texts, opened, rows, tables
 from tests.record.hostile import HOSTILE, at_the_door
@@ -116,7 +116,7 @@ def test_the_card_quotes_two_answers_of_each_theme(making: Any, sample: Record) 
     assert len(quotes) == 5
     assert "“Data desa lama” (2)" not in quotes
     assert not any("Cuaca" in text for text in shown)
-    assert QUOTES_NOTE in " ".join(shown)
+    assert spoken().plain("gambar_kutipan") in " ".join(shown)
 
 
 def test_a_card_that_quotes_everything_owes_no_note(making: Any, sample: Record) -> None:
