@@ -63,7 +63,7 @@ def test_every_state_kind_mode_and_role_has_a_word(prefix: str, states: type[Str
 
 
 def test_texts_keep_the_tone_of_the_house() -> None:
-    """No exclamation mark, no markup, no emoji but the tick and the box that stands for a sign no font has, no blanks at the ends."""
+    """No exclamation mark, no markup, no emoji but the tick and the box for a missing sign, no blanks at the ends."""
     assert [key for key, text in MESSAGES.items() if set("!<>") & set(text)] == []
     assert [key for key, text in MESSAGES.items() if text != text.strip()] == []
     pictures = {sign for text in MESSAGES.values() for sign in text if unicodedata.category(sign) in ("So", "Cs")}
