@@ -1,25 +1,29 @@
-"""One figure of a document against the recount: numbers, Indonesian figures, percentages, and "–" for nothing."""
+"""One figure of a document against the recount: Indonesian or English figures, percentages, and "–" for nothing."""
 
 import re
 from fractions import Fraction
 from typing import Final
 
+from verifier.english import English
 from verifier.tables import Cell
 
 NOTHING: Final = ("–", "-", "")
 _LOCAL: Final = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(%?)", re.ASCII)
-_WEIGHTED: Final = re.compile(r"bobot (?P<weight>[\d.,]+) \((?P<count>[\d.]+)[^)]*\)")
+_ENGLISH: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)", re.ASCII)
+_WEIGHTED: Final = re.compile(r"(?:bobot|weight) (?P<weight>[\d.,]+) \((?P<count>[\d.,]+)[^)]*\)")
 
 
 def figure(cell: Cell) -> Fraction | None:
     """The number in a cell; None where there is none. "43,5%" is 43.5."""
     if isinstance(cell, Fraction):
         return cell
-    match = _LOCAL.fullmatch(cell.strip().removeprefix("'"))
+    match = (_ENGLISH if isinstance(cell, English) else _LOCAL).fullmatch(cell.strip().removeprefix("'"))
     if match is None:
         return None
     sign, whole, part, _ = match.groups()
-    value = Fraction(int(whole.replace(".", "")[:60])) + (Fraction(int(part[:60]), 10 ** len(part[:60])) if part else 0)
+    value = Fraction(int(whole.replace(".", "").replace(",", "")[:60])) + (
+        Fraction(int(part[:60]), 10 ** len(part[:60])) if part else 0
+    )
     return -value if sign else value
 
 
@@ -41,5 +45,6 @@ def is_share(cell: Cell, wanted: str | None) -> bool:
 def is_amount(cell: Cell, count: int, weight: str, *, is_weighted: bool) -> bool:
     """Whether a cell says this count; in a text of a weighted question "bobot 12,75 (10 …)"."""
     if isinstance(cell, str) and is_weighted and (match := _WEIGHTED.fullmatch(cell.strip())):
-        return is_figure(match["weight"], weight) and is_figure(match["count"], count)
+        kind = English if isinstance(cell, English) else str
+        return is_figure(kind(match["weight"]), weight) and is_figure(kind(match["count"]), count)
     return is_figure(cell, count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from verifier import english
 from verifier.cells import is_amount, is_figure, is_share
 from verifier.findings import Finding, differs, wrong
 from verifier.nodes import Node
@@ -33,11 +34,12 @@ _FIGURES: Final = {
     "Terkecil": "smallest",
     "Terbesar": "largest",
 }
-_HIDDEN: Final = ("tidak ditampilkan", "tidak ditampilkan demi kerahasiaan")
+_HIDDEN: Final = ("tidak ditampilkan", "tidak ditampilkan demi kerahasiaan", *english.HIDDEN)
+_MERGED: Final = "Gabungan unsur lain"
 
 
 def _bad(table: Table, where: str, head: str, wanted: object, cell: Cell) -> Finding:
-    return differs(f"{table.place}, {where}, {head}", wanted, cell)
+    return differs(f"{table.place}, {where}, {table.named(head)}", wanted, cell)
 
 
 def choice_rows(table: Table, one: Counted) -> Iterator[Finding]:
@@ -97,9 +99,10 @@ def measure_rows(table: Table, one: Counted) -> Iterator[Finding]:
     figures = one.tally["figures"] or {}
     known = {"Jawaban": "n", **_FIGURES}
     for row in table.rows:
-        name, cell = str(table.cell(row, "Ukuran")), table.cell(row, "Nilai")
+        printed, cell = str(table.cell(row, "Ukuran")), table.cell(row, "Nilai")
+        name = english.HEADS.get(printed, printed)
         if name in known and known[name] in figures and not is_figure(cell, figures[known[name]]):
-            yield _bad(table, one.asked.code, name, figures[known[name]], cell)
+            yield _bad(table, one.asked.code, printed, figures[known[name]], cell)
 
 
 def result_rows(table: Table, counted: Mapping[str, Counted]) -> Iterator[Finding]:
@@ -137,13 +140,15 @@ def constituency_rows(table: Table, counted: Mapping[str, Counted], names: Mappi
     for code, one in counted.items():
         shown = one.node.value.get("breakdown") or {"rows": [], "merged": None}
         for row in [*shown["rows"], *([shown["merged"]] if shown["merged"] else [])]:
-            name = names.get(row["constituency"], row["constituency"]) or "Gabungan unsur lain"
+            name = names.get(row["constituency"], row["constituency"]) or _MERGED
             if row["counts"] is None:
                 expected[code, name, ""] = None
             for option, count in (row["counts"] or {}).items():
                 expected[code, name, option] = count
     for found in table.rows:
         code, name = (str(table.cell(found, head)).removeprefix("'") for head in ("Kode", "Unsur"))
+        if table.is_english and name == english.MERGED:
+            name = _MERGED
         option = str(table.cell(found, "Pilihan (kode)")).removeprefix("'")
         key = (code, name, "" if option == "–" else option)
         cells = [table.cell(found, head) for head in ("Jumlah", "Skor") if head in table.heads]

@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from xml.etree.ElementTree import Element
 
 from verifier.bundle import parts_of
+from verifier.english import HEADS, English
 from verifier.findings import Refused
 from verifier.xml import parse
 
@@ -23,12 +24,19 @@ _REFERENCE: Final = re.compile(r"([A-Z]{1,3})\d{1,7}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `above` are the paragraphs before it since the table before, or the name of its sheet."""
+    """A table; `above` are the paragraphs before it since the table before, or the name of its sheet. Heads are the
+    Indonesian ones whatever the language of the paper; `printed` are those that stand there."""
 
     place: str
     above: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    printed: tuple[str, ...]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether its heads are English."""
+        return self.printed != self.heads
 
     def has(self, *heads: str) -> bool:
         """Whether all of these columns are there."""
@@ -38,6 +46,20 @@ class Table:
         """The cell of a row under a head; nothing where the row is short or the column missing."""
         place = self.heads.index(head) if head in self.heads else len(row)
         return row[place] if place < len(row) else ""
+
+    def named(self, head: str) -> str:
+        """A head as it is printed; that of a column which is not there as it is."""
+        return self.printed[self.heads.index(head)] if head in self.heads else head
+
+
+def _table(place: str, above: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], *, is_local: bool = False) -> Table:
+    """A table of its rows, the heads first; the figures of an English paper are English ones unless `is_local`."""
+    printed = tuple(map(str, rows[0])) if rows else ()
+    heads = tuple(HEADS.get(head, head) for head in printed)
+    body = tuple(rows[1:])
+    if heads != printed and not is_local:
+        body = tuple(tuple(English(cell) if isinstance(cell, str) else cell for cell in row) for row in body)
+    return Table(place, above, heads, body, printed)
 
 
 def workbook_tables(content: bytes, place: str) -> list[Table]:
@@ -54,7 +76,7 @@ def workbook_tables(content: bytes, place: str) -> list[Table]:
         path = target.removeprefix("/") if target.startswith("/xl/") else f"xl/{target}"
         rows = [_row(row, shared) for row in _part(parts, path, place).iter("row")]
         if rows:
-            tables.append(Table(f"{place}, lembar {name}", (name,), tuple(map(str, rows[0])), tuple(rows[1:])))
+            tables.append(_table(f"{place}, lembar {name}", (name,), rows))
     return tables
 
 
@@ -122,9 +144,11 @@ def document_tables(content: bytes, place: str) -> tuple[list[Table], str]:
         if kind == "p":
             above.append(_paragraph(element))
             continue
-        rows = [tuple(_text_of(cell) for cell in row.findall("tc")) for row in element.findall("tr")]
+        rows: list[tuple[Cell, ...]] = [
+            tuple(_text_of(cell) for cell in row.findall("tc")) for row in element.findall("tr")
+        ]
         if rows:
-            tables.append(Table(f"{place}, tabel {len(tables) + 1}", tuple(above), rows[0], tuple(rows[1:])))
+            tables.append(_table(f"{place}, tabel {len(tables) + 1}", tuple(above), rows))
         above = []
     return tables, "\n".join(whole)
 
@@ -158,8 +182,8 @@ def csv_table(content: bytes, place: str) -> Table:
         reader = csv.reader(
             StringIO(text, newline=""), delimiter=";" if line.count(";") >= line.count(",") else ",", strict=True
         )
-        rows = [tuple(row) for row in reader]
+        rows: list[tuple[Cell, ...]] = [tuple(row) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise Refused(f"{place} bukan CSV yang utuh", f"{place} is no whole CSV") from error
-    heads = rows[0] if rows else ()
-    return Table(place, (place,), heads, tuple(rows[1:]))
+    # A decimal comma in whatever language, so that programs here take the figures.
+    return _table(place, (place,), rows, is_local=True)
