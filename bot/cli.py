@@ -1,9 +1,10 @@
-"""The commands of the service: run, rehearse, import, export, backup, verify, doctor."""
+"""The commands of the service: run, rehearse, import, export, attendance, backup, verify, doctor."""
 
 import asyncio
 import importlib.util
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,8 @@ from bot import logs
 from bot.settings import Settings
 from rules.exports import EVERYTHING, LANGUAGES
 
+# How a day is typed.
+DAYS = ["%Y-%m-%d", "%d-%m-%Y"]
 app = typer.Typer(
     name="jajak",
     help="Jajak pendapat, pokok diskusi, dan notula untuk rapat resmi. / Polls, points and minutes for meetings.",
@@ -89,6 +92,21 @@ def export(
         raise typer.BadParameter(", ".join(LANGUAGES), param_hint="--language")
     taken = Taken(formats or [EVERYTHING], part, is_public, language)
     sys.exit(asyncio.run(take(_ready(), meeting, out, taken)))
+
+
+@app.command()
+def attendance(
+    first: Annotated[datetime, typer.Argument(metavar="DARI", formats=DAYS, help="2023-11-01. / First day.")],
+    last: Annotated[datetime, typer.Argument(metavar="SAMPAI", formats=DAYS, help="2023-11-30. / Last day.")],
+    out: Annotated[Path, typer.Option(help="Folder tujuan. / Folder to write to.")] = Path("out"),
+    language: Annotated[str, typer.Option("--language", "--bahasa", help="id, en")] = "id",
+) -> None:
+    """Menulis daftar hadir beberapa rapat. / Writes who came to the meetings of a period, without names."""
+    from bot.attending import take_attendance
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(", ".join(LANGUAGES), param_hint="--language")
+    sys.exit(asyncio.run(take_attendance(_ready(), first.date(), last.date(), out, language)))
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """Taking the files of a meeting from the command line: from one snapshot of a database that a service may be using,
 with the entry that asking the bot leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -50,6 +50,11 @@ async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:
     record gets the next number and its entry, as from the bot. 0 when all is well, 1 where something failed, 2 for
     what was not understood."""
     words = words_for(taken.language)
+    return await with_database(settings, words, lambda db: _take(db, settings.files, words, code, out, taken))
+
+
+async def with_database(settings: Settings, words: Words, work: Callable[[Database], Awaitable[int]]) -> int:
+    """Does something with the database as it is; where that cannot be, says so on the terminal and gives FAILED."""
     try:
         db = await open_as_it_is(settings.database)
     except (NotThere, Behind) as fault:
@@ -60,7 +65,7 @@ async def take(settings: Settings, code: str, out: Path, taken: Taken) -> int:
         typer.echo(str(fault), err=True)
         return FAILED
     try:
-        return await _take(db, settings.files, words, code, out, taken)
+        return await work(db)
     except StorageFault as fault:
         typer.echo(str(fault), err=True)
         return FAILED
@@ -77,10 +82,10 @@ async def _take(db: Database, files: Path, words: Words, code: str, out: Path, t
         found = _wishes(words, record, taken)
     if found is None:
         return NOT_UNDERSTOOD
-    _make(out)
+    make_folder(out)
     failed: list[str] = []
     for one in found:
-        export = await _numbered(db, meeting.id, one, record)
+        export = await numbered(db, meeting.id, one, record, _formats(one))
         failed += await one_by_one(_formats(one), partial(_write, db, looked_for(record, files), export, out))
     if failed:
         names = [words.plain(words_key(name)) for name in failed]
@@ -138,16 +143,17 @@ def _formats(wish: Wish) -> tuple[str, ...]:
     return wishes.formats_of(wish.what, is_public=wish.is_public, is_whole=is_whole)
 
 
-async def _numbered(db: Database, meeting_id: int, wish: Wish, record: Record) -> Export:
+async def numbered(db: Database, meeting_id: int, wish: Wish, record: Record, formats: Sequence[str]) -> Export:
     """The export of this wish: the one that somebody asked for at this state, else a new one with its entry."""
     async with db.transaction() as tx:
         meeting = await meetings.load(tx, meeting_id, lock=db.lock_clause)
         about: dict[str, Any] = {"revision": record.revision, "is_draft": record.is_draft, "now_ms": wall_ms()}
-        export, _ = await asking.numbered(tx, meeting, OPERATOR, wish, _formats(wish), **about)
+        export, _ = await asking.numbered(tx, meeting, OPERATOR, wish, formats, **about)
     return export
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """The folder to write to, made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
 
 

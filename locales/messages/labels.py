@@ -116,6 +116,9 @@ LABELS: Final[dict[str, str]] = {
     "kolom_rincian": P_("paper", "Jumlah tiap pilihan"),
     "kolom_diundang": P_("paper", "Diundang"),
     "kolom_hadir": P_("paper", "Hadir"),
+    "label_periode": P_("paper", "Periode"),
+    "kolom_undangan": P_("paper", "Undangan diterima"),
+    "kolom_jumlah_hadir": P_("paper", "Jumlah hadir"),
     "kolom_peserta": P_("paper", "Peserta"),
     "label_total": P_("paper", "Jumlah seluruhnya"),
 }

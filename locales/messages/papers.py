@@ -39,6 +39,13 @@ PAPERS: Final[dict[str, str]] = {
     "hadir_dibantu": N_("dibantu petugas"),
     "hadir_pukul": N_("hadir pukul {jam}"),
     "hadir_tanpa_unsur": N_("Tanpa unsur"),
+    "hadir_belum_dibuka": N_("belum dibuka"),
+    "hadir_angka_periode": N_(
+        "Angka pada kolom rapat adalah jumlah orang yang hadir; – berarti tidak ada. Undangan diterima dan jumlah hadir"
+        " dihitung menurut rapat."
+    ),
+    "hadir_tanpa_rapat": N_("Tidak ada rapat dari {dari} sampai dengan {sampai}."),
+    "hadir_periode_terbalik": N_("Tanggal akhir {sampai} mendahului tanggal awal {dari}."),
     "hadir_tidak_hadir": N_("Instansi diundang yang tidak hadir: {daftar}."),
     "hadir_semua": N_("Semua instansi yang diundang hadir."),
     # the official report

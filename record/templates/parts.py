@@ -85,6 +85,13 @@ def add_table(
     document: Docx, heads: Sequence[str], widths_cm: Sequence[float], fields: Sequence[str], *, size: int = 10
 ) -> Table:
     """A table with one grey head row, repeated on every page; `heads` are keys of columns."""
+    return add_table_of(document, [column_head(head) for head in heads], widths_cm, fields, size=size)
+
+
+def add_table_of(
+    document: Docx, heads: Sequence[str], widths_cm: Sequence[float], fields: Sequence[str], *, size: int = 10
+) -> Table:
+    """The same with the heads as they are printed."""
     table: Table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -96,7 +103,7 @@ def add_table(
     mark_row(row, "w:tblHeader")
     for cell, head, width, field in zip(row.cells, heads, widths_cm, fields, strict=True):
         cell.width = Cm(width)
-        say(cell.paragraphs[0], column_head(head), bold=True, size=size, align=side_of(field))
+        say(cell.paragraphs[0], head, bold=True, size=size, align=side_of(field))
         _room(cell.paragraphs[0])
         cell.paragraphs[0].paragraph_format.keep_with_next = True
         shade = OxmlElement("w:shd")
@@ -104,6 +111,23 @@ def add_table(
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)
     return table
+
+
+def add_row(
+    table: Any,
+    texts: Sequence[str],
+    widths_cm: Sequence[float],
+    fields: Sequence[str],
+    *,
+    bold: bool = False,
+    size: int = 10,
+) -> None:
+    """A row with these texts, never torn over two pages; `fields` say how each stands in its column."""
+    row: Row = table.add_row()
+    mark_row(row, "w:cantSplit")
+    for cell, text, width, field in zip(row.cells, texts, widths_cm, fields, strict=True):
+        cell.width = Cm(width)
+        _room(say(cell.paragraphs[0], text, bold=bold, size=size, align=side_of(field)))
 
 
 def _room(paragraph: Paragraph) -> None:

@@ -36,10 +36,10 @@ def jajak(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_help_names_every_command(tmp_path: Path) -> None:
-    """run, rehearse, import, export, backup, doctor."""
+    """run, rehearse, import, export, attendance, backup, doctor."""
     shown = jajak(tmp_path, "--help")
     assert shown.returncode == 0
-    for name in ("run", "rehearse", "import", "export", "backup", "doctor"):
+    for name in ("run", "rehearse", "import", "export", "attendance", "backup", "doctor"):
         assert name in shown.stdout
 
 
