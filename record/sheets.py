@@ -34,7 +34,7 @@ def summary(record: Record) -> Sheet:
         [words().plain("ringkas_tanggal"), meeting.held_on],
         [words().plain("ringkas_waktu"), meeting_time(record)],
         [words().plain("ringkas_tempat"), meeting.place],
-        [words().plain("ringkas_status"), record.status],
+        [words().plain("ringkas_status"), _status(record)],
         [words().plain("ringkas_revisi"), record.revision],
         [words().plain("ringkas_keadaan"), stamp(record.at_ms, meeting.zone)],
         [words().plain("ringkas_sidik"), record.head.hash if record.head else ABSENT],
@@ -57,6 +57,12 @@ def summary(record: Record) -> Sheet:
             ]
         )
     return Sheet((("Butir", 40), ("Nilai", 70)), rows)
+
+
+def _status(record: Record) -> str:
+    """The standing of the results, as file names have it in Indonesian."""
+    kind, _, number = record.status.partition("-")
+    return words().plain(f"ringkas_status_{kind}", n=number)
 
 
 def points(record: Record) -> Sheet:

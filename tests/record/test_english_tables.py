@@ -107,10 +107,11 @@ def test_values_the_product_writes_are_english(sample: Record) -> None:
     shown = {row[6] for row in english["By constituency"].iter_rows(min_row=2, values_only=True)}
     assert shown == {"shown", "not shown"}
     answers = list(english["By organisation"].iter_rows(min_row=2, values_only=True))
-    assert {row[4] for row in answers} <= {"Telegram", "shared device", "official"}
+    assert {row[4] for row in answers} <= {"Telegram", "shared device", "clerk"}
     assert {row[5] for row in answers} <= {"yes", "no"}
     summary = [row[0] for row in english["Summary"].iter_rows(min_row=2, values_only=True)]
-    assert {"Organisations invited", "Delegates by official", "Swasta/Dunia Usaha: present"} <= set(summary)
+    assert {"Organisations invited", "Delegates by clerk", "Swasta/Dunia Usaha: present"} <= set(summary)
+    assert english["Summary"]["B8"].value == "draft"
     terms = dict(english["Terms"].iter_rows(min_row=2, values_only=True))
     assert terms["Turnout"] == "Those who answered, divided by those entitled."
     assert all(translate(term, "en") in terms for term, _ in TERMS)
