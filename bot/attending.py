@@ -12,7 +12,7 @@ from locales.formats import day_date
 from locales.words import Words, words_for
 from record import period_list
 from record.gather import gather
-from record.record import Record
+from record.period_list import Held
 from rules.exports import Wish
 from storage import meetings
 from storage.database import Database
@@ -41,23 +41,23 @@ async def take_attendance(settings: Settings, first: date, last: date, out: Path
     return await with_database(settings, words, take)
 
 
-async def _read(db: Database, first: date, last: date) -> Sequence[tuple[int, Record]]:
-    """The meetings of the period with their ids, the earliest first."""
+async def _read(db: Database, first: date, last: date) -> Sequence[tuple[int, Held]]:
+    """The meetings of the period with their ids, the earliest first; of each record no more is kept than is shown."""
     async with db.reading() as tx:
         every = reversed(await meetings.every(tx))
         meant = [one.id for one in every if first <= date.fromisoformat(one.held_on) <= last]
-        return [(meeting_id, await gather(tx, meeting_id)) for meeting_id in meant]
+        return [(meeting_id, period_list.held_of(await gather(tx, meeting_id))) for meeting_id in meant]
 
 
 async def _write(
-    db: Database, read: Sequence[tuple[int, Record]], first: date, last: date, out: Path, words: Words
+    db: Database, read: Sequence[tuple[int, Held]], first: date, last: date, out: Path, words: Words
 ) -> None:
     """The entries before the file: what leaves is in the record before it is there."""
     make_folder(out)
-    held = [period_list.held_of(record) for _, record in read]
-    content = period_list.write(held, first, last, words.language)
-    for meeting_id, record in read:
-        await numbered(db, meeting_id, Wish(WHAT, language=words.language), record, (WHAT,))
+    content = period_list.write([held for _, held in read], first, last, words.language)
+    for meeting_id, held in read:
+        wish = Wish(WHAT, language=words.language)
+        await numbered(db, meeting_id, wish, (WHAT,), held.revision, is_draft=held.is_draft)
     place = out / f"{WHAT}_{first}_{last}{'' if words.language == 'id' else '_' + words.language}.docx"
     place.write_bytes(content)
     typer.echo(str(place))

@@ -85,7 +85,7 @@ async def _take(db: Database, files: Path, words: Words, code: str, out: Path, t
     make_folder(out)
     failed: list[str] = []
     for one in found:
-        export = await numbered(db, meeting.id, one, record, _formats(one))
+        export = await numbered(db, meeting.id, one, _formats(one), record.revision, is_draft=record.is_draft)
         failed += await one_by_one(_formats(one), partial(_write, db, looked_for(record, files), export, out))
     if failed:
         names = [words.plain(words_key(name)) for name in failed]
@@ -143,11 +143,13 @@ def _formats(wish: Wish) -> tuple[str, ...]:
     return wishes.formats_of(wish.what, is_public=wish.is_public, is_whole=is_whole)
 
 
-async def numbered(db: Database, meeting_id: int, wish: Wish, record: Record, formats: Sequence[str]) -> Export:
+async def numbered(
+    db: Database, meeting_id: int, wish: Wish, formats: Sequence[str], revision: int, *, is_draft: bool
+) -> Export:
     """The export of this wish: the one that somebody asked for at this state, else a new one with its entry."""
     async with db.transaction() as tx:
         meeting = await meetings.load(tx, meeting_id, lock=db.lock_clause)
-        about: dict[str, Any] = {"revision": record.revision, "is_draft": record.is_draft, "now_ms": wall_ms()}
+        about: dict[str, Any] = {"revision": revision, "is_draft": is_draft, "now_ms": wall_ms()}
         export, _ = await asking.numbered(tx, meeting, OPERATOR, wish, formats, **about)
     return export
 

@@ -22,7 +22,8 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One meeting of the period; `at_ms` is the time of its last act. Nobody came to one that was never opened."""
+    """One meeting of the period; `revision` and `at_ms` are those of its last act. Nobody came to one that was never
+    opened."""
 
     code: str
     title: str
@@ -30,6 +31,7 @@ class Held:
     secretariat: str
     was_opened: bool
     is_draft: bool
+    revision: int
     at_ms: int
     units: tuple[str, ...]
     organisations: tuple[Came, ...]
@@ -72,6 +74,7 @@ def held_of(record: Record) -> Held:
         secretariat=meeting.secretariat,
         was_opened=was_opened,
         is_draft=record.is_draft,
+        revision=record.revision,
         at_ms=record.at_ms,
         units=tuple(unit.name for unit in record.constituencies),
         organisations=tuple(

@@ -14,7 +14,7 @@ FIRST = date(2023, 11, 1)
 
 def held(*organisations: Came, day: date = FIRST, units: tuple[str, ...] = ("Swasta", "Pemerintah")) -> Held:
     """A meeting that took place."""
-    return Held("R", "Rapat", day, "Sekretariat", True, False, 1_700_000_000_000, units, organisations)
+    return Held("R", "Rapat", day, "Sekretariat", True, False, 5, 1_700_000_000_000, units, organisations)
 
 
 def test_names_that_differ_in_case_or_blanks_are_one_organisation_of_the_latest_name() -> None:
