@@ -72,7 +72,7 @@ def test_a_card_travels_with_its_sentence(sample: Record) -> None:
     """Code, full wording and the result in words stand beside the picture."""
     card, by_constituency = phone_cards(sample, "JP6")
     assert card.mime == by_constituency.mime == "image/png"
-    assert by_constituency.caption.startswith("JP6 menurut unsur.\nSemua, 38 instansi: Setuju 34, Tidak setuju 1,")
+    assert by_constituency.caption.startswith("JP6 menurut unsur.\nSemua, 38 instansi: Setuju: 34; Tidak setuju: 1;")
     assert card.caption.startswith("JP6. Setujukah lembaga Bapak/Ibu apabila forum kolaborasi")
     sentence, figures = card.caption.split("\n")[1:]
     assert sentence.endswith("2 instansi tidak memberikan suara.")

@@ -26,6 +26,7 @@ from tests.verifier.forging import Forger, failed
 from tests.verifier.test_recount import QUIET, node_of
 from verifier import english
 from verifier.asked import asked_of, ballots_of
+from verifier.cells import is_amount, is_figure
 from verifier.recount import recount
 from verifier.report import verify
 
@@ -171,3 +172,20 @@ def test_the_sentence_is_rebuilt_for_any_ballots(making: Any, kind: Kind, data: 
         place = data.draw(st.sampled_from([place for place, sign in enumerate(said) if sign.isdigit()]))
         forged = f"{said[:place]}{(int(said[place]) + 1) % 10}{said[place + 1 :]}"
         assert not english.is_said([forged], asked, tally)
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [(english.English("1,234.5"), "1234.5"), (english.English("1.234"), "1.234"), ("1.234,5", "1234.5"),
+     (english.English("12,345,678"), "12345678"), (english.English("99.9%"), "99.9")],
+)  # fmt: skip
+def test_figures_are_read_as_their_language_writes_them(cell: str, wanted: str) -> None:
+    """A dot between thousands in Indonesian is a decimal point in English."""
+    assert is_figure(cell, wanted)
+    assert not is_figure(cell, "77")
+
+
+def test_a_weight_is_read_with_its_count() -> None:
+    cell = english.English("weight 1,234.5 (1,000)")
+    assert is_amount(cell, 1000, "1234.5", is_weighted=True)
+    assert not is_amount(cell, 1001, "1234.5", is_weighted=True)
