@@ -76,7 +76,7 @@ def test_a_card_travels_with_its_sentence(sample: Record) -> None:
     assert card.caption.startswith("JP6. Setujukah lembaga Bapak/Ibu apabila forum kolaborasi")
     sentence, figures = card.caption.split("\n")[1:]
     assert sentence.endswith("2 instansi tidak memberikan suara.")
-    assert figures == "Setuju 89,5%, 34 instansi; Tidak setuju 2,6%, 1 instansi; Abstain 7,9%, 3 instansi"
+    assert figures == "Setuju: 89,5%, 34 instansi; Tidak setuju: 2,6%, 1 instansi; Abstain: 7,9%, 3 instansi"
 
 
 def test_the_pages_of_a_long_card_say_which_page_they_are(sample: Record, making: Any) -> None:
