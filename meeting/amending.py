@@ -57,6 +57,9 @@ async def begin(house: House, sender: Sender, meeting_id: int, target: int | Non
     """Asks for one correction in one message. `target` is the number of what a button said it is about."""
     async with house.act(sender) as tx:
         now_ms = house.now()
+        if not await attended(tx, meeting_id, sender.telegram_id):
+            # A forged button may name a meeting that is none.
+            raise Refusal("koreksi_bukan_peserta")
         speaker, _ = await _check(house, tx, sender, meeting_id)
         chosen = Target.GENERAL if target is None else _bare(target)
         payload = {"delegate": speaker.id, "target": chosen.value}

@@ -38,10 +38,10 @@ async def test_the_last_theme_of_a_line_stands(database: Database) -> None:
         await themes.put(tx, first, "a" * 64, "Anggaran", OFFICE, entry=7, salt="03", now_ms=4)
     async with database.reading() as tx:
         assert await themes.of_question(tx, first) == {
-            "a" * 64: Assigned("Anggaran", "secretariat"),
-            "b" * 64: Assigned("<b>'Dana'; --", "minute_taker"),
+            "a" * 64: Assigned("Anggaran", "secretariat", "03"),
+            "b" * 64: Assigned("<b>'Dana'; --", "minute_taker", "01"),
         }
-        assert await themes.of_question(tx, second) == {"a" * 64: Assigned("Lain sama sekali", "minute_taker")}
+        assert await themes.of_question(tx, second) == {"a" * 64: Assigned("Lain sama sekali", "minute_taker", "02")}
         row = await tx.fetch_row("SELECT grouped_by, at_ms, salt FROM themes WHERE entry = 7")
     assert row is not None
     assert tuple(row) == ("s2", 4, "03")
