@@ -160,7 +160,9 @@ async def test_the_line_of_progress_is_one_message_and_goes(hosted: Served) -> N
     for way in ways:
         await secretary.send(f"/ekspor paket{way}")
     await hosted.until("SELECT 1 WHERE (SELECT COUNT(*) FROM jobs WHERE state = 'done') = 4", 90)
-    shown = "SELECT 1 FROM outbox WHERE kind = 'exporting' AND (message_id IS NOT NULL OR state NOT IN ('sent', 'dead'))"
+    shown = (
+        "SELECT 1 FROM outbox WHERE kind = 'exporting' AND (message_id IS NOT NULL OR state NOT IN ('sent', 'dead'))"
+    )
     await hosted.until(f"SELECT 1 WHERE NOT EXISTS ({shown})")
     # A line may be gone before anybody looks: what was called tells of it.
     journal = hosted.phones.stage.journal

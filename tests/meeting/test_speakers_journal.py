@@ -73,5 +73,9 @@ async def test_the_trail_on_paper_says_the_organisation_and_the_ref(hall: Hall) 
         sheet = trail(await gather(tx, hall.meeting_id))
     place = [head for head, _ in sheet.columns].index("Ringkasan")
     said = [str(row[place]) for row in sheet.rows]
-    assert said[:3] == ["Angkat tangan: Instansi 1, p1", "Pembicara dipersilakan: Instansi 1, p1", "Mulai berbicara: Instansi 1, p1"]
+    assert said[:3] == [
+        "Angkat tangan: Instansi 1, p1",
+        "Pembicara dipersilakan: Instansi 1, p1",
+        "Mulai berbicara: Instansi 1, p1",
+    ]
     assert not any("Perwakilan" in one for one in said)
