@@ -11,7 +11,7 @@ from record.templates.result_tables import REPORTED, UNITS, WRITTEN
 from record.templates.results import add_tables
 
 HELD_HEADS = ("kode", "dibuka", "ditutup", "satuan", "sifat", "berhak", "menjawab", "diam", "dibantu")
-HELD_WIDTHS_CM = (1.2, 1.7, 1.7, 2.1, 2.1, 1.7, 1.8, 1.8, 1.9)
+HELD_WIDTHS_CM = (1.1, 2.0, 2.0, 1.9, 2.0, 1.6, 1.8, 1.8, 1.8)
 SIGNED_HEADS = ("no", "nama", "jabatan", "unsur", "tanda_tangan")
 SIGNED_FIELDS = ("no", "nama", "jabatan", "unsur", "")
 SIGNED_WIDTHS_CM = (1.1, 4.6, 3.6, 3.4, 3.3)
@@ -77,9 +77,8 @@ def _end(document: Docx) -> None:
     # What is to be signed never stands on a page without the words that are signed.
     closing.alignment, closing.paragraph_format.keep_with_next = WD_ALIGN_PARAGRAPH.JUSTIFY, True
     write_line(document, '{%p if bentuk_ttd == "tabel" %}')
-    row = repeat_row(
-        add_table(document, SIGNED_HEADS, SIGNED_WIDTHS_CM, SIGNED_FIELDS), "orang in penanda_tangan", SIGNED_FIELDS
-    )
+    table = add_table(document, SIGNED_HEADS, SIGNED_WIDTHS_CM, SIGNED_FIELDS)
+    row = repeat_row(table, "orang in penanda_tangan", SIGNED_FIELDS, keeps_together=True)
     row.height = Cm(1)
     write_line(document, "{%p endif %}")
     for columns, places in PLACES.items():
@@ -88,5 +87,6 @@ def _end(document: Docx) -> None:
         write_line(document, '{%p if bentuk_ttd == "' + SIGNED[columns] + '" and ' + rows + " %}")
         add_places_to_sign(document, f"baris in {rows}", places, WIDTH_CM)
         write_line(document, "{%p endif %}")
-    write_line(document, "").paragraph_format.space_after = Pt(0)
+    space = write_line(document, "").paragraph_format
+    space.space_after, space.keep_with_next = Pt(0), True
     add_signature(document)
