@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 _schemas = itertools.count(1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole meetings are played first: they take minutes and mostly wait, and nobody is to wait for them at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/meetings/"))
+
+
 @pytest.fixture
 def now() -> Callable[[], int]:
     """A clock that stands still: milliseconds UTC."""
