@@ -81,8 +81,11 @@ def _listed(words: Iterator[str]) -> str:
 
 
 def _rulings(stage: Stage, closing: Closing, record: Json, minutes: str) -> Iterator[Figure]:
-    kept = {one["code"]: one for one in record["amendments"]}
+    """As they were adopted; in the last record they are the same, without the words where those are erased."""
+    kept = {one["code"]: one for one in json.loads(stage.posted.record or "{}").get("amendments", ())}
+    finally_kept = {one["code"]: one for one in record["amendments"]}
     counts = Counter(str(one["state"]) for one in kept.values())
+    is_cleared = _is_cleared(record)
     said = ", ".join(f"{counts[state]} {name}" for state, name in STATES.items())
     yield Figure("penutupan.usulan", closing.expected["usulan"], said)
     for number, one in enumerate(closing.proposals, 1):
@@ -92,10 +95,19 @@ def _rulings(stage: Stage, closing: Closing, record: Json, minutes: str) -> Iter
         wanted = (about, squeezed(one.text), state, squeezed(one.ruling))
         stands = tuple(squeezed(str(found.get(key, NONE))) for key in ("about", "text", "state", "ruling"))
         yield Figure(where, WHOLE, WHOLE if stands == wanted else str(stands))
+        last, left = finally_kept.get(f"UK{number}"), found | ({"text": "", "salt": ""} if is_cleared else {})
+        yield Figure(f"{where}.terakhir", WHOLE, WHOLE if last in (found, left) else str(last))
         verdict = f"tidak diterima: {one.ruling}" if one.is_declined else f"diterima: {one.ruling}"
         yield Figure(f"{where}.notula", THERE, THERE if squeezed(verdict) in minutes else NONE)
         if about and not one.is_declined:
             yield from _entered(where, one, about, record, minutes)
+
+
+def _is_cleared(record: Json) -> bool:
+    """Whether words as people sent them were erased by then, as they are from the lock on, at the next look at what is
+    due."""
+    cleared = [entry["payload"].get("step") for entry in record["entries"] if entry["kind"] == "retention.cleared"]
+    return "originals" in cleared
 
 
 def _entered(where: str, one: Proposed, about: str, record: Json, minutes: str) -> Iterator[Figure]:

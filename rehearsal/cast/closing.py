@@ -55,12 +55,13 @@ class Closing:
 @dataclass
 class Posted:
     """What was posted for anybody to compare: the head of the record in the group (its number and hash), and what the
-    manifest of the last pack hashes to; `minutes` are the minutes as they were adopted."""
+    manifest of the last pack hashes to; `minutes` and `record` are the minutes and the record as they were adopted."""
 
     number: str = ""
     head: str = ""
     manifest: str = ""
     minutes: bytes = b""
+    record: bytes = b""
 
 
 def read_closing(tree: Mapping[str, Any] | None) -> Closing | None:

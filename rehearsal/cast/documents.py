@@ -1,5 +1,8 @@
 """The end of a meeting: a note, the closing, and the documents that arrive in the secretariat's chat."""
 
+import io
+import zipfile
+
 from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR, SECRETARIAT
 from rehearsal.cast.stage import PATIENCE_SECONDS, Stage, found, shown, tap
 from rehearsal.phones import Message, Person
@@ -8,6 +11,7 @@ from rehearsal.remote import NotPossible
 # What must arrive, by the beginning of its file name.
 DOCUMENTS = ("notula", "rekapitulasi", "record")
 PHASE = "Menyusun berkas"
+RECORD = "record.json"
 
 
 async def note(stage: Stage) -> None:
@@ -37,6 +41,12 @@ async def fetch_file(official: Person, what: str, start: str = "") -> tuple[str,
     wanted = await official.send(f"/ekspor {what}")
     came = await arrived(official, start or what, wanted)
     return name_of(came), await official.download(came), came.text
+
+
+def record_in(pack: bytes) -> bytes:
+    """The record that a pack holds."""
+    with zipfile.ZipFile(io.BytesIO(pack)) as opened:
+        return opened.read(RECORD)
 
 
 async def arrived(official: Person, start: str, after: int, *, holds: str = "") -> Message:

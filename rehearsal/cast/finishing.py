@@ -1,11 +1,9 @@
 """After the meeting: those who attended propose corrections of the draft minutes, the secretariat rules on each."""
 
 import asyncio
-import io
-import zipfile
 
 from rehearsal.cast.closing import Closing, Proposed
-from rehearsal.cast.documents import arrived, end, name_of
+from rehearsal.cast.documents import RECORD, arrived, end, name_of, record_in
 from rehearsal.cast.officials import SECOND_SECRETARY
 from rehearsal.cast.settling import settle
 from rehearsal.cast.stage import Stage, answered, found, shown, tap
@@ -13,7 +11,6 @@ from rehearsal.phones import Person
 
 PHASE = "Koreksi notula"
 DRAFT, DRAFT_FILE = "terlampir konsep notula", "_konsep_"
-RECORD = "record.json"
 
 
 async def open_window(stage: Stage) -> None:
@@ -36,8 +33,7 @@ async def close_the_paper(stage: Stage, closing: Closing) -> None:
     before = max(message.id for message in await secretary.screen())
     await end(stage)
     pack = await arrived(secretary, "paket", before, holds=DRAFT_FILE)
-    with zipfile.ZipFile(io.BytesIO(await secretary.download(pack))) as opened:
-        stage.files[RECORD] = opened.read(RECORD)
+    stage.files[RECORD] = record_in(await secretary.download(pack))
     await _propose(stage, closing)
     asked = await secretary.send("/usulan_koreksi")
     queue = await answered(secretary, asked, "Usulan koreksi:")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from rehearsal.cast.closing import Closing, PutRight
-from rehearsal.cast.documents import arrived, fetch_file
+from rehearsal.cast.documents import arrived, fetch_file, record_in
 from rehearsal.cast.officials import MINUTE_TAKER, MODERATOR, SCRIBES
 from rehearsal.cast.secretary import put_right
 from rehearsal.cast.stage import Stage, answered, found, tap
@@ -58,8 +58,9 @@ async def _adopt(stage: Stage, closing: Closing, secretary: Person) -> None:
     await tap(secretary, "Ya, tetapkan", on=sure)
     await found(secretary, lambda m: m.id > asked and "Mohon tulis alasan menetapkan" in m.text)
     given = await secretary.send(closing.reason)
-    minutes, _ = await asyncio.gather(arrived(secretary, "notula", given), arrived(secretary, "paket", given))
+    minutes, pack = await asyncio.gather(arrived(secretary, "notula", given), arrived(secretary, "paket", given))
     stage.posted.minutes = await secretary.download(minutes)
+    stage.posted.record = record_in(await secretary.download(pack))
 
 
 async def _read_the_group(stage: Stage) -> None:

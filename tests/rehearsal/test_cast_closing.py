@@ -46,8 +46,9 @@ RECORD: dict[str, Any] = {
     "outcomes": [],
     "follow_ups": [],
     "amendments": [
-        {"code": "UK1", "about": "D01", "text": "Jalan mana?", "state": "accepted", "ruling": "Jalan desa & kota."},
-        {"code": "UK2", "about": "", "text": "Sebut nama", "state": "declined", "ruling": "Rahasia"},
+        {"code": "UK1", "about": "D01", "text": "Jalan mana?", "state": "accepted", "ruling": "Jalan desa & kota."}
+        | {"salt": "5a17"},
+        {"code": "UK2", "about": "", "text": "Sebut nama", "state": "declined", "ruling": "Rahasia", "salt": "7e11"},
     ],
     "errata": [
         {"number": 1, "about": "halaman 1", "was": "2022", "becomes": "2023", "reason": "Salah ketik"}
@@ -110,8 +111,9 @@ def stage(tmp_path: Path) -> Stage:
     return played
 
 
-def wrong(stage: Stage, record: dict[str, Any] = RECORD) -> list[str]:
-    """Where the evidence differs, with this as the last record."""
+def wrong(stage: Stage, record: dict[str, Any] = RECORD, adopted: dict[str, Any] | None = None) -> list[str]:
+    """Where the evidence differs, with this as the last record, and as the one that was adopted unless said."""
+    stage.posted.record = json.dumps(adopted or record).encode()
     stage.files["record_rapat_ralat-2_v9.x"] = json.dumps(record).encode()
     return [row.where for row in closing_evidence(stage, {"questions": [QUESTION]}) if not row.ok]
 
@@ -155,6 +157,20 @@ def test_whatever_the_record_says_otherwise_is_found(
         spot = spot[step]
     spot[last] = value
     assert where in wrong(stage, record)
+
+
+@pytest.mark.parametrize(("step", "is_whole"), [("originals", True), ("objections", False)])
+def test_words_are_gone_only_where_the_record_says_that_they_were_cleared(
+    stage: Stage, step: str, is_whole: bool
+) -> None:
+    """Looked at between the lock and the last record they are erased, and nothing else of the correction is."""
+    record = copy.deepcopy(RECORD)
+    record["amendments"][1] |= {"text": "", "salt": ""}
+    record["entries"][3]["payload"] = {"step": step}
+    assert wrong(stage, record, RECORD) == ([] if is_whole else ["penutupan.UK2.terakhir"])
+    assert "penutupan.UK2" in wrong(stage, record, record)
+    record["amendments"][1]["ruling"] = ""
+    assert wrong(stage, record, RECORD) == ["penutupan.UK2.terakhir"]
 
 
 @pytest.mark.parametrize(
