@@ -4,7 +4,7 @@ from typing import Any
 
 from meeting.floor_asking import check_floor, go_on
 from meeting.house import House, Sender
-from meeting.keeping import held_in
+from meeting.keeping import held_in, speaker_of
 from meeting.rights import require
 from meeting.telling import PRIORITY_FILE, ask, button, tell
 from meeting.waiting import Came, Waiting
@@ -14,6 +14,7 @@ from rules.refusals import Refusal
 from rules.roles import RIGHTS, Act
 from storage import dialogs, files, media, outbox, points, staff, waiting_media
 from storage.database import Tx
+from storage.delegates import Delegate
 from storage.dialogs import Dialog
 from storage.media import Media
 from storage.points import StoredPoint
@@ -113,14 +114,15 @@ async def agree(house: House, sender: Sender, media_id: int, written_ms: int) ->
     """[Sesuai]: the words are the sender's own from now on, and a point as soon as their kind is known."""
     async with house.act(sender) as tx:
         one = await _summarised(house, tx, sender, media_id, written_ms)
-        speaker = await check_floor(tx, sender, one.meeting_id)
+        speaker = await _speaker(tx, sender, one)
         held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
         album = await media.of_album(tx, speaker.id, one.album) if one.album else [one]
+        files = tuple(other.id for other in album)
         waiting = Waiting(
             kind=PointKind(one.wanted) if one.wanted else None,
-            media=tuple(other.id for other in album),
+            media=files,
             album=one.album,
-            behind=() if held is None else held.set_behind,
+            behind=() if held is None else held.set_behind_words_of(files),
         ).with_part(one.summary, Came(), house.now(), speaker.id)
         return await go_on(house, tx, sender, speaker, waiting, is_sure=True)
 
@@ -129,13 +131,22 @@ async def disagree(house: House, sender: Sender, media_id: int, written_ms: int)
     """[Bukan]: the official's words are forgotten, and the sender is asked for their own."""
     async with house.act(sender) as tx:
         one = await _summarised(house, tx, sender, media_id, written_ms)
-        speaker = await check_floor(tx, sender, one.meeting_id)
+        speaker = await _speaker(tx, sender, one)
         await media.summarise(tx, media_id, "", 0)
         await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
         held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
-        behind = () if held is None else held.set_behind
+        behind = () if held is None else held.set_behind_words_of([media_id])
         waiting = Waiting(media=(media_id,), album=one.album, is_voice=one.kind == "voice", behind=behind)
         await go_on(house, tx, sender, speaker, waiting)
+
+
+async def _speaker(tx: Tx, sender: Sender, one: Media) -> Delegate:
+    """Whoever sent the file says what its words are, whomever the phone speaks for just now."""
+    acting = await check_floor(tx, sender, one.meeting_id)
+    speaker = await speaker_of(tx, acting, sender.telegram_id, Waiting(speaker=one.delegate_id or 0))
+    if speaker.id != one.delegate_id:
+        raise Refusal("sudah_meninggalkan")
+    return speaker
 
 
 async def _summarised(house: House, tx: Tx, sender: Sender, media_id: int, written_ms: int) -> Media:

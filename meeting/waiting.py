@@ -84,6 +84,11 @@ class Waiting:
             raise Refusal("usul_masih_ditanyakan", n=BEHIND_MAX + 1)
         return (replace(self, behind=()), *self.behind)
 
+    def set_behind_words_of(self, media: Sequence[int]) -> tuple["Waiting", ...]:
+        """The same behind new words of these files: what was said for them before is said anew."""
+        others = [one for one in self.words if not set(one.media) & set(media)]
+        return replace(others[0], behind=tuple(others[1:])).set_behind if others else ()
+
     @property
     def words(self) -> tuple["Waiting", ...]:
         """All words that wait, each by itself, the newest first."""
