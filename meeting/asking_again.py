@@ -3,14 +3,19 @@ answered for long, and when they can be sent no more."""
 
 from typing import Any
 
+import structlog
+
 from meeting.floor_asking import ask_next
 from meeting.house import House, Sender
-from meeting.keeping import keep, summary, words_of
+from meeting.keeping import REMIND_MS, keep, summary, words_of
 from meeting.telling import tell
 from meeting.waiting import Waiting
 from rules.meetings import OVER, MeetingState
+from rules.refusals import Refusal
 from storage import delegates, meetings, waiting_words
 from storage.database import Tx
+
+log = structlog.get_logger(__name__)
 
 # The time of a question is looked at in between: a whole hall that is due at once must not keep one open.
 AT_ONCE_MAX = 20
@@ -22,10 +27,16 @@ async def ask_due(house: House) -> int:
     async with house.db.reading() as tx:
         due = await waiting_words.due(tx, house.now(), AT_ONCE_MAX)
     for telegram_id, meeting_id in due:
-        async with house.db.transaction() as tx:
-            if await waiting_words.is_due(tx, telegram_id, meeting_id, house.now(), lock=house.db.lock_clause):
-                await _ask(house, tx, telegram_id, meeting_id)
-                tx.after_commit(house.wake)
+        try:
+            async with house.db.transaction() as tx:
+                if await waiting_words.is_due(tx, telegram_id, meeting_id, house.now(), lock=house.db.lock_clause):
+                    await _ask(house, tx, telegram_id, meeting_id)
+                    tx.after_commit(house.wake)
+        except Refusal as refusal:
+            # Words that were taken once and would not be taken now, as after a rule has changed: they hold nobody up.
+            log.error("words that wait could not be asked about", why=refusal.key, meeting=meeting_id)
+            async with house.db.transaction() as tx:
+                await waiting_words.put_off(tx, telegram_id, meeting_id, house.now(), house.now() + REMIND_MS)
     return len(due)
 
 
@@ -66,7 +77,11 @@ async def _tell_unsent(
     words: tuple[Waiting, ...],
     why: str,
 ) -> None:
-    """The words become no point any more: whoever wrote them reads which and why."""
-    lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in words]
-    values: dict[str, Any] = {"sebab": {"key": why}, "isi": {"lines": lines}}
-    await tell(tx, telegram_id, "usul_tidak_terkirim", now_ms=house.now(), meeting_id=meeting_id, **values)
+    """The words become no point any more: whoever wrote them reads which and why, apart from others of the phone, so
+    that it goes with their data alone."""
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id}
+    for speaker in dict.fromkeys(one.speaker for one in words):
+        own = [one for one in words if one.speaker == speaker]
+        lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in own]
+        values: dict[str, Any] = {"sebab": {"key": why}, "isi": {"lines": lines}}
+        await tell(tx, telegram_id, "usul_tidak_terkirim", delegate_id=speaker, **about, **values)

@@ -106,8 +106,9 @@ async def ask_next(
 
 
 async def quote(house: House, tx: Tx, sender: Sender, delegate: Delegate, key: str, waiting: Waiting) -> None:
-    """A message that repeats words which wait, or waited; it goes when the person's data go."""
-    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id, "delegate_id": delegate.id}
+    """A message that repeats words which wait, or waited; it goes when the data of their writer go."""
+    about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": delegate.meeting_id}
+    about["delegate_id"] = waiting.speaker or delegate.id
     await tell(tx, sender.telegram_id, key, **about, ringkas=summary(waiting))
 
 

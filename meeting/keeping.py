@@ -94,6 +94,19 @@ async def settle(tx: Tx, telegram_id: int, meeting_id: int, waiting: Waiting, no
     return bool(rest.behind)
 
 
+async def forget(tx: Tx, telegram_id: int, meeting_id: int, delegate_id: int, now_ms: int) -> int:
+    """Words of this person wait no more, nor words of which nobody knows whose they are; what others of the phone wrote
+    is asked about again. Returns how many are gone."""
+    waiting = await words_of(tx, telegram_id, meeting_id)
+    words = () if waiting is None else waiting.words
+    others = tuple(one for one in words if one.speaker not in (0, delegate_id))
+    if len(others) < len(words):
+        await keep(tx, telegram_id, meeting_id, Waiting(behind=others), now_ms)
+        if await dialogs.load(tx, telegram_id, now_ms) is None:
+            await waiting_words.stand_behind(tx, telegram_id, dialogs.ENDED)
+    return len(words) - len(others)
+
+
 def others_behind(waiting: Waiting) -> tuple[Waiting, ...]:
     """Words that their writer said again meanwhile are settled with these."""
     settled = (fold(waiting.text), waiting.speaker)

@@ -6,7 +6,7 @@ from typing import Any
 from meeting import media_removal
 from meeting.delegation import leave_in
 from meeting.house import House, Sender
-from meeting.keeping import words_of
+from meeting.keeping import forget
 from meeting.telling import ask, button, plain_button, tell
 from rules.meetings import OVER, MeetingState
 from rules.refusals import Refusal
@@ -80,17 +80,19 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish, de
         await privacy_locks.take(tx, meeting_id, house.db.lock_clause, own[0].id)
         # Who was renamed or separated while this waited is read anew.
         (one,) = await _own(tx, sender, meeting_id, own[0].id)
+        acting = await delegates.acting(tx, meeting_id, sender.telegram_id)
         await _separate_in(house, tx, one, wish)
-        unsent = await words_of(tx, sender.telegram_id, meeting_id)
+        unsent = await forget(tx, sender.telegram_id, meeting_id, one.id, now_ms)
         if await delegates.all_of_account(tx, meeting_id, sender.telegram_id):
-            await privacy.forget_delegate(tx, sender.telegram_id, one.id)
+            acting_id = acting.id if acting is not None else 0
+            await privacy.forget_delegate(tx, sender.telegram_id, one.id, acting_id)
         else:
             await privacy.withdraw_consent(tx, sender.telegram_id, meeting_id, now_ms)
             await privacy.forget_account(tx, sender.telegram_id, meeting_id)
         about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": meeting_id}
         await tell(tx, sender.telegram_id, _DONE[wish], **about)
-        if unsent is not None:
-            await tell(tx, sender.telegram_id, "usul_menunggu_dihapus", **about, n=len(unsent.words))
+        if unsent:
+            await tell(tx, sender.telegram_id, "usul_menunggu_dihapus", **about, n=unsent)
 
 
 async def _separate_in(house: House, tx: Tx, one: Delegate, wish: Wish) -> None:

@@ -59,3 +59,11 @@ async def drop(tx: Tx, telegram_id: int) -> bool:
         return False
     await waiting_words.stand_behind(tx, telegram_id, ENDED)
     return True
+
+
+async def drop_of(tx: Tx, telegram_id: int, delegate_id: int, acting_id: int) -> None:
+    """Ends the conversation of a phone that several share if it is with this delegate: it names them, or it names
+    nobody and the phone answers for them, which is `acting_id`, 0 for nobody."""
+    payload = await tx.fetch_value("SELECT payload FROM dialogs WHERE telegram_id = $1", telegram_id)
+    if payload is not None and json.loads(payload).get("delegate", acting_id) in (delegate_id, 0):
+        await drop(tx, telegram_id)

@@ -118,20 +118,21 @@ async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_ot
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 
-async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int) -> None:
-    """Of a phone that goes on for others: cards of this person, and that it answered for them. Nobody knows whose the
-    words are that wait or waited, so they go too, and every message that repeats them."""
+async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int, acting_id: int) -> None:
+    """Of a phone that goes on for others: cards and messages of this person, what they were asked for, and that it
+    answered for them; `acting_id` is for whom it answered until now, 0 for nobody. Whose the words are which a message
+    repeats is not known where it does not say so, and such a message goes too."""
     meeting_id = await tx.fetch_value("SELECT meeting_id FROM delegates WHERE id = $1", delegate_id)
-    await waiting_words.drop(tx, telegram_id, meeting_id)
-    await dialogs.drop(tx, telegram_id)
+    await dialogs.drop_of(tx, telegram_id, delegate_id, acting_id)
     await tx.execute(
         "UPDATE accounts SET acting_delegate_id = NULL WHERE telegram_id = $1 AND acting_delegate_id = $2",
         *(telegram_id, delegate_id),
     )
     for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
         said = json.loads(row["payload"])
-        repeats = said.get("key") in _REPEATS and said.get("meeting") == meeting_id
-        if repeats or said.get("delegate") == delegate_id:
+        whose = said.get("delegate")
+        repeats = whose is None and said.get("key") in _REPEATS and said.get("meeting") == meeting_id
+        if repeats or whose == delegate_id:
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 

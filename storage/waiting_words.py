@@ -72,6 +72,14 @@ async def stand_behind(tx: Tx, telegram_id: int, again_ms: int) -> None:
     await tx.execute("UPDATE waiting_words SET again_ms = $2 WHERE telegram_id = $1", telegram_id, again_ms)
 
 
+async def put_off(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int, again_ms: int) -> None:
+    """These words could not be asked about: tried again at that time, and behind all others."""
+    await tx.execute(
+        "UPDATE waiting_words SET asked_ms = $3, again_ms = $4 WHERE telegram_id = $1 AND meeting_id = $2",
+        *(telegram_id, meeting_id, now_ms, again_ms),
+    )
+
+
 async def due(tx: Tx, now_ms: int, limit: int) -> list[tuple[int, int]]:
     """(account, meeting) of words that somebody has to hear of now, the longest asked about first; at most `limit`."""
     rows = await tx.fetch(f"{_DUE} ORDER BY w.asked_ms, w.telegram_id LIMIT $2", now_ms, limit)

@@ -5,14 +5,17 @@ import pytest
 from meeting import agenda, asking_again, delegation, floor_dialogs, privacy
 from meeting.privacy import Wish
 from rules.meetings import MeetingAct
-from rules.points import PointKind
+from rules.points import POINT_GRAPHEMES_MAX, PointKind
+from storage import dialogs, waiting_words
 from storage.database import Database
 from tests.meeting.between import words
 from tests.meeting.halls import Hall, add_delegate, open_hall
 from tests.meeting.pointed import keys_told, told
 from tests.meeting.test_own_data import gathered
 from tests.meeting.test_submitting import asked, say
-from tests.meeting.test_words_behind import FIRST, originals
+from tests.meeting.test_words_behind import FIRST, SECOND, originals
+
+QUARTER = dialogs.LIFETIME_MS // 1000
 
 
 @pytest.fixture
@@ -89,6 +92,23 @@ async def test_a_whole_hall_is_told_a_few_at_a_look(hall: Hall) -> None:
     await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
     assert [await asking_again.ask_due(hall.house) for _ in range(3)] == [asking_again.AT_ONCE_MAX, 1, 0]
     assert await hall.value("SELECT COUNT(*) FROM outbox WHERE payload LIKE '%usul_tidak_terkirim\"%'") == people
+
+
+async def test_words_that_no_rule_takes_any_more_hold_nobody_up(hall: Hall) -> None:
+    """As after a limit has changed: they stay, and are tried again behind everybody's else."""
+    await say(hall, FIRST)
+    sql = "UPDATE waiting_words SET words = REPLACE(words, 'Sumbermulyo', $1), remind_ms = 1 WHERE telegram_id = 1001"
+    async with hall.house.db.transaction() as tx:
+        await tx.execute(sql, "x" * (POINT_GRAPHEMES_MAX + 1))
+    await floor_dialogs.say(hall.house, hall.voter(1), hall.meeting_id, SECOND)
+    hall.clock.turn(QUARTER + 1)
+    for _ in range(2):
+        await asking_again.ask_due(hall.house)
+    assert (await keys_told(hall, 1002)).count("usul_masih_menunggu") == 1
+    assert (await keys_told(hall, 1001)).count("usul_masih_menunggu") == 0
+    assert await words(hall) is not None
+    async with hall.house.db.reading() as tx:
+        assert await waiting_words.due(tx, hall.clock(), 9) == []
 
 
 async def test_own_data_holds_the_words(hall: Hall) -> None:

@@ -2,13 +2,16 @@
 
 import pytest
 
-from meeting import asking_again, delegation, floor_dialogs
+from meeting import agenda, asking_again, delegation, floor_dialogs, privacy
+from meeting.privacy import Wish
+from rules.meetings import MeetingAct
 from rules.points import PointKind
 from rules.refusals import Refusal
 from storage import dialogs
 from storage.database import Database
+from tests.meeting.between import in_front
 from tests.meeting.halls import Hall, add_delegate, open_hall
-from tests.meeting.pointed import keys_told
+from tests.meeting.pointed import keys_told, told
 from tests.meeting.test_submitting import say
 from tests.meeting.test_words_behind import FIRST, SECOND
 
@@ -78,6 +81,77 @@ async def test_words_of_whoever_left_are_nobody_elses(hall: Hall) -> None:
     assert await authors(hall) == [(await other(hall), SECOND)]
     assert (await keys_told(hall, 1001)).count("usul_tidak_terkirim") == 1
     assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
+
+
+@pytest.mark.parametrize("wish", list(Wish))
+@pytest.mark.parametrize("is_answering", [False, True])
+async def test_words_of_whoever_withdraws_go_and_those_of_the_other_stay(
+    hall: Hall, wish: Wish, is_answering: bool
+) -> None:
+    """With every message that repeats them, and no other; what stays is asked about again, whoever it speaks for."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await say(hall, SECOND)
+    hall.clock.turn(QUARTER + 1)
+    await asking_again.ask_due(hall.house)
+    if is_answering:
+        await delegation.speak_for(hall.house, hall.voter(0), hall.delegates[0])
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, wish, hall.delegates[0])
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_menunggu_dihapus"]
+    assert said["values"]["n"] == 1
+    assert await repeated(hall, FIRST) == 0
+    before = await repeated(hall, SECOND)
+    assert before > 0
+    await asking_again.ask_due(hall.house)
+    assert await repeated(hall, SECOND) == before + 1
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    assert await authors(hall) == [(await other(hall), SECOND)]
+
+
+async def test_words_that_went_behind_are_repeated_as_their_writers(hall: Hall) -> None:
+    """The message that says so was told while the phone spoke for another."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.QUESTION)
+    assert (await keys_told(hall, 1001))[-1] == "usul_ditanyakan_kemudian"
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.ERASE, await other(hall))
+    assert await repeated(hall, FIRST) == 1
+    await asking_again.ask_due(hall.house)
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.ERASE, hall.delegates[0])
+    assert await repeated(hall, FIRST) == 0
+
+
+async def test_each_reads_apart_what_was_not_sent(hall: Hall) -> None:
+    """So that the words of one can go and those of the other stay."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await say(hall, SECOND)
+    await agenda.move(hall.house, hall.moderator, hall.meeting_id, MeetingAct.END)
+    await asking_again.ask_due(hall.house)
+    assert (await keys_told(hall, 1001)).count("usul_tidak_terkirim") == 2
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.WITHDRAW, hall.delegates[0])
+    assert (await repeated(hall, FIRST), await repeated(hall, SECOND)) == (0, 1)
+
+
+@pytest.mark.parametrize("is_first", [False, True])
+@pytest.mark.parametrize("is_chosen", [False, True])
+async def test_what_is_asked_of_the_other_is_still_asked(database: Database, is_first: bool, is_chosen: bool) -> None:
+    """Who is writing a proposal when another of the phone withdraws goes on writing; their own ends with them."""
+    hall = await open_hall(database)
+    own = [hall.delegates[0], await add_delegate(hall, 9, account=1001)]
+    if is_chosen:
+        await delegation.speak_for(hall.house, hall.voter(0), own[1])
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.PROPOSAL)
+    gone, stays = own if is_first else own[::-1]
+    await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.WITHDRAW, gone)
+    assert (await in_front(hall) is not None) is (is_first == is_chosen)
+    await say(hall, SECOND, kind=None if is_first == is_chosen else PointKind.PROPOSAL)
+    assert await authors(hall) == [(stays, SECOND)]
+
+
+async def repeated(hall: Hall, text: str) -> int:
+    """How many messages to the phone hold the words."""
+    return sum(text in str(one["values"]) for one in await told(hall, 1001))
 
 
 async def other(hall: Hall) -> int:
