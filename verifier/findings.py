@@ -7,6 +7,8 @@ from typing import Final
 PASSED: Final = "LULUS"
 FAILED: Final = "GAGAL"
 SKIPPED: Final = "TIDAK DIPERIKSA"
+# Letters shown of what two texts have in common.
+_BEFORE: Final = 24
 ENGLISH: Final = {PASSED: "PASSED", FAILED: "FAILED", SKIPPED: "NOT CHECKED"}
 
 
@@ -76,6 +78,14 @@ def differs(place: str, recounted: object, written: object) -> Finding:
         f"tertulis {shown(written)}, hasil hitung ulang {shown(recounted)}",
         f"says {shown(written)}, the recount gives {shown(recounted)}",
     )
+
+
+def differs_in(place: str, recounted: str, written: str) -> Finding:
+    """The same of long texts, shown from shortly before where they part."""
+    same = next((at for at, both in enumerate(zip(recounted, written, strict=False)) if both[0] != both[1]), None)
+    start = max((min(len(recounted), len(written)) if same is None else same) - _BEFORE, 0)
+    cut = "…" if start else ""
+    return differs(place, cut + recounted[start:], cut + written[start:])
 
 
 def shown(value: object) -> str:

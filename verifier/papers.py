@@ -7,12 +7,12 @@ from typing import Final
 from verifier.asked import Asked
 from verifier.ballots import SHOWN
 from verifier.bundle import Bundle
-from verifier.english import is_said
 from verifier.findings import Finding, Refused, Said, wrong
 from verifier.nodes import Node
 from verifier.recount import Tree
 from verifier.results import tally_of
 from verifier.rows import choice_rows, constituency_rows, measure_rows, question_rows, ranking_rows, result_rows
+from verifier.sentences import is_said
 from verifier.tables import Table, csv_table, document_tables, workbook_tables
 
 PAPERS: Final = (".docx", ".xlsx", ".csv")
@@ -147,7 +147,7 @@ def _document(name: str, text: str, record: Node, counted: Mapping[str, Counted]
     if paper.startswith(("notula", "notulen")):
         for code, one in counted.items():
             section = _section(text, code, [*counted])
-            if one.node.text("sentence") not in section and not is_said(section.split("\n"), one.asked, one.tally):
+            if not is_said(section, one.node, one.asked, one.tally):
                 yield wrong(f"{name}, {code}", "kalimat hasilnya tidak sama", "the sentence of its result differs")
             has_table = bool(one.tally["rows"]) or (one.asked.kind == "number" and one.tally["answered"] > 0)
             if has_table and code not in seen:

@@ -1,125 +1,151 @@
-"""The sentence under a result, rebuilt from the recount: every figure in it, and no figure beside them."""
+"""The sentence under a result, rebuilt word by word from the recount: one set of rules for whatever language."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from verifier.asked import Asked
-from verifier.findings import Finding, differs, wrong
+from verifier.findings import Finding, differs_in
 from verifier.nodes import Node
+from verifier.wording import LANGUAGES, NOTHING, Wording
 
 Tree = dict[str, Any]
-
-
-def local(figure: object) -> str:
-    """A figure as Indonesians write it: 1234.5 is 1.234,5; nothing is "–"."""
-    if figure is None:
-        return "–"
-    return f"{Decimal(str(figure)):,f}".translate(str.maketrans(",.", ".,"))
+# Bases other than the usual one: the key of their words.
+_BASES: Final = {
+    "invited": "dasar_diundang",
+    "entitled": "dasar_berhak",
+    "present": "dasar_hadir",
+    "valid": "dasar_menyatakan",
+}
 
 
 def sentence_findings(question: Node, asked: Asked, tally: Tree) -> Iterator[Finding]:
-    """An approval word by word; of every other kind each part that holds figures, in its order."""
-    place, said = question.part("sentence").place, question.text("sentence")
+    """The sentence of the record, which is Indonesian."""
+    wanted, said = sentence(question, asked, tally, Wording("id")), question.text("sentence")
+    if said != wanted:
+        yield differs_in(question.part("sentence").place, wanted, said)
+
+
+def is_said(text: str, question: Node, asked: Asked, tally: Tree) -> bool:
+    """Whether a text holds the sentence of this result, in whatever language."""
+    return any(sentence(question, asked, tally, Wording(language)) in text for language in LANGUAGES)
+
+
+def sentence(question: Node, asked: Asked, tally: Tree, words: Wording) -> str:
+    """Turnout and outcome; an approval is `kalimat` of meeting.md 14."""
     if asked.preset == "approval" and tally["rows"]:
-        wanted = approval(asked, tally)
-        if said != wanted:
-            yield differs(place, wanted, said)
-        return
-    rest = said
-    for part in (_turnout(asked, tally), *_outcome(asked, tally)):
-        before, found, rest = rest.partition(part)
-        if not found:
-            yield wrong(place, f"tidak memuat “{part}”", f"does not hold “{part}”")
-            return
-        if any(sign.isdigit() for sign in before):
-            yield wrong(place, "memuat angka yang tidak berasal dari jawaban", "holds a figure that no ballot gives")
-    themes = (question.part("tally").maybe("figures") or Node({}, place)).maybe("themes")
-    if themes is None and any(sign.isdigit() for sign in rest):
-        yield wrong(place, "memuat angka yang tidak berasal dari jawaban", "holds a figure that no ballot gives")
+        return _approval(asked, tally, words)
+    return f"{_turnout(asked, tally, words)} {_outcome(question, asked, tally, words)}"
 
 
-def approval(asked: Asked, tally: Tree) -> str:
-    """`kalimat` of meeting.md 14; entitlement is named only where it differs from presence."""
-    counts = {row["code"]: local(row["count"]) for row in tally["rows"]}
-    agree, against, abstain = (counts.get(code, "0") for code in ("setuju", "tidak_setuju", "abstain"))
-    present, entitled = local(asked.present), local(asked.entitled)
-    answered, silent = local(tally["answered"]), local(tally["not_answered"])
+def base_words(asked: Asked, words: Wording) -> str:
+    """The base without its number: "jawaban sah", "responden", "yang berhak"."""
+    if asked.base != "answered":
+        return words.say(_BASES[asked.base])
     if asked.unit == "organisation":
-        may = "" if asked.entitled == asked.present else f"{entitled} instansi berhak memberikan suara dan "
-        head = f"Dari {present} instansi yang hadir, {may}{answered} instansi memberikan suara"
-        who, tail = "instansi", "memberikan suara"
-    else:
-        head, who, tail = f"Dari {entitled} peserta yang berhak, {answered} orang menjawab", "orang", "menjawab"
-    said = f"{head}: {agree} {who} setuju, {against} {who} tidak setuju, dan {abstain} {who} abstain; "
-    said += f"{silent} {who} tidak {tail}."
-    return f"{said} Suara berimbang." if tally["balanced"] else said
+        return words.say("dasar_kata_instansi")
+    return words.say("dasar_kata_responden" if asked.kind == "multiple" else "dasar_kata_jawaban")
 
 
-def _turnout(asked: Asked, tally: Tree) -> str:
-    of, who = ("instansi", "instansi") if asked.unit == "organisation" else ("peserta", "orang")
-    answered, silent = local(tally["answered"]), local(tally["not_answered"])
-    said = f"Dari {local(asked.entitled)} {of}, {answered} {who} menjawab"
-    if asked.incomplete:
-        return f"{said}, {local(asked.incomplete)} {who} belum lengkap, dan {silent} {who} tidak menjawab."
-    return f"{said} dan {silent} {who} tidak menjawab."
-
-
-def _outcome(asked: Asked, tally: Tree) -> list[str]:
-    figures = tally["figures"]
-    if not tally["answered"] or (not tally["rows"] and figures is None):
-        return []
-    if asked.kind == "scale":
-        return _scale(asked, tally)
+def unit_word(asked: Asked, words: Wording) -> str:
+    """What a count counts: "jawaban", "orang", "instansi", "poin"."""
     if asked.kind == "ranking":
-        return _ranking(asked, tally)
-    if asked.kind == "number":
-        said = {key: local(value) for key, value in figures.items() if key != "bins"}
-        return [
-            f"Rata-rata {said['mean']} dari {said['n']} jawaban, median {said['median']}, terkecil {said['smallest']}, "
-            f"terbesar {said['largest']}, jumlah {said['total']}."
-        ]
-    if asked.kind == "text":
-        return [f"{local(tally['answered'])} isian diterima, {local(len(figures['counts']))} di antaranya berbeda."]
-    return _largest(asked, tally)
+        return words.say("satuan_poin" if asked.method == "borda" else "satuan_peringkat_pertama")
+    if asked.unit == "organisation":
+        return words.say("satuan_instansi")
+    return words.say("satuan_orang" if asked.kind == "multiple" else "satuan_jawaban")
 
 
-def _scale(asked: Asked, tally: Tree) -> list[str]:
-    figures, who = tally["figures"], "instansi" if asked.unit == "organisation" else "orang"
-    said = []
-    if figures["mean"] is not None:
-        base, median = local(figures["base"]), local(figures["median"])
-        said.append(f"Rata-rata {local(figures['mean'])} dari {base} jawaban, median {median}.")
-    if tally["dont_know"]:
-        said.append(f"{local(tally['dont_know'])} {who} menjawab tidak tahu.")
-    return said
-
-
-def _ranking(asked: Asked, tally: Tree) -> list[str]:
-    order = asked.codes()
-    placings = tally["figures"]["placings"]
-    by_rank = sorted(
-        tally["rows"],
-        key=lambda row: (row["rank"] or 0, -placings[row["code"]]["firsts"], order.index(row["code"])),
-    )
-    said = []
-    for row in by_rank:
-        placing = placings[row["code"]]
-        score = row["weight"] if asked.is_weighted else row["count"]
-        head = f"skor {local(score)}, " if asked.method == "borda" else ""
-        firsts, mean = local(placing["firsts"]), local(placing["mean_place"])
-        said.append(f"{row['rank']}. {row['text']} ({head}{firsts} peringkat pertama, rata-rata {mean})")
-    return said
-
-
-def _largest(asked: Asked, tally: Tree) -> list[str]:
-    rows = {row["code"]: row for row in tally["rows"]}
-    leading = [rows[code] for code in tally["leaders"]]
-    if not leading:
+def theme_names(question: Node, words: Wording) -> list[tuple[str, int]]:
+    """Themes of the written answers with what each comes to, as the record has them; none where nobody grouped."""
+    themes = (question.part("tally").maybe("figures") or Node({}, question.place)).maybe("themes")
+    if themes is None:
         return []
+    return [(one.text_or_none("theme") or words.say("tema_lain"), one.number("count")) for one in themes.items()]
+
+
+def by_rank(tally: Tree) -> list[Tree]:
+    """Rows of a ranking in the order of paper: inside a tie more first places, then option order."""
+    placings, rows = tally["figures"]["placings"], tally["rows"]
+    return sorted(rows, key=lambda row: (row["rank"] or len(rows) + 1, -placings[row["code"]]["firsts"]))
+
+
+def ranked_figures(asked: Asked, tally: Tree, row: Tree, words: Wording) -> str:
+    """ "skor 27, 5 peringkat pertama, rata-rata 1,92"; no score where the method gives an order only."""
+    placing = tally["figures"]["placings"][row["code"]]
+    score = words.figure(row["weight"] if asked.is_weighted else row["count"])
+    key = "hasil_peringkat" if asked.method == "borda" else "hasil_peringkat_urutan"
+    return words.say(key, skor=score, pertama=placing["firsts"], rata=words.figure(placing["mean_place"]))
+
+
+def _approval(asked: Asked, tally: Tree, words: Wording) -> str:
+    """Entitlement is named only where it differs from presence."""
+    counts = {row["code"]: row["count"] for row in tally["rows"]}
+    parts = {"s": counts.get("setuju", 0), "t": counts.get("tidak_setuju", 0), "a": counts.get("abstain", 0)}
+    parts |= {"n": tally["answered"], "x": tally["not_answered"]}
+    if asked.unit != "organisation":
+        said = words.say("kalimat_setuju_peserta", berhak=asked.entitled, **parts)
+    elif asked.entitled == asked.present:
+        said = words.say("kalimat", hadir=asked.present, **parts)
+    else:
+        said = words.say("kalimat_berhak", hadir=asked.present, berhak=asked.entitled, **parts)
+    return f"{said} {words.say('berimbang')}." if tally["balanced"] else said
+
+
+def _turnout(asked: Asked, tally: Tree, words: Wording) -> str:
+    key = "kalimat_instansi" if asked.unit == "organisation" else "kalimat_peserta"
+    values = {"berhak": asked.entitled, "n": tally["answered"], "x": tally["not_answered"]}
+    if asked.incomplete:
+        return words.say(f"{key}_belum_lengkap", b=asked.incomplete, **values)
+    return words.say(key, **values)
+
+
+def _outcome(question: Node, asked: Asked, tally: Tree, words: Wording) -> str:
+    if tally["abstained"] is None:  # withheld
+        return words.say("kalimat_ditahan", alasan=words.say("sel_rahasia"))
+    if not tally["answered"]:
+        return words.say("kosong")
+    if asked.kind == "scale":
+        return _scale(asked, tally, words)
+    if asked.kind == "ranking":
+        said = [f"{row['rank']}. {row['text']} ({ranked_figures(asked, tally, row, words)})" for row in by_rank(tally)]
+        return words.say("kalimat_peringkat", urutan="; ".join(said))
+    if asked.kind == "number":
+        of = {key: words.figure(value) for key, value in tally["figures"].items() if key != "bins"}
+        values = {"n": of["n"], "median": of["median"], "kecil": of["smallest"], "besar": of["largest"]}
+        return words.say("kalimat_angka", rata=of["mean"], jumlah=of["total"], **values)
+    if asked.kind == "text":
+        return _texts(question, tally, words)
+    return _largest(asked, tally, words)
+
+
+def _texts(question: Node, tally: Tree, words: Wording) -> str:
+    said = words.say("kalimat_isian", n=tally["answered"], baris=len(tally["figures"]["counts"]))
+    themes = [words.say("tema_banyak", tema=name, n=count) for name, count in theme_names(question, words)]
+    return f"{said} {words.say('kalimat_tema', daftar=themes)}" if themes else said
+
+
+def _scale(asked: Asked, tally: Tree, words: Wording) -> str:
+    figures = tally["figures"]
+    said = words.say("kalimat_skala_kosong")
+    if figures["mean"] is not None:
+        mean, median = words.figure(figures["mean"]), words.figure(figures["median"])
+        said = words.say("kalimat_skala", rata=mean, n=figures["base"], median=median)
+    if not tally["dont_know"]:
+        return said
+    who = words.say("satuan_instansi" if asked.unit == "organisation" else "satuan_orang")
+    return f"{said} {words.say('kalimat_tidak_tahu', n=tally['dont_know'], siapa=who)}"
+
+
+def _largest(asked: Asked, tally: Tree, words: Wording) -> str:
+    leading = [row for row in tally["rows"] if row["code"] in tally["leaders"]]
+    if not leading:
+        return words.say("kosong")
     first = leading[0]
-    amount = f"bobot {local(first['weight'])}" if asked.is_weighted else f"{local(first['count'])} "
-    share = [f"({local(first['share'])} persen"] if first["share"] is not None else []
-    if len(leading) == 1:
-        return [f"{first['text']}, {amount}", *share]
-    return [*(row["text"] for row in leading), f"masing-masing {amount}", *share]
+    amount = f"{words.figure(first['count'])} {unit_word(asked, words)}"
+    if asked.is_weighted:
+        amount = words.say("bobot_saja", bobot=words.figure(first["weight"]))
+    share = NOTHING if first["share"] is None else f"{words.figure(first['share'])} {words.say('persen')}"
+    if len(leading) > 1:
+        return words.say("kalimat_seri", daftar=[row["text"] for row in leading], jumlah=amount, persen=share)
+    base = base_words(asked, words)
+    return words.say("kalimat_terbanyak", pilihan=first["text"], jumlah=amount, persen=share, dasar=base)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from locales.catalogues import translate
 from locales.messages.labels import LABELS
@@ -17,17 +14,11 @@ from locales.messages.sheets import HEADS
 from record import pack
 from record.published import published
 from record.record import Record
-from record.sentences import sentence
 from record.tongue import written_in
-from rules.questions import Kind
-from tests.verifier.drawing import questions
 from tests.verifier.forged_papers import DOCX, SHEETS, XLSX
 from tests.verifier.forging import Forger, failed
-from tests.verifier.test_recount import QUIET, node_of
 from verifier import english
-from verifier.asked import asked_of, ballots_of
 from verifier.cells import is_amount, is_figure
-from verifier.recount import recount
 from verifier.report import verify
 
 Act = Callable[[Forger], None]
@@ -154,24 +145,6 @@ def test_the_heads_it_knows_are_those_that_are_printed() -> None:
     known = {"Kode", "Pilihan", "Jumlah", "Persen", "Unsur", "Menjawab", "Berhak", "Skor", "Peringkat", "Tanda terima"}
     assert known <= set(english.HEADS.values())
     assert translate(P_("column", "Hash"), "en") == "Hash"
-
-
-@pytest.mark.parametrize("kind", Kind)
-@settings(max_examples=40, deadline=None, suppress_health_check=QUIET)
-@given(data=st.data())
-def test_the_sentence_is_rebuilt_for_any_ballots(making: Any, kind: Kind, data: st.DataObject) -> None:
-    """What the product says of a result is what the recount leads to; with any figure changed it is not."""
-    drawn, _ = data.draw(questions(making, (kind,)))
-    question = node_of(drawn)
-    asked, ballots = asked_of(question), ballots_of(question)
-    tally = recount(asked, ballots, len(question.texts("took_part")))
-    with written_in("en"):
-        said = sentence(drawn, drawn.tally)
-    assert english.is_said([said], asked, tally)
-    if "Themes:" not in said:
-        place = data.draw(st.sampled_from([place for place, sign in enumerate(said) if sign.isdigit()]))
-        forged = f"{said[:place]}{(int(said[place]) + 1) % 10}{said[place + 1 :]}"
-        assert not english.is_said([forged], asked, tally)
 
 
 @pytest.mark.parametrize(
