@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from record import exports
 from record.docx_file import TEMPLATES
+from record.question_pictures import draw_ahead
 from record.record import Record
 from record.record_submissions import Attachment, FileState
 from verifier.packing import one_file
@@ -61,12 +62,13 @@ def manifest_digest(pack: bytes) -> str:
 
 def _documents(record: Record) -> list[Member]:
     """Every format that does not hold others itself. The press of PDF files is a process of its own: it works beside
-    the other writers, once the first of these has drawn the charts that both need."""
+    the other writers, once the charts that both need are drawn."""
     wanted = [
         name for name in exports.SINGLE if not record.is_published or exports.FORMATS[name].document in exports.PUBLIC
     ]
     pressed = [name for name in wanted if exports.FORMATS[name].extension == "pdf"]
     first, *others = (name for name in wanted if name not in pressed)
+    draw_ahead(record)
     members = _written(record, first)
     with ThreadPoolExecutor(1) as press:
         waiting = [press.submit(copy_context().run, _written, record, name) for name in pressed]

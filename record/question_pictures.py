@@ -2,10 +2,12 @@
 
 from record.chart_words import described
 from record.charts.kind_faces import AnyFace
-from record.faces import face_of, has_print
+from record.faces import breakdown_face_of, face_of, has_print
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from record.shared_faces import shared_faces
+from record.sounding_faces import sounding_pages
+from record.tongue import sheet_name, words
 
 
 def question_pictures(record: Record, asked: AskedQuestion) -> list[tuple[bytes, str]]:
@@ -19,6 +21,27 @@ def question_pictures(record: Record, asked: AskedQuestion) -> list[tuple[bytes,
         said = f"{shared.heading.code}: {shared.heading.question}. {described(shared)}"
         made += _on_pages(shared, said, stands_alone=True)
     return made
+
+
+def breakdown_picture(record: Record, asked: AskedQuestion) -> tuple[bytes, str] | None:
+    """PNG of a result by constituency and its alternative text; None where that may not be shown."""
+    from record.charts.prints import draw
+
+    face = breakdown_face_of(record, asked)
+    if face is None:
+        return None
+    text = words().plain("lembar_rujukan", kode=asked.question.code, lembar=sheet_name("Per unsur"))
+    return draw(face).png, text
+
+
+def draw_ahead(record: Record) -> None:
+    """Draws what the papers of a record show, in this thread, for writers in others: each thread that draws keeps all
+    our fonts open, twenty megabytes, and pixels of its own."""
+    for asked in record.questions:
+        question_pictures(record, asked)
+        breakdown_picture(record, asked)
+    for sounding in record.soundings:
+        sounding_pages(record, sounding)
 
 
 def _on_pages(face: AnyFace, said: str, *, stands_alone: bool = False) -> list[tuple[bytes, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from record.charts import tokens
@@ -11,6 +12,7 @@ from record.charts.card import Block, baseline
 from record.charts.fonts import BOLD
 from record.charts.patterns import CATEGORIES
 from record.charts.print_divided import BAR, DividedBar, Key
+from record.charts.prints import KEPT
 from record.charts.sheet import LABEL_SIZE, WIDTH, label, on_paper, rule
 from record.charts.sounding_face import SoundedRow, SoundingFace
 from record.charts.wrap import Style
@@ -37,6 +39,7 @@ class Page:
     last: str
 
 
+@lru_cache(maxsize=KEPT)
 def pages(face: SoundingFace, *, stands_alone: bool = False) -> tuple[Page, ...]:
     """The chart in 8-bit grey, in as many pictures of about one height as its points need; every wording in full."""
     columns = _Columns.of(face)

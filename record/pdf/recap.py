@@ -9,7 +9,7 @@ from record.pdf.frame import Pictures, pressed
 from record.pdf.long_tables import ALL_ROWS_MAX, fitting, rest
 from record.pdf.notula import sounding_charts
 from record.published_sheets import sheets_of
-from record.question_pictures import question_pictures
+from record.question_pictures import breakdown_picture, question_pictures
 from record.record import AskedQuestion, Record
 from record.sentences import sentence
 from record.tongue import language, number, percent_units, sheet_name, words
@@ -41,14 +41,10 @@ def write(record: Record) -> bytes:
 
 def _charted(record: Record, asked: AskedQuestion, pictures: Pictures) -> dict[str, Any] | None:
     """The charts of a question, by constituency too where that may be shown."""
-    from record.charts.prints import draw
-    from record.faces import breakdown_face_of
-
     drawn = question_pictures(record, asked)
-    by_constituency = breakdown_face_of(record, asked)
+    by_constituency = breakdown_picture(record, asked)
     if by_constituency is not None:
-        text = words().plain("lembar_rujukan", kode=asked.question.code, lembar=sheet_name("Per unsur"))
-        drawn.append((draw(by_constituency).png, text))
+        drawn.append(by_constituency)
     if not drawn or asked.tally is None:
         return None
     head = f"{asked.question.code}. {asked.question.wording}"

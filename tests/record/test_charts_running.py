@@ -3,16 +3,23 @@
 import os
 import subprocess
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from record.charts import fonts
+from record.charts import fonts, prints, sounding_print
+from record.charts.canvas import Canvas, Picture
 from record.charts.cards import pages
 from record.charts.kind_faces import AnyFace
+from record.exports import PACK, render
 from record.faces import face_of
+from record.published import published
+from record.record import Record
+from tests.record.sounded import sounded
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +37,24 @@ def test_b80_eight_threads_draw_each_its_own_question(making: Any) -> None:
         together = list(pool.map(lambda face: pages(face)[0].png, wanted * 2))
     assert together == alone * 2
     assert len(set(alone)) == len(alone)
+
+
+@pytest.mark.parametrize("whom", ["secretariat", "anybody"])
+def test_the_press_draws_nothing_itself(whom: str, sample: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every picture of a pack is drawn in the thread that was asked: the press beside it would open all fonts again."""
+    record = replace(sample, soundings=(sounded(sample, "Jalan desa didahulukan"),))
+    put, drew = Canvas.png, []
+
+    def watched(self: Canvas, *how: Any) -> Picture:
+        drew.append(threading.current_thread())
+        return put(self, *how)
+
+    monkeypatch.setattr(Canvas, "png", watched)
+    for kept in (prints.draw, prints.pages, sounding_print.pages):
+        kept.cache_clear()
+    render(published(record) if whom == "anybody" else record, PACK)
+    assert len(drew) > len(record.questions)
+    assert set(drew) == {threading.current_thread()}
 
 
 def test_pyplot_is_never_loaded(making: Any) -> None:
