@@ -73,6 +73,12 @@ async def press_help(update: Update, context: Context, press: Press) -> None:
     await context.toast(update, "media_bantuan_diminta")
 
 
+async def press_words(update: Update, context: Context, press: Press) -> None:
+    """[Tulis kalimat]"""
+    await media_help.write_words(context.house, sender(update), press.numbers[0])
+    await context.toast(update)
+
+
 async def press_write(update: Update, context: Context, press: Press) -> None:
     """[Tulis ringkasan]"""
     await media_help.begin_summary(context.house, sender(update), press.numbers[0])
@@ -112,6 +118,7 @@ COMMANDS: dict[str, Handler] = {}
 VERBS: dict[str, PressHandler] = {
     "ub": press_help,
     "uc": press_write,
+    "uy": press_words,
     "us": press_agree,
     "ux": press_disagree,
     "ua": press_files,

@@ -1,13 +1,13 @@
 """Whoever has words that wait hears of them: when a conversation that came in between ends, once when nobody has
 answered for long, and when they can be sent no more."""
 
-from typing import Any
+from typing import Any, Final
 
 import structlog
 
 from meeting.floor_asking import ask_next
 from meeting.house import House, Sender
-from meeting.keeping import REMIND_MS, keep, summary, words_of
+from meeting.keeping import REMIND_MS, keep, of_present, summary, words_of
 from meeting.telling import tell
 from meeting.waiting import Waiting
 from rules.meetings import OVER, MeetingState
@@ -19,6 +19,8 @@ log = structlog.get_logger(__name__)
 
 # The time of a question is looked at in between: a whole hall that is due at once must not keep one open.
 AT_ONCE_MAX = 20
+# Others still use the phone of whoever has left.
+_WRITER_LEFT: Final = "sebab_penulis_meninggalkan"
 
 
 async def ask_due(house: House) -> int:
@@ -51,12 +53,11 @@ async def _ask(house: House, tx: Tx, telegram_id: int, meeting_id: int) -> None:
     waiting = await words_of(tx, telegram_id, meeting_id)
     assert waiting is not None, "the row is locked"
     is_reminder = await waiting_words.is_reminder(tx, telegram_id, meeting_id)
-    here = {one.id for one in await delegates.of_account(tx, meeting_id, telegram_id)} | {0}
-    words = tuple(one for one in waiting.words if one.speaker in here)
+    words = await of_present(tx, telegram_id, meeting_id, waiting.words)
     if len(words) < len(waiting.words):
         # One of those who share the phone has left: their words are nobody else's.
-        gone = tuple(one for one in waiting.words if one.speaker not in here)
-        await _tell_unsent(house, tx, telegram_id, meeting_id, gone, "sebab_meninggalkan_rapat")
+        gone = tuple(one for one in waiting.words if one not in words)
+        await _tell_unsent(house, tx, telegram_id, meeting_id, gone, _WRITER_LEFT)
         await keep(tx, telegram_id, meeting_id, Waiting(behind=words), house.now())
     if words:
         await ask_next(house, tx, Sender(telegram_id), delegate, words, is_reminder=is_reminder)
@@ -83,5 +84,7 @@ async def _tell_unsent(
     for speaker in dict.fromkeys(one.speaker for one in words):
         own = [one for one in words if one.speaker == speaker]
         lines = [{"key": "usul_tidak_terkirim_baris", "values": {"ringkas": summary(one)}} for one in own]
-        values: dict[str, Any] = {"sebab": {"key": why}, "isi": {"lines": lines}}
+        writer = await delegates.load(tx, speaker) if why == _WRITER_LEFT else None
+        because = {"key": why} | ({} if writer is None else {"values": {"label": writer.label}})
+        values: dict[str, Any] = {"sebab": because, "isi": {"lines": lines}}
         await tell(tx, telegram_id, "usul_tidak_terkirim", delegate_id=speaker, **about, **values)

@@ -5,6 +5,7 @@ from typing import Any
 from meeting.house import House, Sender
 from meeting.reasons import keep, read_reason
 from meeting.rights import has_right, require
+from meeting.setting_aside import end_for, end_for_others
 from meeting.speech_ends import person_leaves
 from meeting.telling import ask, button, show, tell
 from rules.names import name_line
@@ -79,6 +80,7 @@ async def leave_in(house: House, tx: Tx, delegate: Delegate, actor: Actor) -> bo
     payload = {"delegate": f"p{delegate.number}"}
     await entries.append(tx, delegate.meeting_id, actor, "delegate.left", payload, house.now())
     await person_leaves(tx, delegate.meeting_id, delegate.id, actor, house.now())
+    await end_for(house, tx, delegate)
     if delegate.is_lead:
         rest = await delegates.of_organisation(tx, delegate.organisation_id)
         await organisations.hand_lead(tx, delegate.organisation_id, rest[0].id if rest else None)
@@ -148,9 +150,11 @@ async def hand_lead(house: House, sender: Sender, delegate_id: int, reason: str)
 
 
 async def speak_for(house: House, sender: Sender, delegate_id: int) -> Delegate:
-    """[Ganti]: the phone speaks for this one of its delegates from now on."""
+    """[Ganti]: the phone speaks for this one of its delegates from now on. What the floor has asked another for ends,
+    because the next words are not theirs."""
     async with house.act(sender) as tx:
         delegate = await _own(house, tx, sender, delegate_id)
+        await end_for_others(house, tx, sender.telegram_id, delegate)
         await accounts.answer_for(tx, sender.telegram_id, delegate_id)
         payload, topic = {"meeting": delegate.meeting_id}, f"meeting:{delegate.meeting_id}"
         await show(

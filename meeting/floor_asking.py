@@ -9,15 +9,16 @@ from locales.words import shorten
 from meeting import offers
 from meeting.floor import Words, submit_in
 from meeting.house import House, Sender
-from meeting.keeping import ask_about, others_behind, settle, speaker_of, summary
+from meeting.keeping import ask_about, gone, of_present, others_behind, settle, speaker_of, summary
 from meeting.rights import require
+from meeting.setting_aside import tell_unworded
 from meeting.telling import FLOOR, ask, button, plain_button, tell
 from meeting.waiting import STEP_TEXT, Waiting
 from rules.meetings import MeetingState, check_joinable
 from rules.points import POINT_GRAPHEMES_MAX, PointKind, WrittenPoint, write_point
 from rules.refusals import Refusal
 from rules.roles import Act
-from storage import delegates, dialogs, meetings, points
+from storage import delegates, dialogs, meetings, points, waiting_words
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.points import StoredPoint
@@ -63,6 +64,8 @@ async def go_on(
     asked about whatever it lacks, because it was not answered the first time."""
     meeting_id = delegate.meeting_id
     delegate = await speaker_of(tx, delegate, sender.telegram_id, waiting)
+    if waiting.speaker not in (0, delegate.id):
+        raise await gone(tx, waiting.speaker)
     if not waiting.parts:
         await ask_words(house, tx, sender, meeting_id, waiting, anew=anew)
         return None
@@ -94,7 +97,12 @@ async def _store(
 async def ask_next(
     house: House, tx: Tx, sender: Sender, delegate: Delegate, words: Sequence[Waiting], *, is_reminder: bool = False
 ) -> None:
-    """What waits is repeated, and the first of it is asked about; nothing where nothing waits."""
+    """What waits is repeated, and the first of it is asked about; nothing where nothing waits. What somebody wrote who
+    has left is not asked about: at the next look it is told of."""
+    present = await of_present(tx, sender.telegram_id, delegate.meeting_id, words)
+    if len(present) < len(words):
+        await waiting_words.stand_behind(tx, sender.telegram_id, dialogs.ENDED)
+        return
     if not words:
         return
     first = words[0]
@@ -136,6 +144,7 @@ async def _question(
 async def ask_words(house: House, tx: Tx, sender: Sender, meeting_id: int, waiting: Waiting, *, anew: bool) -> None:
     """The next text of this account goes with what is begun; words that wait stand behind it."""
     chat_id, now_ms = sender.telegram_id, house.now()
+    await tell_unworded(house, tx, chat_id, meeting_id, waiting.media)
     begun = replace(waiting, behind=()).payload()
     await dialogs.set_step(tx, chat_id, meeting_id, STEP_TEXT, begun, now_ms)
     values: dict[str, Any] = {"n": POINT_GRAPHEMES_MAX}

@@ -7,7 +7,7 @@ from typing import Any
 from meeting.floor import split_codes
 from meeting.floor_asking import ask_next, ask_words, check_floor, go_on, quote
 from meeting.house import House, Sender
-from meeting.keeping import STEP_LONG, answered, held_in, others_behind, settle, summary
+from meeting.keeping import STEP_LONG, answered, held_in, others_behind, settle, speaker_of, summary
 from meeting.telling import FLOOR, ask, tell
 from meeting.waiting import STEP_TEXT, Came, Waiting, begun, begun_in
 from rules.points import POINT_GRAPHEMES_MAX, REPEAT_MS, PointKind, is_greeting, is_noise, write_point
@@ -82,6 +82,7 @@ async def say(
         if before.kind is PointKind.RESPONSE and not before.answers and not before.parts:
             codes, text = split_codes(text)
             before = replace(before, answers=codes)
+        delegate = await speaker_of(tx, delegate, sender.telegram_id, before)
         waiting = await joined(house, tx, sender, delegate, before, text, came)
         was_asked = kind is None and before.kind is not None
         stored = await go_on(house, tx, sender, delegate, waiting, was_asked=was_asked)
@@ -167,7 +168,8 @@ async def respond_to(house: House, sender: Sender, point_id: int, mark: int = 0)
         if mark:
             held = (await answered(tx, sender, mark))[1]
         is_open = held is not None and held.kind is None and held.is_current(house.now(), delegate.id)
-        if held is not None and (is_open or held.kind is PointKind.RESPONSE):
+        is_own = held is not None and (mark > 0 or held.speaker in (0, delegate.id))
+        if held is not None and is_own and (is_open or held.kind is PointKind.RESPONSE):
             waiting = replace(held, kind=PointKind.RESPONSE, answers=(point.code,))
         else:
             waiting = begun(held, PointKind.RESPONSE, (point.code,), delegate.id)

@@ -1,5 +1,6 @@
 """Words that wait are kept beside whatever conversation is in front, asked about, and taken up again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,8 +48,7 @@ async def answered(tx: Tx, sender: Sender, mark: int) -> tuple[Delegate, Waiting
             raise Refusal("belum_terdaftar")
         speaker = await speaker_of(tx, delegate, sender.telegram_id, found)
         if found.speaker not in (0, speaker.id):
-            # Whoever shared the phone and wrote them has left: they are told so, and nobody else says it for them.
-            raise Refusal("sudah_meninggalkan")
+            raise await gone(tx, found.speaker)
         return speaker, found
     raise Refusal("tombol_lama")
 
@@ -59,6 +59,19 @@ async def speaker_of(tx: Tx, delegate: Delegate, telegram_id: int, waiting: Wait
         return delegate
     own = await delegates.of_account(tx, delegate.meeting_id, telegram_id)
     return next((one for one in own if one.id == waiting.speaker), delegate)
+
+
+async def gone(tx: Tx, delegate_id: int) -> Refusal:
+    """Whoever shared the phone has left: nobody else says anything for them, and reads so."""
+    delegate = await delegates.load(tx, delegate_id)
+    assert delegate is not None, "delegates are never deleted"
+    return Refusal("pemilik_meninggalkan", label=delegate.label)
+
+
+async def of_present(tx: Tx, telegram_id: int, meeting_id: int, words: Sequence[Waiting]) -> tuple[Waiting, ...]:
+    """Those of the words whose writers are in the meeting, as far as that was kept."""
+    here = {one.id for one in await delegates.of_account(tx, meeting_id, telegram_id)} | {0}
+    return tuple(one for one in words if one.speaker in here)
 
 
 def marked(held: Waiting | None, mark: int) -> Waiting | None:

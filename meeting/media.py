@@ -1,7 +1,7 @@
 """Files sent to the floor: remembered at once, fetched later, and no point before their sender has confirmed words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meeting.attaching import attach_in, enter
@@ -15,7 +15,7 @@ from rules.media import MediaKind, MediaState, check_count, check_size, said_nam
 from rules.points import PointKind, write_point
 from rules.refusals import Refusal
 from rules.text import fold
-from storage import jobs, media, points, waiting_media
+from storage import delegates, jobs, media, points, waiting_media
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.jobs import Job
@@ -25,6 +25,7 @@ from storage.points import StoredPoint
 JOB = "media"
 # What is kept byte for byte, with whatever its author's programs wrote into it: its sender is told so once.
 AS_SENT = (MediaKind.DOCUMENT, MediaKind.AUDIO)
+UNSETTLED = (MediaState.WAITING.value, MediaState.KEPT.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,10 @@ async def receive(
     """Remembers the file and has it fetched, in one transaction; its caption is the text of the point, else one is
     asked for. Pictures of one album belong to one point, whichever of them carries the words."""
     async with house.act(sender) as tx:
-        delegate = await check_floor(tx, sender, meeting_id)
+        acting = await check_floor(tx, sender, meeting_id)
+        delegate = await _whose(tx, sender, acting, sent.album)
         held = await held_in(tx, sender.telegram_id, meeting_id, house.now())
-        before = current = (held or Waiting()).current(house.now(), delegate.id)
+        before = current = (held or Waiting()).current_of(house.now(), delegate.id)
         is_same = sent.album != "" and current.album == sent.album
         if caption.kind is not None and not (is_same and before.kind is caption.kind):
             before = begun(held, caption.kind, caption.answers, delegate.id)
@@ -77,17 +79,34 @@ async def receive(
             if not caption.text or fold(write_point(caption.text).text) == fold(point.original):
                 return
             media_id = None
-        waiting = before
-        if media_id is not None:
-            waiting = before.with_media(media_id, sent.album, is_voice=sent.kind is MediaKind.VOICE)
+        waiting = before if media_id is None else await _with_file(tx, delegate, before, media_id, sent)
         if caption.text:
             waiting = await joined(house, tx, sender, delegate, waiting, caption.text, came)
-        elif media_id is None:
+        elif media_id is None or delegate.id != acting.id:
+            # What the phone types next is no word of somebody else for their pictures: those were told of by [Ganti].
             return
         was_asked = current.kind is not None
         stored = await go_on(house, tx, sender, delegate, waiting, anew=not is_same, was_asked=was_asked)
         if stored is None:
             await tell_behind(house, tx, sender, delegate, held, waiting)
+
+
+async def _whose(tx: Tx, sender: Sender, acting: Delegate, album: str) -> Delegate:
+    """Whoever sent the first picture of the album, while the phone answers for them; else for whom it speaks."""
+    own = await delegates.of_account(tx, acting.meeting_id, sender.telegram_id) if album else []
+    for one in own:
+        if await media.of_album(tx, one.id, album):
+            return one
+    return acting
+
+
+async def _with_file(tx: Tx, delegate: Delegate, before: Waiting, media_id: int, sent: Sent) -> Waiting:
+    """What goes on with one more file of this delegate, and with all of its album that waits for words."""
+    waiting = before.with_media(media_id, sent.album, is_voice=sent.kind is MediaKind.VOICE)
+    album = await media.of_album(tx, delegate.id, sent.album) if sent.album else []
+    files = [one.id for one in album if one.point_id is None and one.state in UNSETTLED]
+    media_ids = tuple(dict.fromkeys((*waiting.media, *files)))
+    return replace(waiting, media=media_ids, speaker=waiting.speaker or delegate.id)
 
 
 async def _remember(

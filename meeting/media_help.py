@@ -4,7 +4,7 @@ from typing import Any
 
 from meeting.floor_asking import check_floor, go_on
 from meeting.house import House, Sender
-from meeting.keeping import held_in, speaker_of
+from meeting.keeping import gone, held_in, speaker_of
 from meeting.rights import require
 from meeting.telling import PRIORITY_FILE, ask, button, tell
 from meeting.waiting import Came, Waiting
@@ -52,7 +52,7 @@ async def ask_help(house: House, sender: Sender, media_id: int) -> None:
     """[Minta bantuan petugas]: the desks hear of the file, each a single time."""
     async with house.act(sender) as tx:
         one = await _own(house, tx, sender, media_id)
-        speaker = await check_floor(tx, sender, one.meeting_id)
+        speaker = await _speaker(tx, sender, one)
         await media.allow_help(tx, media_id, house.now())
         await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
         rows = [[button("tombol_tulis_ringkasan", "uc", media_id)]]
@@ -116,8 +116,7 @@ async def agree(house: House, sender: Sender, media_id: int, written_ms: int) ->
         one = await _summarised(house, tx, sender, media_id, written_ms)
         speaker = await _speaker(tx, sender, one)
         held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
-        album = await media.of_album(tx, speaker.id, one.album) if one.album else [one]
-        files = tuple(other.id for other in album)
+        files = await unworded_of_album(tx, one)
         waiting = Waiting(
             kind=PointKind(one.wanted) if one.wanted else None,
             media=files,
@@ -135,9 +134,35 @@ async def disagree(house: House, sender: Sender, media_id: int, written_ms: int)
         await media.summarise(tx, media_id, "", 0)
         await waiting_media.redraw(tx, one.meeting_id, media_id, house.now())
         held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
-        behind = () if held is None else held.set_behind_words_of([media_id])
-        waiting = Waiting(media=(media_id,), album=one.album, is_voice=one.kind == "voice", behind=behind)
+        files = await unworded_of_album(tx, one)
+        behind = () if held is None else held.set_behind_words_of(files)
+        about: dict[str, Any] = {"album": one.album, "is_voice": one.kind == "voice", "speaker": speaker.id}
+        await go_on(house, tx, sender, speaker, Waiting(media=files, behind=behind, **about))
+
+
+async def write_words(house: House, sender: Sender, media_id: int) -> None:
+    """[Tulis kalimat]: the sender of the file is asked for its words once more, and for those of its whole album."""
+    async with house.act(sender) as tx:
+        one = await _own(house, tx, sender, media_id)
+        speaker = await _speaker(tx, sender, one)
+        held = await held_in(tx, sender.telegram_id, one.meeting_id, house.now())
+        waiting = Waiting(
+            kind=PointKind(one.wanted) if one.wanted else None,
+            media=await unworded_of_album(tx, one),
+            album=one.album,
+            is_voice=one.kind == "voice",
+            speaker=speaker.id,
+            behind=() if held is None else held.words,
+        )
         await go_on(house, tx, sender, speaker, waiting)
+
+
+async def unworded_of_album(tx: Tx, one: Media) -> tuple[int, ...]:
+    """The file, and all others of its album that wait for words, in the order they came."""
+    if not one.album or one.delegate_id is None:
+        return (one.id,)
+    album = await media.of_album(tx, one.delegate_id, one.album)
+    return tuple(other.id for other in album if other.point_id is None and other.state in ANYHOW)
 
 
 async def _speaker(tx: Tx, sender: Sender, one: Media) -> Delegate:
@@ -145,7 +170,7 @@ async def _speaker(tx: Tx, sender: Sender, one: Media) -> Delegate:
     acting = await check_floor(tx, sender, one.meeting_id)
     speaker = await speaker_of(tx, acting, sender.telegram_id, Waiting(speaker=one.delegate_id or 0))
     if speaker.id != one.delegate_id:
-        raise Refusal("sudah_meninggalkan")
+        raise await gone(tx, one.delegate_id or 0)
     return speaker
 
 

@@ -30,8 +30,8 @@ class Waiting:
     """`parts` are messages in a row with their ids, masked already; `media` are files that came with them, all of
     `album` where one was sent. `behind` is what waited when this was begun, and is asked about again after it, the
     newest first. `mark` stands on the buttons under a question about these words, so that each means the words above
-    it. `said_ms`: when its last words came. `speaker`: the delegate who wrote them, 0 where that was not kept.
-    `is_in_dialog`: asked for just now, and not written yet."""
+    it. `said_ms`: when its last words came. `speaker`: the delegate who wrote them, or is asked to, 0 where that was
+    not kept. `is_in_dialog`: asked for just now, and not written yet."""
 
     kind: PointKind | None = None
     answers: tuple[str, ...] = ()
@@ -64,11 +64,11 @@ class Waiting:
         return self.parts[0][0] if len(self.parts) == 1 else None
 
     def with_part(self, text: str, came: Came, now_ms: int, speaker: int = 0) -> "Waiting":
-        """The same with one more message; whoever wrote the first wrote it."""
+        """The same with one more message; whoever wrote the first wrote it, or whoever was asked for it."""
         parts = (*self.parts, (came.message_id, text))
         forwarded = self.is_forwarded or came.is_forwarded
         mark = self.mark if self.parts else max(now_ms, *(one.mark + 1 for one in (self, *self.behind)))
-        whose = self.speaker if self.parts else speaker
+        whose = self.speaker if self.parts else self.speaker or speaker
         return replace(self, parts=parts, is_forwarded=forwarded, mark=mark, said_ms=now_ms, speaker=whose)
 
     def with_media(self, media_id: int, album: str, *, is_voice: bool = False) -> "Waiting":
@@ -103,6 +103,12 @@ class Waiting:
     def current(self, now_ms: int, speaker: int) -> "Waiting":
         """What the next words go under: this, or in front of it where it has waited for long or is somebody else's."""
         return self if self.is_current(now_ms, speaker) else Waiting(behind=self.set_behind)
+
+    def current_of(self, now_ms: int, speaker: int) -> "Waiting":
+        """What a file of this delegate goes with: nothing of somebody else's, even where words for that are asked for
+        just now."""
+        is_own = self.speaker in (0, speaker)
+        return self.current(now_ms, speaker) if is_own else Waiting(behind=self.set_behind)
 
     def has_message(self, message_id: int) -> bool:
         """Whether this message waits."""
@@ -159,9 +165,10 @@ def read_waiting(held: dict[str, Any]) -> Waiting:
 
 
 def begun(held: Waiting | None, kind: PointKind, answers: Sequence[str], speaker: int, text: str = "") -> Waiting:
-    """A point of this kind is begun: files that wait for words go with it, words that wait are asked about after it,
-    unless they are those of `text` by the same `speaker`, who says only now what they are."""
+    """A point of this kind is begun by this delegate: files of theirs that wait for words go with it, words that wait
+    are asked about after it, unless they are those of `text` by the same `speaker`, who says only now what they are."""
     held = held or Waiting()
-    if not held.parts or (fold(text) == fold(held.text) and held.speaker in (0, speaker)):
-        return replace(held, kind=kind, answers=tuple(answers), parts=(), is_offered=False)
-    return Waiting(kind, tuple(answers), behind=held.set_behind)
+    is_same = not held.parts or fold(text) == fold(held.text)
+    if is_same and held.speaker in (0, speaker):
+        return replace(held, kind=kind, answers=tuple(answers), parts=(), is_offered=False, speaker=speaker)
+    return Waiting(kind, tuple(answers), speaker=speaker, behind=held.set_behind)

@@ -48,10 +48,10 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "gd": (2, 3), "gk": (0, 1), "gs": (3, 3), "gj": (3, 3), "gm": (2, 2), "gu": (1, 1), "gl": (1, 2), "gp": (1, 1),
     "gc": (1, 1),
     # putting forward: meeting; point one responds to, and mark of the words that do; words without a number; a point's
-    # fields, a field of it, its addressee; a file that waits for words: help wanted, to be written, right, not so;
-    # point and its newest file
+    # fields, a field of it, its addressee; a file that waits for words: help wanted, to be written by an official or by
+    # its sender, right, not so; point and its newest file
     "um": (1, 1), "uk": (1, 1), "ur": (1, 2), "uz": (0, 1), "ub": (1, 1), "uc": (1, 1), "us": (2, 2), "ux": (2, 2),
-    "ua": (1, 1), "ut": (2, 2), "ul": (1, 1), "uf": (2, 2), "uo": (2, 2), "uw": (1, 1),
+    "uy": (1, 1), "ua": (1, 1), "ut": (2, 2), "ul": (1, 1), "uf": (2, 2), "uo": (2, 2), "uw": (1, 1),
     # files that wait for words, before officials: meeting and page; file: its card, sent, help offered
     "uj": (2, 2), "ui": (1, 1), "ug": (1, 1), "ue": (1, 1),
     # the clerk's desk: meeting and page; delegate and question, or as for ballots; entry; question and page of a batch;

@@ -123,6 +123,7 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     "usul_sudah_tercatat": (),
     "usul_masih_ditanyakan": ("n",),
     "sudah_meninggalkan": (),
+    "pemilik_meninggalkan": ("label",),
     "penegasan": (),
     "alasan_usul_wajib": (),
     "pokok_tidak_dapat": ("kode",),

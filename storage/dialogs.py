@@ -5,6 +5,7 @@ goes through here, and so it is here that they are marked to be asked about agai
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,9 +62,22 @@ async def drop(tx: Tx, telegram_id: int) -> bool:
     return True
 
 
-async def drop_of(tx: Tx, telegram_id: int, delegate_id: int, acting_id: int) -> None:
-    """Ends the conversation of a phone that several share if it is with this delegate: it names them, or it names
-    nobody and the phone answers for them, which is `acting_id`, 0 for nobody."""
-    payload = await tx.fetch_value("SELECT payload FROM dialogs WHERE telegram_id = $1", telegram_id)
-    if payload is not None and json.loads(payload).get("delegate", acting_id) in (delegate_id, 0):
+async def drop_of(
+    tx: Tx, telegram_id: int, delegate_id: int, acting_id: int = -1, *, steps: Collection[str] | None = None
+) -> None:
+    """Ends the conversation of a phone that several share if it is with this delegate, at any step or one of `steps`:
+    it names them or a point of theirs, or it names nobody and the phone answers for them, which is `acting_id`, 0 for
+    nobody."""
+    row = await tx.fetch_row("SELECT step, payload FROM dialogs WHERE telegram_id = $1", telegram_id)
+    if row is None or (steps is not None and row["step"] not in steps):
+        return
+    if await _whose(tx, json.loads(row["payload"]), acting_id) in (delegate_id, 0):
         await drop(tx, telegram_id)
+
+
+async def _whose(tx: Tx, payload: dict[str, Any], acting_id: int) -> int | None:
+    named = payload.get("delegate") or payload.get("speaker")
+    if named or not payload.get("point"):
+        return int(named or acting_id)
+    found: int | None = await tx.fetch_value("SELECT delegate_id FROM points WHERE id = $1", payload["point"])
+    return found

@@ -97,3 +97,12 @@ async def is_reminder(tx: Tx, telegram_id: int, meeting_id: int) -> bool:
     """Whether these words are due because nobody has answered, and not because a conversation has ended."""
     sql = "SELECT again_ms FROM waiting_words WHERE telegram_id = $1 AND meeting_id = $2"
     return await tx.fetch_value(sql, telegram_id, meeting_id) is None
+
+
+async def waits_of(tx: Tx, telegram_id: int, meeting_id: int, delegate_id: int) -> bool:
+    """Whether words of this delegate wait on the account."""
+    stored = await load(tx, telegram_id, meeting_id)
+    if stored is None:
+        return False
+    # The first of them carries the others behind it.
+    return delegate_id in [one.get("speaker", 0) for one in (stored, *stored.get("behind", ()))]

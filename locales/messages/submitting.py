@@ -28,7 +28,25 @@ SUBMITTING: Final[dict[str, str]] = {
     "usul_tidak_terkirim_baris": N_('– "{ringkas}"'),
     "sebab_rapat_selesai": N_("rapat sudah selesai"),
     "sebab_meninggalkan_rapat": N_("Bapak/Ibu sudah meninggalkan rapat"),
+    "sebab_penulis_meninggalkan": N_("{label} sudah meninggalkan rapat"),
     "usul_menunggu_dihapus": N_("{n} pesan yang belum terkirim ikut dihapus."),
+    # a phone that several share
+    "usul_belum_ditulis": N_(
+        "Penulisan atas nama {label} dihentikan karena telepon ini kini menjawab sebagai {lain}. Belum ada yang "
+        "tersimpan."
+    ),
+    "media_belum_berkalimat": N_(
+        "Berkas dari {label} belum disertai kalimat sehingga belum menjadi pokok diskusi. Kalimatnya dapat ditulis "
+        "kapan saja selama rapat."
+    ),
+    "tombol_tulis_kalimat": N_("Tulis kalimat"),
+    "media_tidak_dikirim": N_(
+        "Berkas dari {label} tidak menjadi pokok diskusi karena {label} tercatat sudah meninggalkan rapat."
+    ),
+    "pemilik_meninggalkan": N_(
+        "{label} tercatat sudah meninggalkan rapat sehingga tidak ada yang dicatat atas namanya. Bila hadir kembali, "
+        "silakan daftar dengan nama yang sama."
+    ),
     # greetings
     "hadir_tercatat": N_("Terima kasih. Kehadiran Bapak/Ibu sudah tercatat: {label}, {instansi}."),
     # files that wait for words

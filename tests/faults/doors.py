@@ -90,7 +90,7 @@ OWN: Final = _each("""account.ask_language account.choose_language account.end_c
     floor_dialogs.say floor_dialogs.refuse_long floor_dialogs.submit_waiting floor_dialogs.respond_to
     floor_dialogs.drop hearing.list_heard hearing.show_one hearing.show_by_code hearing.ask_query hearing.search
     joining.by_link joining.by_code joining.bare joining.choose media.receive media_help.ask_help
-    media_help.agree media_help.disagree naming.typed_name naming.ask_represented naming.rename
+    media_help.agree media_help.disagree media_help.write_words naming.typed_name naming.ask_represented naming.rename
     naming.typed_represented naming.finish offer_answers.support_offered offer_answers.send_anyway
     own_answers.show_own own_answers.typed_choice own_points.show_own owner.claim point_edits.edited
     point_wordings.agree point_wordings.ask_objection point_wordings.propose privacy.ask_sure privacy.separate

@@ -59,5 +59,5 @@ async def test_nobody_agrees_for_whoever_has_left(hall: Hall) -> None:
     for act in (media_help.agree, media_help.disagree):
         with pytest.raises(Refusal) as refused:
             await act(hall.house, hall.voter(0), 1, written)
-        assert refused.value.key == "sudah_meninggalkan"
+        assert refused.value.key == "pemilik_meninggalkan"
     assert await hall.value("SELECT COUNT(*) FROM points") == 0

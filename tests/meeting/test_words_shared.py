@@ -75,11 +75,12 @@ async def test_words_of_whoever_left_are_nobody_elses(hall: Hall) -> None:
     await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
     with pytest.raises(Refusal) as refused:
         await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
-    assert refused.value.key == "sudah_meninggalkan"
+    assert refused.value.key == "pemilik_meninggalkan"
     hall.clock.turn(QUARTER + 1)
     await asking_again.ask_due(hall.house)
     assert await authors(hall) == [(await other(hall), SECOND)]
-    assert (await keys_told(hall, 1001)).count("usul_tidak_terkirim") == 1
+    [said] = [one for one in await told(hall, 1001) if one["key"] == "usul_tidak_terkirim"]
+    assert said["values"]["sebab"] == {"key": "sebab_penulis_meninggalkan", "values": {"label": "Perwakilan 1"}}
     assert await hall.value("SELECT COUNT(*) FROM waiting_words") == 0
 
 
