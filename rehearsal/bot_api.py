@@ -13,6 +13,7 @@ from rehearsal.faults import Fault
 from rehearsal.methods import METHODS, NAMES, SENDS
 from rehearsal.params import Params, Upload
 from rehearsal.refusal import ApiRefusal, Json
+from rehearsal.storeroom import BYTES
 from rehearsal.webhook import Webhook
 
 HTML_PAGE = "<html>\r\n<head><title>{code} {words}</title></head>\r\n<body><h1>{code} {words}</h1></body></html>"
@@ -171,7 +172,7 @@ class BotApi:
             return _json(*refused(ApiRefusal(401, "Unauthorized")))
         for file in self._exchange.world.files.values():
             if file.path == wanted:
-                return web.Response(body=file.body, content_type="application/octet-stream")
+                return web.Response(body=self._exchange.world.body(file), content_type=BYTES)
         return _json(*refused(ApiRefusal(404, "Not Found")))
 
 

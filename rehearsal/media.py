@@ -61,7 +61,8 @@ def store(exchange: Exchange, kind: str, upload: Upload) -> StoredFile:
         unique_id=hashlib.sha256(upload.body).hexdigest()[:16],
         kind=kind,
         path=f"{FOLDERS[kind]}/file_{number}.{suffix}",
-        body=upload.body,
+        start=exchange.world.storeroom.put(upload.body),
+        size=size,
         card=card,
     )
     exchange.world.files[file.id] = file
@@ -112,6 +113,6 @@ def media_content(file: StoredFile) -> Json:
     if file.kind != "photo":
         return {file.kind: card}
     width, height = file.card["width"], file.card["height"]
-    small = {**card, "width": max(1, width // 4), "height": max(1, height // 4), "file_size": len(file.body) // 8}
+    small = {**card, "width": max(1, width // 4), "height": max(1, height // 4), "file_size": file.size // 8}
     small["file_unique_id"] = file.unique_id[:15] + "s"
     return {"photo": [small, card]}

@@ -192,8 +192,8 @@ class Person:
     async def download(self, message: Message) -> bytes:
         """The bytes of the document or photo a message carries."""
         assert message.file is not None, "this message carries no file"
-        answer = await self._remote.call("download", file_id=message.file["file_id"])
-        return base64.b64decode(answer["body"])
+        body: bytes = await self._remote.call("download", file_id=message.file["file_id"])
+        return body
 
     async def block(self) -> None:
         await self._do("block")

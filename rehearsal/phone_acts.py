@@ -1,6 +1,5 @@
 """The phones' half of the control port: each method is one act, named and given as the JSON that asks for it."""
 
-import base64
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -145,11 +144,11 @@ class PhoneActs:
             raise Impossible(f"{contains!r} was not shown within {timeout_seconds} s\n{shown}")
         return screen.view(self.world, found)
 
-    async def download(self, file_id: str) -> Json:
+    async def download(self, file_id: str) -> bytes:
         file = self.world.files.get(file_id)
         if file is None:
             raise Impossible("there is no such file")
-        return {"body": base64.b64encode(file.body).decode()}
+        return self.world.body(file)
 
     async def block(self, person: int) -> Json:
         self.people.set_blocked(person, True)

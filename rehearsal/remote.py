@@ -6,6 +6,7 @@ from typing import Any, Self
 import aiohttp
 
 from rehearsal.refusal import Json
+from rehearsal.storeroom import BYTES
 
 
 class NotPossible(AssertionError):
@@ -33,11 +34,13 @@ class Remote:
             self._session = None
 
     async def call(self, act: str, **values: Any) -> Any:
-        """One act; arguments that are None are left out. Raises NotPossible with the emulator's reason."""
+        """One act; arguments that are None are left out. Returns what it tells, or the bytes of a file. Raises
+        NotPossible with the emulator's reason."""
         assert self._session is not None, "open the session first: async with"
         given = {name: value for name, value in values.items() if value is not None}
         async with self._session.post(f"{self.control_url}/control/{act}", json=given) as response:
-            answer = await response.json()
+            is_file = response.content_type == BYTES
+            answer: Any = await response.read() if is_file else await response.json()
         if response.status != 200:
             raise NotPossible(answer["problem"])
         return answer

@@ -15,6 +15,7 @@ from rehearsal.people import Impossible, People
 from rehearsal.phone_acts import PhoneActs
 from rehearsal.refusal import ApiRefusal, Json
 from rehearsal.stage_acts import StageActs
+from rehearsal.storeroom import BYTES
 from rehearsal.webhook import Webhook
 
 HOST = "127.0.0.1"
@@ -85,6 +86,7 @@ class Server:
         await self.exchange.close()
         await self.bot_door.close()
         await self.control_door.close()
+        self.exchange.world.storeroom.close()
 
     async def outage(self, seconds: float = 0.0) -> Json:
         """Nobody can connect for so many real seconds; zero: until `recover`."""
@@ -128,6 +130,9 @@ class Server:
 
 
 def _told(status: int, answer: Any) -> web.Response:
+    """As JSON; a file as it is, which as text in JSON would be held four times over."""
+    if isinstance(answer, bytes):
+        return web.Response(status=status, body=answer, content_type=BYTES)
     body = json.dumps(answer, ensure_ascii=False, default=_plain).encode("utf-8", "replace")
     return web.Response(status=status, body=body, content_type="application/json")
 

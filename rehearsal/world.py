@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from rehearsal.refusal import Json
+from rehearsal.storeroom import Storeroom
 
 ANONYMOUS_ADMIN = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 CHANNEL_BOT = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
@@ -151,11 +152,14 @@ class Chat:
 
 @dataclass(frozen=True)
 class StoredFile:
+    """A file that went up; its bytes lie in the storeroom, `size` of them from `start` on."""
+
     id: str
     unique_id: str
     kind: str
     path: str
-    body: bytes
+    start: int
+    size: int
     card: Json
 
 
@@ -178,6 +182,7 @@ class World:
     people: dict[int, Person] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
+    storeroom: Storeroom = field(default_factory=Storeroom)
     taps: dict[str, Tap] = field(default_factory=dict)
     polls: dict[str, Json] = field(default_factory=dict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
@@ -186,6 +191,10 @@ class World:
     revision: int = 0
     _shared_ids: int = 0
     _own_ids: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+
+    def body(self, file: StoredFile) -> bytes:
+        """What is in a file."""
+        return self.storeroom.get(file.start, file.size)
 
     def next_message_id(self, chat: Chat) -> int:
         """Supergroups and channels count for themselves; all private chats and small groups of a bot count together."""

@@ -85,12 +85,12 @@ async def get_file(exchange: Exchange, params: Params) -> Json:
     file = exchange.world.files.get(params.text("file_id"))
     if file is None:
         raise bad_request("wrong file_id or the file is temporarily unavailable", "files")
-    if len(file.body) > DOWNLOAD_BYTES_MAX and exchange.looseness.holds("files"):
+    if file.size > DOWNLOAD_BYTES_MAX and exchange.looseness.holds("files"):
         raise bad_request("file is too big", "files")
     return {
         "file_id": file.id,
         "file_unique_id": file.unique_id,
-        "file_size": len(file.body),
+        "file_size": file.size,
         "file_path": file.path,
     }
 

@@ -1,6 +1,7 @@
 """Files: uploaded, measured, downloaded, sent again by id, refused when they are not what they say."""
 
 import io
+import tracemalloc
 
 import aiohttp
 import pytest
@@ -105,3 +106,19 @@ async def test_an_album_is_two_to_ten_of_one_kind(sari, bot, png):
     assert "wrong number of media" in await bot.words("sendMediaGroup", chat_id=SARI, media=one * 11)
     mixed = [*one, {"type": "document", "media": photo}]
     assert "can't mix" in await bot.words("sendMediaGroup", chat_id=SARI, media=mixed)
+
+
+async def test_files_are_kept_on_the_disk(sari, bot):
+    """What goes up and comes down does not stay in memory: a long rehearsal has dozens of packs."""
+    bodies = [bytes([n]) * 2**21 for n in range(8)]
+    tracemalloc.start()
+    try:
+        for body in bodies:
+            sent = await _send(bot, "sendDocument", "document", body, name="paket.zip", caption=f"Paket {body[0]}")
+            assert await sari.download(await sari.wait_for(f"Paket {body[0]}")) == body
+            assert sent["result"]["document"]["file_size"] == len(body)
+        kept = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    # The last of them may still be in the hands of the server.
+    assert kept < 2 * len(bodies[0])
