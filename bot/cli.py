@@ -12,6 +12,7 @@ import typer
 
 from bot import logs
 from bot.settings import Settings
+from record.memory import give_large_blocks_back
 from rules.exports import EVERYTHING, LANGUAGES
 
 # How a day is typed.
@@ -145,4 +146,5 @@ def doctor() -> None:
 
 def main() -> None:
     """The entry point of `jajak`."""
+    give_large_blocks_back()
     app()
