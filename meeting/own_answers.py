@@ -7,26 +7,27 @@ from meeting.telling import show, tell
 from rules.questions import Question
 from rules.refusals import Refusal
 from rules.text import fold_for_eye
-from storage import ballots, delegates, questions
+from storage import delegates, electorate, questions
 from storage.database import Tx
 
 
 async def show_own(house: House, sender: Sender, meeting_id: int) -> None:
     """Posts this account's cards of all questions that are or were open, newest state, as the last messages."""
     async with house.act(sender) as tx:
-        own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
-        if not own:
+        acting = await delegates.acting(tx, meeting_id, sender.telegram_id)
+        if acting is None:
             raise Refusal("belum_terdaftar")
         shown = False
         for question in await questions.of_meeting(tx, meeting_id):
             if question.opened is None:
                 continue
-            payload = {"question": question.id, "delegate": own[0].id}
+            asked = dict(await electorate.accounts(tx, question.id, sender.telegram_id))
+            payload = {"question": question.id, "delegate": asked.get(sender.telegram_id, acting.id)}
             topic = f"ballot:{question.id}"
             await show(tx, sender.telegram_id, "ballot", payload, topic=topic, now_ms=house.now(), anew=True)
             shown = True
         if not shown:
-            values: dict[str, Any] = {"label": own[0].label}
+            values: dict[str, Any] = {"label": acting.label}
             await tell(tx, sender.telegram_id, "suaraku_kosong", now_ms=house.now(), meeting_id=meeting_id, **values)
 
 
@@ -47,7 +48,6 @@ async def typed_choice(house: House, sender: Sender, meeting_id: int, text: str)
 
 
 async def _meant(tx: Tx, sender: Sender, meeting_id: int, typed: str) -> tuple[Question, int] | None:
-    own = await delegates.of_account(tx, meeting_id, sender.telegram_id)
     for question_id in await questions.open_ids(tx, meeting_id):
         question = await questions.load(tx, question_id)
         assert question is not None
@@ -55,8 +55,6 @@ async def _meant(tx: Tx, sender: Sender, meeting_id: int, typed: str) -> tuple[Q
         codes = set() if question.preset else {fold_for_eye(option.code) for option in question.options}
         if typed.rstrip(".") not in texts | codes:
             continue
-        for delegate in own:
-            standing = await ballots.standing(tx, question, delegate.id)
-            if standing is not None and standing.is_entitled:
-                return question, delegate.id
+        for _, delegate_id in await electorate.accounts(tx, question.id, sender.telegram_id):
+            return question, delegate_id
     return None

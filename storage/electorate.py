@@ -109,14 +109,22 @@ async def is_alone(tx: Tx, question_id: int, voter: str) -> bool:
     return bool(others == 1)
 
 
-async def accounts(tx: Tx, question_id: int) -> list[tuple[int, int]]:
-    """(telegram id, first delegate id) of every account that holds somebody entitled; where organisations vote, of
-    every delegate of an entitled organisation, so that all of them can follow."""
+async def accounts(tx: Tx, question_id: int, telegram_id: int | None = None) -> list[tuple[int, int]]:
+    """(telegram id, delegate id) of every account that holds somebody entitled, or of one account; where organisations
+    vote, of every delegate of an entitled organisation, so that all of them can follow. Of a phone that several share
+    it is the lead where only leads answer, else whoever it speaks for, else the first."""
+    of_account = "" if telegram_id is None else f" AND d.telegram_id = {int(telegram_id)}"
     rows = await tx.fetch(
-        "SELECT d.telegram_id, MIN(d.id) AS delegate_id FROM electorate e JOIN delegates d"
+        "SELECT d.telegram_id, d.id FROM electorate e JOIN questions q ON q.id = e.question_id JOIN delegates d"
         " ON d.organisation_id = e.organisation_id AND (e.delegate_id IS NULL OR d.id = e.delegate_id)"
-        " WHERE e.question_id = $1 AND e.removed_ms IS NULL AND d.telegram_id IS NOT NULL AND d.left_ms IS NULL"
-        " GROUP BY d.telegram_id ORDER BY d.telegram_id",
+        " JOIN organisations o ON o.id = d.organisation_id LEFT JOIN accounts a ON a.telegram_id = d.telegram_id"
+        f" WHERE e.question_id = $1 AND e.removed_ms IS NULL AND d.telegram_id IS NOT NULL AND d.left_ms IS NULL"
+        f"{of_account} ORDER BY d.telegram_id,"
+        " CASE WHEN e.delegate_id IS NULL AND q.ballot_by = 'lead' AND d.id = o.lead_delegate_id THEN 0 ELSE 1 END,"
+        " CASE WHEN d.id = a.acting_delegate_id THEN 0 ELSE 1 END, d.id",
         question_id,
     )
-    return [(row["telegram_id"], row["delegate_id"]) for row in rows]
+    found: dict[int, int] = {}
+    for row in rows:
+        found.setdefault(row["telegram_id"], row["id"])
+    return list(found.items())
