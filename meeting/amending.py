@@ -61,6 +61,10 @@ async def begin(house: House, sender: Sender, meeting_id: int, target: int | Non
             # A forged button may name a meeting that is none.
             raise Refusal("koreksi_bukan_peserta")
         speaker, _ = await _check(house, tx, sender, meeting_id)
+        dialog = None if target is None else await dialogs.load(tx, sender.telegram_id, now_ms)
+        if dialog is not None and (dialog.step, dialog.meeting_id) == (STEP, meeting_id):
+            # The button stands under a question that was put to one of the phone.
+            speaker = await _asked(tx, sender, dialog)
         chosen = Target.GENERAL if target is None else _bare(target)
         payload = {"delegate": speaker.id, "target": chosen.value}
         await dialogs.set_step(tx, sender.telegram_id, meeting_id, STEP, payload, now_ms)
@@ -91,6 +95,15 @@ async def _check(house: House, tx: Tx, sender: Sender, meeting_id: int, lock: st
     return next((one for one in own if acting is not None and one.id == acting.id), own[0]), meeting
 
 
+async def _asked(tx: Tx, sender: Sender, dialog: Dialog) -> Delegate:
+    """Whom the dialog has asked; nobody proposes for somebody who was erased meanwhile."""
+    own = [] if dialog.meeting_id is None else await attended(tx, dialog.meeting_id, sender.telegram_id)
+    asked = next((one for one in own if one.id == dialog.payload["delegate"]), None)
+    if asked is None:
+        raise Refusal("koreksi_bukan_peserta")
+    return asked
+
+
 async def propose(house: House, sender: Sender, meeting_id: int, raw: str, dialog: Dialog | None = None) -> str:
     """Stores one proposal and returns its code; the secretariat finds it in its queue. What the dialog chose counts
     where no code stands in front of the text. The same words of the same person are taken once."""
@@ -99,8 +112,7 @@ async def propose(house: House, sender: Sender, meeting_id: int, raw: str, dialo
         bare = Target.GENERAL
         if dialog is not None:
             bare = Target(dialog.payload["target"])
-            own = await attended(tx, meeting_id, sender.telegram_id)
-            speaker = next((one for one in own if one.id == dialog.payload["delegate"]), speaker)
+            speaker = await _asked(tx, sender, dialog)
         written = read_proposal(raw, await codes_of(tx, meeting_id), bare=bare)
         waiting = await amendments.waiting_of(tx, speaker.id)
         for one in waiting:
