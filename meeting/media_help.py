@@ -104,7 +104,8 @@ async def typed_summary(house: House, sender: Sender, dialog: Dialog, text: str)
         await dialogs.drop(tx, sender.telegram_id)
         buttons = [button("tombol_sesuai", "us", one.id, now_ms), button("tombol_bukan", "ux", one.id, now_ms)]
         about: dict[str, Any] = {"now_ms": now_ms, "meeting_id": one.meeting_id}
-        await tell(tx, one.telegram_id, "media_ringkasan", **about, buttons=[buttons], teks=written.text)
+        sent: dict[str, Any] = {"delegate_id": one.delegate_id or 0, "teks": written.text}
+        await tell(tx, one.telegram_id, "media_ringkasan", **about, buttons=[buttons], **sent)
         await ask(tx, sender.telegram_id, "media_ringkasan_dikirim", **about)
         if written.masked:
             await tell(tx, sender.telegram_id, "ada_nik", **about)

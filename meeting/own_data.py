@@ -81,7 +81,7 @@ async def _show_in(house: House, tx: Tx, sender: Sender, one: Delegate) -> None:
         [button("tombol_hapus_saya", "dw", one.id, Wish.ERASE)],
         [button("tombol_tarik_setuju", "dw", one.id, Wish.WITHDRAW)],
     ]
-    await _say(house, tx, sender, lines, rows, one.meeting_id)
+    await _say(house, tx, sender, lines, rows, one.meeting_id, one.id)
     await _file(house, tx, sender, one.meeting_id, one.id)
 
 
@@ -93,12 +93,15 @@ async def _show_account(house: House, tx: Tx, sender: Sender) -> None:
     if not set(found) - {"akun", "pesan", "akses"}:
         await tell(tx, sender.telegram_id, "data_saya_kosong", now_ms=house.now())
         return
-    await _say(house, tx, sender, _sentences(found), (), meeting_id)
+    await _say(house, tx, sender, _sentences(found), (), meeting_id, 0)
     await _file(house, tx, sender, meeting_id, 0)
 
 
-async def _say(house: House, tx: Tx, sender: Sender, lines: Sequence[Line], rows: Buttons, meeting_id: int) -> None:
+async def _say(
+    house: House, tx: Tx, sender: Sender, lines: Sequence[Line], rows: Buttons, meeting_id: int, delegate_id: int
+) -> None:
     about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id, "buttons": rows}
+    about["delegate_id"] = delegate_id
     await tell(tx, sender.telegram_id, "data_saya", **about, isi={"lines": list(lines)})
 
 

@@ -85,7 +85,7 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish, de
         unsent = await forget(tx, sender.telegram_id, meeting_id, one.id, now_ms)
         if await delegates.all_of_account(tx, meeting_id, sender.telegram_id):
             acting_id = acting.id if acting is not None else 0
-            await privacy.forget_delegate(tx, sender.telegram_id, one.id, acting_id)
+            await privacy.forget_delegate(tx, sender.telegram_id, one.id, acting_id, now_ms)
         else:
             await privacy.withdraw_consent(tx, sender.telegram_id, meeting_id, now_ms)
             await privacy.forget_account(tx, sender.telegram_id, meeting_id)

@@ -69,7 +69,7 @@ async def tell(
     **values: Any,
 ) -> None:
     """Adds one message of its own to what the chat will receive. Values are raw: times in ms, numbers unformatted.
-    `delegate_id`: whose words it quotes, with whose data it goes.
+    `delegate_id`: whose words or data it repeats, with whose data it goes.
     `is_awaited` False: an announcement to many, behind everything that somebody asked for. What is told under the same
     `once` is told the chat a single time. With an `act` it leaves only while the account has the right to it."""
     payload = _said(key, values, buttons, meeting_id, delegate_id) | ({} if act is None else {"act": act.value})

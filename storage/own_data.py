@@ -8,7 +8,7 @@ from typing import Any, Final
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.own_part import Part
-from storage.own_parts import PARTS
+from storage.own_parts import PARTS, WAITING_WORDS
 
 REDACTED: Final = "disamarkan"
 # Columns that may name another person: by account, by id, or by ref.
@@ -61,7 +61,20 @@ async def _rows(tx: Tx, part: Part, person: Person) -> list[dict[str, Any]]:
     names = list(dict.fromkeys(_NAMED.findall(part.sql)))
     sql = _NAMED.sub(lambda match: f"${names.index(match[1]) + 1}", part.sql)
     values = [getattr(person, name) for name in names]
-    return [_redacted(dict(row), person) for row in await tx.fetch(sql, *values)]
+    found = [_redacted(dict(row), person) for row in await tx.fetch(sql, *values)]
+    return [one for row in found if (one := _own_words(row, person))] if part.name == WAITING_WORDS else found
+
+
+def _own_words(row: dict[str, Any], person: Person) -> dict[str, Any] | None:
+    """The row with those of the account's waiting words that are this person's, or of which nobody knows whose they
+    are; None without any. An account that is nobody's has them all."""
+    first = json.loads(row["words"])
+    own = [
+        {**one, "behind": []}
+        for one in (first, *first.get("behind", ()))
+        if not person.delegate or one.get("speaker", 0) in (0, person.delegate)
+    ]
+    return {**row, "words": json.dumps(own, ensure_ascii=False, sort_keys=True)} if own else None
 
 
 def _redacted(row: dict[str, Any], person: Person) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from storage.own_part import Part
 _ANSWERED = "(e.delegate_id = :delegate OR e.answered_by = :delegate)"
 _OWN_POINTS = "(SELECT id FROM points WHERE delegate_id = :delegate)"
 
+# A row of the account: of a phone that several share each is shown their own words only.
+WAITING_WORDS: Final = "pesan_menunggu"
 PARTS: Final = (
     Part("akun", "SELECT * FROM accounts WHERE telegram_id = :account", ("accounts.telegram_id",), is_shared=True),
     Part(
@@ -169,10 +171,9 @@ PARTS: Final = (
         is_shared=True,
     ),
     Part(
-        "pesan_menunggu",
+        WAITING_WORDS,
         "SELECT meeting_id, words, asked_ms FROM waiting_words WHERE telegram_id = :account ORDER BY meeting_id",
         ("waiting_words.telegram_id", "waiting_words.words"),
-        is_shared=True,
     ),
     Part(
         "kode_salah",

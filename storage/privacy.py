@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
-from storage import amendments, dialogs, electorate, errata, subjects, waiting_words
+from storage import amendments, delegates, dialogs, electorate, errata, outbox, subjects, waiting_words
 from storage.database import Row, Tx
 
 # What stands where words were; and how long a text must be to be looked for within others.
 GONE: Final = "–"
 QUOTED_CHARACTERS_MIN: Final = 16
+# Cards of which a phone has one, turned to one of its people.
+_ONCE_A_PHONE: Final = ("ballot", "sounding")
 # Messages that repeat words which wait, or waited.
 _REPEATS: Final = ("usul_masih_menunggu", "usul_ditanyakan_kemudian", "usul_tidak_dikirim", "usul_tidak_terkirim")
 
@@ -118,21 +120,28 @@ async def forget_messages(tx: Tx, telegram_id: int, meeting_id: int, *, keeps_ot
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 
-async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int, acting_id: int) -> None:
+async def forget_delegate(tx: Tx, telegram_id: int, delegate_id: int, acting_id: int, now_ms: int) -> None:
     """Of a phone that goes on for others: cards and messages of this person, what they were asked for, and that it
     answered for them; `acting_id` is for whom it answered until now, 0 for nobody. Whose the words are which a message
-    repeats is not known where it does not say so, and such a message goes too."""
-    meeting_id = await tx.fetch_value("SELECT meeting_id FROM delegates WHERE id = $1", delegate_id)
+    repeats is not known where it does not say so, and such a message goes too. A card that there is once a phone goes
+    on for another."""
+    meeting_id: int = await tx.fetch_value("SELECT meeting_id FROM delegates WHERE id = $1", delegate_id)
     await dialogs.drop_of(tx, telegram_id, delegate_id, acting_id)
     await tx.execute(
         "UPDATE accounts SET acting_delegate_id = NULL WHERE telegram_id = $1 AND acting_delegate_id = $2",
         *(telegram_id, delegate_id),
     )
-    for row in await tx.fetch("SELECT id, payload FROM outbox WHERE chat_id = $1", telegram_id):
+    rest = await delegates.acting(tx, meeting_id, telegram_id)
+    for row in await tx.fetch("SELECT id, topic, kind, payload FROM outbox WHERE chat_id = $1", telegram_id):
         said = json.loads(row["payload"])
         whose = said.get("delegate")
         repeats = whose is None and said.get("key") in _REPEATS and said.get("meeting") == meeting_id
-        if repeats or whose == delegate_id:
+        if whose == delegate_id and rest is not None and row["kind"] in _ONCE_A_PHONE:
+            again: dict[str, Any] = {"now_ms": now_ms, "priority": outbox.PRIORITY_FOLLOWING}
+            kept = {key: value for key, value in said.items() if key in ("question", "meeting", "sounding")}
+            first = {"position": 1} if "sounding" in said else {}
+            await outbox.want(tx, telegram_id, row["topic"], row["kind"], kept | first | {"delegate": rest.id}, **again)
+        elif repeats or whose == delegate_id:
             await tx.execute("DELETE FROM outbox WHERE id = $1", row["id"])
 
 
