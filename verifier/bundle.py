@@ -79,15 +79,16 @@ def open_bundle(path: Path) -> Bundle:
 
 
 def parts_of(content: bytes, place: str) -> dict[str, bytes]:
-    """The XML parts of a workbook or Word file by name, with the same limits. Raises Refused."""
+    """The XML parts of a workbook or Word file by name, with the same limits; any other part is named, and empty.
+    Raises Refused."""
     try:
         with BytesIO(content) as file:
             found: dict[str, bytes] = {}
             left = PARTS_BYTES_MAX
             for name, part in _members(file, place, MEMBERS_MAX):
-                if name.endswith((".xml", ".rels")):
-                    found[name] = _read_all(part, min(left, PART_BYTES_MAX), f"{place}: {name}")
-                    left -= len(found[name])
+                is_read = name.endswith((".xml", ".rels"))
+                found[name] = _read_all(part, min(left, PART_BYTES_MAX), f"{place}: {name}") if is_read else b""
+                left -= len(found[name])
             return found
     except _BROKEN as error:
         raise Refused(

@@ -37,9 +37,39 @@ HEADS: Final = {
     "Turnout": "Partisipasi",
     "Order": "Urutan",
     "Receipt": "Tanda terima",
+    "Theme": "Tema",
+    "Organisation": "Instansi",
+    "Text": "Teks",
+    "Same text": "Jumlah sama",
+}
+# Names of the sheets that every workbook has, in their order.
+SHEETS: Final = {
+    "Summary": "Ringkasan",
+    "Questions": "Pertanyaan",
+    "Results": "Hasil",
+    "By constituency": "Per unsur",
+    "By organisation": "Per instansi",
+    "Written answers": "Isian",
+    "Discussion points": "Pokok diskusi",
+    "Attachments": "Lampiran",
+    "Speakers": "Pembicara",
+    "Conclusions": "Kesimpulan",
+    "Follow-ups": "Tindak lanjut",
+    "Soundings": "Penjajakan",
+    "Attendance": "Kehadiran",
+    "Trail": "Jejak",
+    "Receipts": "Tanda terima",
+    "Terms": "Keterangan",
 }
 HIDDEN: Final = ("not shown", "not shown to protect secrecy")
 MERGED: Final = "Other constituencies together"
+
+
+def head(indonesian: str, language: str) -> str:
+    """The head of a column as it is printed in a language."""
+    if language == "id":
+        return indonesian
+    return next((english for english, known in HEADS.items() if known == indonesian), indonesian)
 
 
 class English(str):

@@ -1,39 +1,19 @@
 """Check 9: the workbook, the CSV files and the tables of the Word files print the figures of the recount."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from verifier.asked import Asked
-from verifier.ballots import SHOWN
+from verifier.books import book_findings
 from verifier.bundle import Bundle
+from verifier.counted import Counted, counted_questions
 from verifier.findings import Finding, Refused, Said, wrong
 from verifier.nodes import Node
-from verifier.recount import Tree
-from verifier.results import tally_of
 from verifier.rows import choice_rows, constituency_rows, measure_rows, question_rows, ranking_rows, result_rows
 from verifier.sentences import is_said
 from verifier.tables import Table, csv_table, document_tables, workbook_tables
+from verifier.workbooks import open_book
 
 PAPERS: Final = (".docx", ".xlsx", ".csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One question with its recount."""
-
-    node: Node
-    asked: Asked
-    tally: Tree
-
-
-def counted_questions(record: Node) -> dict[str, Counted]:
-    """Revealed questions by code; one whose ballots are none is left out, check 6 names it."""
-    found = {}
-    for question in record.many("questions"):
-        if question.text("state") in SHOWN and (counted := tally_of(question)) is not None:
-            found[question.text("code")] = Counted(question, *counted)
-    return found
 
 
 def paper_findings(bundle: Bundle, record: Node) -> tuple[list[Finding], list[Said], bool]:
@@ -56,10 +36,12 @@ def _paper(bundle: Bundle, name: str, record: Node, counted: Mapping[str, Counte
         if name.lower().endswith(".csv"):
             yield from _tables([csv_table(content, name)], record, counted, set())
         elif name.lower().endswith(".xlsx"):
-            tables = workbook_tables(content, name)
+            book = open_book(content, name)
+            tables = workbook_tables(book)
             yield from _tables(tables, record, counted, set())
             yield from _complete(tables, name, counted)
             yield from _trail(tables, record)
+            yield from book_findings(book, record, counted)
         else:
             tables, text = document_tables(content, name)
             seen: set[str] = set()

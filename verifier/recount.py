@@ -114,7 +114,7 @@ def _shares(asked: Asked, ballots: Sequence[Ballot], weights: Sequence[Fraction]
     the second; of any other base each is a rate of its own, and of people who gave no weight there is none."""
     if asked.kind not in CHOICES or (asked.is_weighted and asked.base not in ("answered", "valid")):
         return [None] * len(weights)
-    outside = set(asked.codes("abstain", "dont_know")) if asked.base == "valid" else set()
+    outside = _outside(asked)
     inside = [place for place, code in enumerate(asked.codes()) if code not in outside]
     parts = [weights[place] for place in inside]
     units: list[int | None] = [None] * len(inside)
@@ -122,11 +122,20 @@ def _shares(asked: Asked, ballots: Sequence[Ballot], weights: Sequence[Fraction]
         if any(parts):
             units = [*whole_shares([int(part * 10**6) for part in parts], asked.decimals)]
     else:
-        counted = [one for one in ballots if not set(one.selection) <= outside]
-        base = weights_of(counted) if asked.is_weighted else Fraction(base_count)
+        base = base_weight(asked, ballots) if asked.is_weighted else Fraction(base_count)
         units = [rate(part, base, asked.decimals) for part in parts]
     found = dict(zip(inside, units, strict=True))
     return [units_text(found.get(place), asked.decimals) for place in range(len(weights))]
+
+
+def base_weight(asked: Asked, ballots: Sequence[Ballot]) -> Fraction:
+    """What the ballots weigh that count for the base."""
+    return weights_of([one for one in ballots if not set(one.selection) <= _outside(asked)])
+
+
+def _outside(asked: Asked) -> set[str]:
+    """Options that stand outside a base of stated choices."""
+    return set(asked.codes("abstain", "dont_know")) if asked.base == "valid" else set()
 
 
 def is_whole(asked: Asked) -> bool:

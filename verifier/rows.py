@@ -1,19 +1,15 @@
 """Rows of tables against the recount, a function a shape of table; columns that are not there are not compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from verifier import english
 from verifier.cells import is_amount, is_figure, is_share
+from verifier.counted import Counted
 from verifier.findings import Finding, differs, wrong
 from verifier.nodes import Node
 from verifier.suppressing import Tree
 from verifier.tables import Cell, Table
-
-if TYPE_CHECKING:
-    from verifier.papers import Counted
 
 # Column of a table of questions -> part of the tally; those of people who could answer stand in the last closing.
 _TURNOUT: Final = {

@@ -1,25 +1,20 @@
 """Tables read back from workbooks, Word files and CSV: heads, rows, and what stands above them."""
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Context
 from fractions import Fraction
 from io import StringIO
-from typing import Final, TypeAlias
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from verifier.bundle import parts_of
 from verifier.english import HEADS, English
 from verifier.findings import Refused
+from verifier.workbooks import Book, Page
 from verifier.xml import parse
 
 Cell: TypeAlias = str | Fraction
-_COLUMNS_MAX: Final = 16_384
-_FIFTEEN: Final = Context(prec=15)
-_NUMBER: Final = re.compile(r"-?\d{1,40}(\.\d{1,40})?([eE]-?\d{1,2})?", re.ASCII)
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})\d{1,7}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,78 +57,27 @@ def _table(place: str, above: tuple[str, ...], rows: Sequence[tuple[Cell, ...]],
     return Table(place, above, heads, body, printed)
 
 
-def workbook_tables(content: bytes, place: str) -> list[Table]:
-    """Each sheet from its first row on. Raises Refused."""
-    parts = parts_of(content, place)
-    shared = _shared(parts, place)
-    relations = {
-        one.get("Id", ""): one.get("Target", "")
-        for one in _part(parts, "xl/_rels/workbook.xml.rels", place).iter("Relationship")
-    }
-    tables = []
-    for sheet in _part(parts, "xl/workbook.xml", place).iter("sheet"):
-        name, target = sheet.get("name", ""), relations.get(sheet.get("id", ""), "")
-        path = target.removeprefix("/") if target.startswith("/xl/") else f"xl/{target}"
-        rows = [_row(row, shared) for row in _part(parts, path, place).iter("row")]
-        if rows:
-            tables.append(_table(f"{place}, lembar {name}", (name,), rows))
-    return tables
+def workbook_tables(book: Book) -> list[Table]:
+    """Each sheet from its first row on."""
+    return [_table(page.place, (page.name,), _rows(page)) for page in book.pages if page.cells]
 
 
-def _part(parts: dict[str, bytes], name: str, place: str) -> Element:
-    if name not in parts:
-        raise Refused(f"{place} tidak memuat {name}", f"{place} does not hold {name}")
-    return parse(parts[name], f"{place}: {name}")
-
-
-def _shared(parts: dict[str, bytes], place: str) -> list[str]:
-    if "xl/sharedStrings.xml" not in parts:
-        return []
-    items = _part(parts, "xl/sharedStrings.xml", place).iter("si")
-    return [_unescaped("".join(text.text or "" for text in item.iter("t"))) for item in items]
-
-
-def _unescaped(text: str) -> str:
-    """Signs that XML cannot hold are written _xHHHH_ in a workbook."""
-    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
-
-
-def _row(row: Element, shared: Sequence[str]) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
-    for cell in row.iter("c"):
-        column = _column(cell.get("r", ""))
-        if column is not None and len(cells) < column < _COLUMNS_MAX:
-            cells += [""] * (column - len(cells))
-        cells.append(_cell(cell, shared))
-    return tuple(cells)
-
-
-def _column(reference: str) -> int | None:
-    match = _REFERENCE.fullmatch(reference)
-    if match is None:
-        return None
-    place = 0
-    for letter in match[1]:
-        place = place * 26 + ord(letter) - 64
-    return place - 1
-
-
-def _cell(cell: Element, shared: Sequence[str]) -> Cell:
-    kind, value = cell.get("t", "n"), cell.find("v")
-    text = "" if value is None else value.text or ""
-    if kind == "s":
-        return shared[int(text)] if text.isdecimal() and int(text[:9]) < len(shared) else ""
-    if kind == "inlineStr":
-        return "".join(one.text or "" for one in cell.iter("t"))
-    if kind == "n" and _NUMBER.fullmatch(text):
-        # A workbook keeps fifteen digits; what a machine adds behind them is no figure.
-        return Fraction(_FIFTEEN.create_decimal(text))
-    return text
+def _rows(page: Page) -> list[tuple[Cell, ...]]:
+    """Rows as far as each goes."""
+    found: list[list[Cell]] = [[] for _ in range(page.rows)]
+    for (row, column), leaf in page.cells.items():
+        cells = found[row - 1]
+        cells += [""] * (column - 1 - len(cells))
+        cells.append(leaf.value)
+    return [tuple(cells) for cells in found]
 
 
 def document_tables(content: bytes, place: str) -> tuple[list[Table], str]:
     """The tables of a Word file in order, and its whole text. Raises Refused."""
-    root = _part(parts_of(content, place), "word/document.xml", place)
+    parts, name = parts_of(content, place), "word/document.xml"
+    if name not in parts:
+        raise Refused(f"{place} tidak memuat {name}", f"{place} does not hold {name}")
+    root = parse(parts[name], f"{place}: {name}")
     tables: list[Table] = []
     above: list[str] = []
     whole: list[str] = []

@@ -1,5 +1,6 @@
 """XML read strictly: no document types, no entities of its own, no depth without end."""
 
+from collections.abc import Mapping
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -9,8 +10,10 @@ from verifier.findings import Refused
 DEPTH_MAX: Final = 120
 
 
-def parse(content: bytes, place: str) -> Element:
-    """The root; names without their namespaces. Raises Refused for whatever a document of ours never holds."""
+def parse(content: bytes, place: str, spaces: Mapping[str, str] | None = None) -> Element:
+    """The root; names without their namespaces. With `spaces`, namespaces and how names in them begin, names in any
+    other one stay whole, so that nothing there is taken for a part that has the same name. Raises Refused for whatever
+    a document of ours never holds."""
     builder, depth = TreeBuilder(), 0
     parser = ParserCreate(namespace_separator="}")
 
@@ -24,12 +27,12 @@ def parse(content: bytes, place: str) -> Element:
         depth += 1
         if depth > DEPTH_MAX:
             raise Refused(f"{place} bersarang terlalu dalam", f"{place} is nested too deep")
-        builder.start(_local(name), {_local(key): value for key, value in attributes.items()})
+        builder.start(_named(name, spaces), {_attribute(key, spaces): value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(_local(name))
+        builder.end(_named(name, spaces))
 
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
@@ -43,5 +46,13 @@ def parse(content: bytes, place: str) -> Element:
         raise Refused(f"{place} bukan XML yang utuh", f"{place} is no whole XML") from error
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+def _named(name: str, spaces: Mapping[str, str] | None) -> str:
+    space, _, local = name.rpartition("}")
+    return local if spaces is None else spaces.get(space, f"{space}}}") + local
+
+
+def _attribute(name: str, spaces: Mapping[str, str] | None) -> str:
+    """One without a namespace is the element's own; one with it never is, also where elements begin with nothing."""
+    space, sign, _ = name.rpartition("}")
+    is_at_home = spaces is not None and spaces.get(space) == ""
+    return name if is_at_home or not sign else _named(name, spaces)

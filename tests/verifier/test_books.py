@@ -1,0 +1,76 @@
+"""The workbook of any result passes as the product writes it, in both languages; one figure of it changed does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from locales.catalogues import translate
+from locales.messages.sheets import NAMES
+from record import workbook
+from record.json_file import write
+from record.published import published
+from record.record import AskedQuestion, Record
+from record.tongue import written_in
+from rules.questions import Kind, Mode
+from tests.record.conftest import whole
+from tests.record.kinds import every_shape
+from tests.record.themed import THEMES, grouped
+from tests.verifier.drawing import questions
+from tests.verifier.test_recount import QUIET
+from verifier.books import book_findings
+from verifier.counted import Counted, counted_questions
+from verifier.english import SHEETS
+from verifier.nodes import Node, read_json
+from verifier.wording import LANGUAGES
+from verifier.workbooks import Book, open_book
+
+
+def read(record: Record, language: str) -> tuple[Book, Node, dict[str, Counted]]:
+    """The workbook as it is read back, and what it is held against."""
+    node = read_json(write(record), "record.json")
+    with written_in(language):
+        content = workbook.write(record)
+    return open_book(content, "rekapitulasi.xlsx"), node, counted_questions(node)
+
+
+def said(record: Record, language: str) -> list[str]:
+    return [f"{one.place}: {one.said.id}" for one in book_findings(*read(record, language))]
+
+
+def of(asked: Sequence[AskedQuestion]) -> Record:
+    """The sample meeting with these questions alone; voters are counted from p0."""
+    made = whole(("JP1", "JP6"))
+    return replace(made, questions=tuple(asked), delegates=(*made.delegates, replace(made.delegates[0], ref="p0")))
+
+
+def test_the_sheets_it_knows_are_those_that_are_written() -> None:
+    assert {translate(one, "en"): str(one) for one in NAMES} == SHEETS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", Kind)
+@settings(max_examples=15, deadline=None, suppress_health_check=QUIET)
+@given(data=st.data())
+def test_the_workbook_of_any_ballots_passes(making: Any, kind: Kind, language: str, data: st.DataObject) -> None:
+    """Every kind, mode, unit, base, weight and method; answers of some, of all, of none."""
+    drawn, _ = data.draw(questions(making, (kind,)))
+    assert said(of([drawn]), language) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_of_a_long_meeting_passes(making: Any, language: str) -> None:
+    """Every way of counting in every mode, weighted, unanswered, in a second round, corrected, with quorum, threshold
+    and erratum, withheld, and texts under themes; for the secretariat and for publication."""
+    texts = [one for one in every_shape(making) if one.question.kind is Kind.TEXT and one.tally and one.tally.answered]
+    themed = [grouped(one, THEMES | {one.tally.figures.lines[0].text: "Tenaga"}) for one in texts]  # type: ignore[union-attr]
+    again = [replace(one, question=replace(one.question, code=f"JP{90 + n}")) for n, one in enumerate(themed)]
+    record = of([*every_shape(making), *again])
+    assert {one.question.mode for one in again} == set(Mode)
+    for one in (record, published(record), whole()):
+        assert said(one, language) == []
