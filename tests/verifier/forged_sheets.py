@@ -113,6 +113,7 @@ STORED: list[tuple[str, Act, str]] = [
     ("as_text", as_text, "lembar JP1, sel C6: angkanya tersimpan sebagai teks"),
     ("formula", formula, "lembar JP1, sel C6: memuat rumus"), ("in_line", in_line, "lembar JP1, sel B6"),
     ("twice", twice, "lembar JP1, sel C6: letaknya"), ("decoy", decoy, "lembar JP1, sel C6"),
-    ("stripped", stripped, "lembar JP1, sel C7"), ("decoy_at", decoy_at, "lembar JP1, sel C7"), ("rich_text", rich_text, "memuat teks beraneka huruf"),
+    ("stripped", stripped, "lembar JP1, sel C7"),
+    ("decoy_at", decoy_at, "lembar JP1, sel C7"), ("rich_text", rich_text, "memuat teks beraneka huruf"),
     ("phonetic", member(STRINGS, "<t>Rumah</t>", "<t>Rumah</t><rPh><t>Data</t></rPh>"), "si>rPh"),
 ]  # fmt: skip
