@@ -116,6 +116,10 @@ async def _tell_author(
     values: dict[str, Any] = {"jenis": {"key": KIND_WORDS[words.kind]}, "kode": stored.code}
     is_own = words.kind is PointKind.PROPOSAL and stored.telegram_id == chat_id
     rows = [[button("tombol_lengkapi", "ul", stored.id)]] if is_own else []
+    own = {one.id: one.label for one in await delegates.of_account(tx, meeting_id, chat_id)}
+    if len(own) > 1 and stored.delegate_id in own:
+        # A phone that several share reads whose it is.
+        key, values["label"] = f"{key}_atas_nama", own[stored.delegate_id]
     if has_more:
         await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
     else:

@@ -31,6 +31,13 @@ SUBMITTING: Final[dict[str, str]] = {
     "sebab_penulis_meninggalkan": N_("{label} sudah meninggalkan rapat"),
     "usul_menunggu_dihapus": N_("{n} pesan yang belum terkirim ikut dihapus."),
     # a phone that several share
+    "usul_tercatat_atas_nama": N_(
+        "Terima kasih. {jenis} dari {label} tercatat dengan nomor {kode} dan disampaikan kepada moderator."
+    ),
+    "usul_tercatat_awal_atas_nama": N_(
+        "Terima kasih. {jenis} dari {label} tercatat dengan nomor {kode} dan disampaikan kepada moderator setelah "
+        "rapat dimulai."
+    ),
     "usul_belum_ditulis": N_(
         "Penulisan atas nama {label} dihentikan karena telepon ini kini menjawab sebagai {lain}. Belum ada yang "
         "tersimpan."

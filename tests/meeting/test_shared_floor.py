@@ -105,3 +105,14 @@ async def test_what_was_asked_about_a_point_ends_when_its_author_withdraws(
     gone = hall.delegates[0] if is_author else shared
     await privacy.separate(hall.house, hall.voter(0), hall.meeting_id, Wish.WITHDRAW, gone)
     assert (await in_front(hall) is None) is is_author
+
+
+async def test_the_phone_reads_whose_point_it_is(hall: Hall) -> None:
+    """Sent for the first while it speaks for the second; a phone of one person reads no name."""
+    await say(hall, FIRST)
+    await delegation.speak_for(hall.house, hall.voter(0), await other(hall))
+    await floor_dialogs.submit_waiting(hall.house, hall.voter(0), PointKind.PROPOSAL)
+    said = await asked(hall)
+    assert (said["key"], said["values"]["label"]) == ("usul_tercatat_atas_nama", "Perwakilan 1")
+    await floor_dialogs.say(hall.house, hall.voter(1), hall.meeting_id, SECOND, kind=PointKind.PROPOSAL)
+    assert (await asked(hall, 1002))["key"] == "usul_tercatat"
