@@ -12,7 +12,7 @@ from rules.names import name_line
 from rules.refusals import Refusal
 from rules.roles import Act, Role
 from rules.text import fold_for_eye
-from storage import accounts, ballots, delegates, dialogs, entries, meetings, organisations, privacy, staff
+from storage import accounts, ballots, cards, delegates, dialogs, entries, meetings, organisations, privacy, staff
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -156,6 +156,7 @@ async def speak_for(house: House, sender: Sender, delegate_id: int) -> Delegate:
         delegate = await _own(house, tx, sender, delegate_id)
         await end_for_others(house, tx, sender.telegram_id, delegate)
         await accounts.answer_for(tx, sender.telegram_id, delegate_id)
+        await cards.redraw_own(tx, sender.telegram_id, delegate.meeting_id, house.now())
         payload, topic = {"meeting": delegate.meeting_id}, f"meeting:{delegate.meeting_id}"
         await show(
             *(tx, sender.telegram_id, "person", payload),

@@ -6,6 +6,7 @@ from typing import Any
 from meeting.floor import split_codes
 from meeting.floor_asking import check_floor, go_on
 from meeting.house import House, Sender
+from meeting.keeping import gone
 from meeting.point_case import Turn, turn
 from meeting.telling import once_a_minute, tell
 from meeting.waiting import Waiting, read_waiting
@@ -82,7 +83,8 @@ async def _of_point(house: House, sender: Sender, point: StoredPoint, text: str)
     async with turn(house, sender, point.id, Act.SUBMIT_POINT) as now:
         now = replace(now, actor=Actor("delegate", f"p{now.case.author}"))
         if now.case.telegram_id != sender.telegram_id:
-            raise Refusal("tombol_lama")
+            # Others of the phone may still write; its author has left, or was erased meanwhile.
+            raise await gone(now.tx, point.delegate_id) if point.delegate_id else Refusal("tombol_lama")
         if await _is_over(now) or written.text == now.case.original:
             await _unchanged(now)
             return

@@ -10,7 +10,18 @@ from meeting.keeping import forget
 from meeting.telling import ask, button, plain_button, tell
 from rules.meetings import OVER, MeetingState
 from rules.refusals import Refusal
-from storage import amendments, delegates, entries, meetings, privacy, privacy_locks, questions, requests, sounding_ends
+from storage import (
+    amendments,
+    cards,
+    delegates,
+    entries,
+    meetings,
+    privacy,
+    privacy_locks,
+    questions,
+    requests,
+    sounding_ends,
+)
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.entries import Actor
@@ -86,6 +97,7 @@ async def separate(house: House, sender: Sender, meeting_id: int, wish: Wish, de
         if await delegates.all_of_account(tx, meeting_id, sender.telegram_id):
             acting_id = acting.id if acting is not None else 0
             await privacy.forget_delegate(tx, sender.telegram_id, one.id, acting_id, now_ms)
+            await cards.redraw_own(tx, sender.telegram_id, meeting_id, now_ms)
         else:
             await privacy.withdraw_consent(tx, sender.telegram_id, meeting_id, now_ms)
             await privacy.forget_account(tx, sender.telegram_id, meeting_id)

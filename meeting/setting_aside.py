@@ -7,7 +7,7 @@ from typing import Any, Final
 from meeting.house import House
 from meeting.telling import button, tell
 from meeting.waiting import STEP_TEXT, Waiting, begun_in
-from storage import delegates, dialogs, media, waiting_words
+from storage import cards, delegates, dialogs, media, waiting_words
 from storage.database import Tx
 from storage.delegates import Delegate
 from storage.media import Media
@@ -39,6 +39,7 @@ async def end_for(house: House, tx: Tx, delegate: Delegate) -> None:
     telegram_id, meeting_id = delegate.telegram_id, delegate.meeting_id
     if telegram_id is None:
         return
+    await cards.redraw_own(tx, telegram_id, meeting_id, house.now())
     begun = begun_in(await dialogs.load(tx, telegram_id, house.now()), meeting_id)
     if begun is not None and any(one.delegate_id == delegate.id for one in await _unworded(tx, begun)):
         about: dict[str, Any] = {"now_ms": house.now(), "meeting_id": meeting_id}

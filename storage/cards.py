@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from storage import outbox
+from storage import delegates, outbox
 from storage.database import Tx
 
 # Officials follow the list closely; a card of a hand changes by a number, and there may be hundreds.
@@ -29,6 +29,14 @@ async def redraw_live(tx: Tx, question_id: int, now_ms: int) -> None:
     """Turnout has moved: the group card and the moderators' panels; ballot cards show no turnout."""
     for kind in ("panel", "group"):
         await outbox.want_again(tx, f"{kind}:{question_id}", now_ms=now_ms)
+
+
+async def redraw_own(tx: Tx, telegram_id: int, meeting_id: int, now_ms: int) -> None:
+    """The phone speaks for another: its cards whose buttons are those of whom it speaks for, where that is anybody."""
+    if await delegates.acting(tx, meeting_id, telegram_id) is None:
+        return
+    for kind in ("meeting", "hand", "heard"):
+        await outbox.want_here(tx, telegram_id, f"{kind}:{meeting_id}", now_ms)
 
 
 async def redraw_soundings(tx: Tx, meeting_id: int, now_ms: int) -> None:

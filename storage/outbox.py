@@ -144,14 +144,15 @@ async def want(
     if chat_id < 0:
         moved_to = await tx.fetch_value("SELECT moved_to FROM chat_groups WHERE chat_id = $1", chat_id)
         if moved_to is not None:
-            await _want_old_card(tx, chat_id, topic, now_ms)
+            await want_here(tx, chat_id, topic, now_ms)
             chat_id = moved_to
     text = _PAYLOAD.encode(payload)
     posted = ANEW if anew else None
     await tx.execute(_WANT, chat_id, topic, thread_id, kind, text, priority, now_ms, posted, tapped)
 
 
-async def _want_old_card(tx: Tx, chat_id: int, topic: str, now_ms: int) -> None:
+async def want_here(tx: Tx, chat_id: int, topic: str, now_ms: int) -> None:
+    """Wants a card that stands in this chat drawn again; nothing where there is none."""
     await tx.execute(
         "UPDATE outbox SET wanted = wanted + 1, due_ms = $3,"
         " state = CASE WHEN state = 'sending' THEN state ELSE 'waiting' END"
