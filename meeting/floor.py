@@ -24,6 +24,8 @@ from storage.points import NewPoint, StoredPoint
 
 # How the author hears of it before the meeting runs.
 RECORDED = {MeetingState.REGISTRATION: "usul_tercatat_awal"}
+# The same on a phone that several share, which reads whose it is.
+NAMED = {"usul_tercatat": "usul_tercatat_atas_nama", "usul_tercatat_awal": "usul_tercatat_awal_atas_nama"}
 CODES = re.compile(r"\s*((?:[Dd]\d{1,4}[\s,;]+)+)(.*)", re.DOTALL)
 
 
@@ -118,8 +120,7 @@ async def _tell_author(
     rows = [[button("tombol_lengkapi", "ul", stored.id)]] if is_own else []
     own = {one.id: one.label for one in await delegates.of_account(tx, meeting_id, chat_id)}
     if len(own) > 1 and stored.delegate_id in own:
-        # A phone that several share reads whose it is.
-        key, values["label"] = f"{key}_atas_nama", own[stored.delegate_id]
+        key, values["label"] = NAMED[key], own[stored.delegate_id]
     if has_more:
         await tell(tx, chat_id, key, now_ms=now_ms, meeting_id=meeting_id, buttons=rows, **values)
     else:
