@@ -3,6 +3,7 @@
 import pytest
 
 from meeting import delegation, floor_dialogs, media_help
+from meeting.waiting import Came, Waiting
 from rules.media import MediaKind
 from rules.points import PointKind
 from rules.refusals import Refusal
@@ -169,3 +170,18 @@ async def test_what_the_next_one_begins_is_their_own(hall: Hall) -> None:
     assert await say(hall, TEXT) is not None
     assert await authors(hall) == [(shared, TEXT)]
     assert await words(hall) is None
+
+
+async def test_a_file_whose_words_are_still_asked_for_is_not_told_of(hall: Hall) -> None:
+    """Its sender says first what it is to be, and nothing turns in between."""
+    await send(hall)
+    await floor_dialogs.begin(hall.house, hall.voter(0), hall.meeting_id, PointKind.PROPOSAL)
+    assert "media_belum_berkalimat" not in await keys_told(hall, 1001)
+    point = await say(hall, TEXT)
+    assert await rows(hall, "SELECT point_id FROM media") == [(point.id,)]
+
+
+def test_words_are_those_of_whoever_was_asked_for_them() -> None:
+    """Whoever the phone speaks for by then."""
+    assert Waiting(speaker=5).with_part("x", Came(), 1, 7).speaker == 5
+    assert Waiting().with_part("x", Came(), 1, 7).speaker == 7
