@@ -72,7 +72,8 @@ def _documents(record: Record) -> list[Member]:
     members = _written(record, first)
     with ThreadPoolExecutor(1) as press:
         waiting = [press.submit(copy_context().run, _written, record, name) for name in pressed]
-        for name in others:
+        # Charts first: their pixels are gone before the press comes to its longest paper, the rekapitulasi.
+        for name in sorted(others, key=lambda name: name != "diagram"):
             members += _written(record, name)
         for one in waiting:
             members += one.result()
