@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from verifier.findings import Finding, shown, wrong
-from verifier.grammar import BOOK, STRINGS, grammar_findings
+from verifier.grammar import BOOK, STRINGS, STYLES, grammar_findings
 from verifier.workbooks import BOOK as BOOK_PART
 from verifier.workbooks import STRINGS as STRINGS_PART
+from verifier.workbooks import STYLES as STYLES_PART
 from verifier.workbooks import Book, relations_of
 
 _PARTS: Final = re.compile(
@@ -17,6 +18,7 @@ _PARTS: Final = re.compile(
     r"xl/drawings/(drawing\d+\.xml|_rels/drawing\d+\.xml\.rels)|xl/charts/chart\d+\.xml",
     re.ASCII,
 )
+_THEME: Final = "xl/theme/theme1.xml"
 _POINTED: Final = re.compile(r"xl/(worksheets/sheet|drawings/drawing|charts/chart)\d+\.xml", re.ASCII)
 # The only names: the rows that a print repeats, and the table that can be filtered.
 _NAMES: Final = ("_xlnm.Print_Titles", "_xlnm._FilterDatabase")
@@ -32,7 +34,19 @@ def part_findings(book: Book) -> Iterator[Finding]:
     yield from grammar_findings(book.root, BOOK, book.place)
     if STRINGS_PART in book.parts:
         yield from grammar_findings(book.part(STRINGS_PART), STRINGS, f"{book.place}, daftar teks")
+    if STYLES_PART in book.parts:
+        yield from grammar_findings(book.part(STYLES_PART), STYLES, f"{book.place}, bentuk sel")
+    yield from _themed(book)
     yield from _names(book)
+
+
+def _themed(book: Book) -> Iterator[Finding]:
+    """Letters that name no colour are black on white."""
+    colours = book.part(_THEME).find("a|themeElements/a|clrScheme") if _THEME in book.parts else None
+    for name, wanted in (("dk1", "windowText"), ("lt1", "window")):
+        found = None if colours is None else colours.find(f"a|{name}/a|sysClr")
+        if colours is not None and (found is None or found.get("val") != wanted):
+            yield wrong(f"{book.place}, tema", "warna hurufnya lain", "has another colour of letters")
 
 
 def _pointed(book: Book) -> Iterator[Finding]:
@@ -42,7 +56,7 @@ def _pointed(book: Book) -> Iterator[Finding]:
     if BOOK_PART not in opened or any(one.startswith("xl/") for one in opened if one != BOOK_PART):
         yield wrong(book.place, "membuka buku kerja yang lain", "opens another workbook")
     others = {one for one in known if not _POINTED.fullmatch(one)}
-    if others - {"xl/styles.xml", STRINGS_PART, "xl/theme/theme1.xml"}:
+    if others - {STYLES_PART, STRINGS_PART, _THEME}:
         yield wrong(book.place, "menunjuk bagian yang lain", "points to some other part")
     used = Counter(page.path for page in book.pages)
     for page in book.pages:

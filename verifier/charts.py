@@ -10,10 +10,12 @@ from verifier.grammar import CHART, DRAWING, grammar_findings
 from verifier.slots import Drawn, Layout, Slot
 from verifier.workbooks import Book, Page, as_number, reference, relations_of
 
+_KIND: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING: Final = re.compile(r"xl/drawings/drawing\d+\.xml", re.ASCII)
 _CHART: Final = re.compile(r"xl/charts/chart\d+\.xml", re.ASCII)
 _BARS: Final = "c|chart/c|plotArea/c|barChart"
 _AXES: Final = "c|chart/c|plotArea"
+_LEADS, _REST = "0B4F8A", "5B94C8"
 # Where -> what stands there in every chart: from zero, on scales that bend nothing, each bar with its figure.
 _FIXED: Final = {
     "c|chart/c|autoTitleDeleted": "1",
@@ -24,6 +26,7 @@ _FIXED: Final = {
     f"{_AXES}/c|valAx/c|crosses": "autoZero",
     f"{_AXES}/c|valAx/c|scaling/c|orientation": "minMax",
     f"{_AXES}/c|valAx/c|scaling/c|min": "0",
+    f"{_AXES}/c|catAx/c|tickLblPos": "nextTo",
 }
 
 
@@ -62,13 +65,19 @@ def chart_findings(book: Book, page: Page, layout: Layout, said: str) -> Iterato
 
 
 def _placed(drawing: Element, layout: Layout, said: str, place: str) -> Iterator[Finding]:
-    """Under the table, where it covers no figure; told in the words of the result."""
-    row, column = (drawing.findtext(f"twoCellAnchor/from/{part}", "") for part in ("row", "col"))
-    if (row, column) != (str(layout.first + layout.count + 1), "0"):
+    """Under the table, where it covers no figure, in a size to be seen; told in the words of the result."""
+    corners = ("from/row", "from/col", "to/row", "to/col")
+    top, left, bottom, right = (drawing.findtext(f"twoCellAnchor/{corner}", "") for corner in corners)
+    if (top, left) != (str(layout.first + layout.count + 1), "0"):
         yield wrong(place, "tidak terletak di bawah tabelnya", "does not stand under its table")
+    elif not (bottom.isdecimal() and right.isdecimal() and int(bottom) > int(top) + 2 and int(right) > 0):
+        yield wrong(place, "terlalu kecil untuk dibaca", "is too small to be read")
     for named in drawing.iter("cNvPr"):
         if named.get("descr", "") != said:
             yield differs_in(f"{place}, teks pengganti", said, named.get("descr", ""))
+    for data in drawing.iter("a|graphicData"):
+        if data.get("uri", "") != _KIND:
+            yield wrong(place, "bukan diagram", "is no chart")
 
 
 def _shaped(root: Element, drawn: Drawn, place: str) -> Iterator[Finding]:
@@ -79,8 +88,17 @@ def _shaped(root: Element, drawn: Drawn, place: str) -> Iterator[Finding]:
     for path, wanted in (_FIXED | turned).items():
         if _at(root, path) != wanted:
             yield differs(f"{place}, {path.rpartition('|')[2]}", wanted, _at(root, path))
+    for axis in root.iter("c|numFmt"):
+        if axis.attrib != {"formatCode": "General", "sourceLinked": "1"}:
+            yield wrong(
+                place, "format angkanya menampilkan angka lain", "the format of its figures shows other figures"
+            )
     if _at(root, f"{_AXES}/c|catAx/c|delete") not in ("", "0"):
         yield wrong(place, "nama pilihannya tidak tampil", "does not show the names of its options")
+
+
+def _other_format(place: str) -> Finding:
+    return wrong(place, "format angkanya menampilkan angka lain", "the format of its figures shows other figures")
 
 
 def _at(element: Element, path: str) -> str:
@@ -89,15 +107,14 @@ def _at(element: Element, path: str) -> str:
 
 
 def _coloured(root: Element, drawn: Drawn, place: str) -> Iterator[Finding]:
-    """A bar for each row; those that lead stand out from the others by their colour, and no other does."""
+    """A bar for each row; those that lead stand out from the others by their darker colour."""
     points = root.findall(f"{_BARS}/c|ser/c|dPt")
     if [_at(point, "c|idx") for point in points] != [str(number) for number in range(len(drawn.stands_out))]:
         yield wrong(place, "batangnya bukan satu untuk tiap baris", "does not have one bar for each row")
         return
     colours = [_at(point, "c|spPr/a|solidFill/a|srgbClr") for point in points]
-    lead = {colour for colour, stands_out in zip(colours, drawn.stands_out, strict=True) if stands_out}
-    rest = {colour for colour, stands_out in zip(colours, drawn.stands_out, strict=True) if not stands_out}
-    if len(lead) > 1 or len(rest) > 1 or lead & rest:
+    wanted = [_LEADS if stands_out else _REST for stands_out in drawn.stands_out]
+    if colours != wanted:
         yield wrong(place, "warnanya menonjolkan pilihan yang lain", "its colours make another option stand out")
 
 
@@ -128,7 +145,7 @@ def _series(found: Element | None, sheet: str, span: str, wanted: Sequence[Slot]
         if not _is_same(slot, text, is_figure=data.tag == "c|numRef"):
             yield differs(f"{place}, batang {number}", _told(slot), text)
     if kept is not None and kept.findtext("c|formatCode", "General") != "General":
-        yield wrong(place, "format angkanya menampilkan angka lain", "the format of its figures shows other figures")
+        yield _other_format(place)
 
 
 def _is_same(slot: Slot, text: str, *, is_figure: bool) -> bool:

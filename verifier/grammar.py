@@ -70,6 +70,34 @@ BOOK: Final[Forms] = {
     "definedName": ("name localSheetId hidden", ""),
     "calcPr": ("calcId fullCalcOnLoad", ""),
 }
+_LOOK: Final = "numFmtId fontId fillId borderId xfId applyNumberFormat applyFont applyFill applyBorder applyAlignment"
+_SIDES: Final = "left right top bottom diagonal"
+STYLES: Final[Forms] = {
+    "styleSheet": ("", "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles"),
+    "numFmts": ("count", "numFmt*"),
+    "numFmt": ("numFmtId formatCode", ""),
+    "fonts": ("count", "font*"),
+    "font": ("", "b i sz color name family scheme"),
+    **dict.fromkeys(("b", "i"), ("", "")),
+    **dict.fromkeys(("sz", "name", "family", "scheme"), ("val", "")),
+    "color": ("rgb theme", ""),
+    "fills": ("count", "fill*"),
+    "fill": ("", "patternFill"),
+    "patternFill": ("patternType", "fgColor bgColor"),
+    "fgColor": ("rgb", ""),
+    "bgColor": ("indexed", ""),
+    "borders": ("count", "border*"),
+    "border": ("", _SIDES),
+    **dict.fromkeys(_SIDES.split(), ("style", "color")),
+    "cellStyleXfs": ("count", "xf*"),
+    "cellXfs": ("count", "xf*"),
+    "xf": (_LOOK, "alignment"),
+    "alignment": ("horizontal vertical indent wrapText", ""),
+    "cellStyles": ("count", "cellStyle*"),
+    "cellStyle": ("name xfId builtinId", ""),
+    "dxfs": ("count", ""),
+    "tableStyles": ("count defaultTableStyle defaultPivotStyle", ""),
+}
 STRINGS: Final[Forms] = {"sst": ("count uniqueCount", "si*"), "si": ("", "t"), "t": ("xml|space", "")}
 DRAWING: Final[Forms] = {
     "wsDr": ("", "twoCellAnchor"),

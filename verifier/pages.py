@@ -7,8 +7,9 @@ from typing import Final
 
 from verifier.findings import Finding, shown, wrong
 from verifier.grammar import SHEET, grammar_findings
+from verifier.looks import GENERAL
 from verifier.words import WORDS
-from verifier.workbooks import GENERAL, Leaf, Page, reference
+from verifier.workbooks import Leaf, Page, reference
 
 _LEAST_HEIGHT, _LEAST_WIDTH = 12, 6
 _WHOLE: Final = "#,##0"
@@ -25,9 +26,12 @@ def page_findings(page: Page, head_row: int) -> Iterator[Finding]:
     if (page.root.findtext("headerFooter/oddFooter") or "") not in {f"&R{text}" for text in WORDS["lembar_kaki"]}:
         yield wrong(page.place, "memuat teks lain di kaki halaman", "holds another text in the page footer")
     for (row, column), leaf in page.cells.items():
+        at = f"{page.place}, sel {reference(row, column)}"
+        if leaf.value != "" and not leaf.look.is_legible:
+            yield wrong(at, "tidak dapat dibaca: huruf atau warnanya lain", "cannot be read: other letters or colours")
         if not _shows_itself(leaf):
             yield wrong(
-                f"{page.place}, sel {reference(row, column)}",
+                at,
                 f"format {shown(leaf.form)} menampilkan yang lain daripada isinya",
                 f"the format {shown(leaf.form)} shows something else than it holds",
             )

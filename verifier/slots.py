@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Final
 
 from verifier.english import head
+from verifier.looks import GENERAL
 from verifier.wording import NOTHING, Wording
-from verifier.workbooks import GENERAL, Value, as_number
+from verifier.workbooks import Value, as_number
 
 HEAD_ROW: Final = 5
 COUNT: Final = "#,##0"

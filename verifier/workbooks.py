@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element
 
 from verifier.bundle import parts_of
 from verifier.findings import Refused, shown
+from verifier.looks import UNKNOWN, Look, looks_of
 from verifier.xml import parse
 
 Value = str | Fraction
 BOOK: Final = "xl/workbook.xml"
 STRINGS: Final = "xl/sharedStrings.xml"
 STYLES: Final = "xl/styles.xml"
-GENERAL: Final = "General"
 ROWS_MAX, COLUMNS_MAX = 1_048_576, 16_384
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # How names begin that are not of the part's own kind; those of sheets and drawings begin with nothing at home.
@@ -39,17 +39,20 @@ _HOMES: Final = {
 _FIFTEEN: Final = Context(prec=15)
 _NUMBER: Final = re.compile(r"-?\d{1,40}(\.\d{1,40})?([eE][-+]?\d{1,2})?", re.ASCII)
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
-# Formats that have a number and stand in no list.
-_BUILT_IN: Final = {"0": GENERAL, "1": "0", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A cell that holds something: `kind` is what it is stored as ("n" a number, "s" a text), `form` its format."""
+    """A cell that holds something: `kind` is what it is stored as ("n" a number, "s" a text)."""
 
     kind: str
     value: Value
-    form: str
+    look: Look
+
+    @property
+    def form(self) -> str:
+        """The format it is shown in."""
+        return self.look.form
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +115,13 @@ def open_book(content: bytes, place: str) -> Book:
     """Every sheet. Raises Refused for what cannot be read in one way only."""
     parts = parts_of(content, place)
     root, relations = _part(parts, BOOK, place), relations_of(parts, BOOK, place)
-    shared, forms = _shared(parts, place), _forms(parts, place)
+    shared, looks = _shared(parts, place), _looks(parts, place)
     pages = []
     for sheet in root.iter("sheet"):
         name, path = sheet.get("name", ""), relations.get(sheet.get("r|id", ""), "")
         at = f"{place}, lembar {shown(name)}"
         found = _part(parts, path, at)
-        pages.append(Page(name, at, path, found, *_cells(found, shared, forms, at)))
+        pages.append(Page(name, at, path, found, *_cells(found, shared, looks, at)))
     return Book(place, parts, root, pages)
 
 
@@ -141,18 +144,13 @@ def _unescaped(text: str) -> str:
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
-def _forms(parts: Mapping[str, bytes], place: str) -> list[str]:
-    """The format of each look a cell may have, by its number."""
-    if STYLES not in parts:
-        return [GENERAL]
-    root = _part(parts, STYLES, place)
-    known = _BUILT_IN | {one.get("numFmtId", ""): one.get("formatCode", "") for one in root.iter("numFmt")}
-    looks = root.find("cellXfs")
-    return [known.get(one.get("numFmtId", "0"), "?") for one in ([] if looks is None else looks)]
+def _looks(parts: Mapping[str, bytes], place: str) -> list[Look]:
+    """How cells may look, by the number they name it with."""
+    return looks_of(_part(parts, STYLES, place)) if STYLES in parts else []
 
 
 def _cells(
-    root: Element, shared: Sequence[str], forms: Sequence[str], place: str
+    root: Element, shared: Sequence[str], looks: Sequence[Look], place: str
 ) -> tuple[dict[tuple[int, int], Leaf], int]:
     """Cells by their places, and the number of the last row. Raises Refused where rows or cells do not follow each
     other: two programs could read two sheets."""
@@ -171,9 +169,9 @@ def _cells(
             raise Refused(f"{at}: letaknya tidak berurutan", f"{at}: does not stand in its order")
         before = (row, column)
         look = cell.get("s", "0")
-        form = forms[int(look)] if look.isdecimal() and int(look[:9]) < len(forms) else "?"
         if (value := _value(cell, shared)) is not None:
-            found[before] = Leaf(cell.get("t", "n"), value, form)
+            is_known = look.isdecimal() and int(look[:9]) < len(looks)
+            found[before] = Leaf(cell.get("t", "n"), value, looks[int(look)] if is_known else UNKNOWN)
     return found, last
 
 

@@ -61,6 +61,11 @@ def format_(code: str) -> Act:
     return act
 
 
+def look(pattern: str, becomes: str) -> Act:
+    """Something in all the looks of cells."""
+    return lambda w: w.swap(STYLES, pattern, becomes)
+
+
 def format_elsewhere(w: Workbook) -> None:
     """The format of counts for all sheets at once."""
     w.swap(STYLES, r'formatCode="#,##0"', 'formatCode="&quot;99&quot;"')
@@ -86,6 +91,14 @@ SHOWN: list[tuple[str, Act, str]] = [
     ("format", format_("&quot;99&quot;"), "lembar JP1, sel C6: format"), ("format_percent", format_("0%"), "sel C6"),
     ("format_blank", format_(";;;"), "sel C6"), ("format_thousands", format_("#,##0,"), "sel C6"),
     ("format_elsewhere", format_elsewhere, "sel C6: format"), ("format_of_share", format_of_a_share, "sel D2: format"),
+    ("white_on_white", look(r'(<font><sz val="10"/><color )theme="1"', r'\1rgb="FFFDFDFD"'), "tidak dapat dibaca"),
+    ("black_on_black", look(r'(<xf numFmtId="164" fontId="2" fillId=")0', r"\g<1>2"), "tidak dapat dibaca"),
+    ("tiny", look(r'(<font><sz val=")10("/><color theme="1"/>)', r"\g<1>1\2"), "tidak dapat dibaca"),
+    ("pictures", look(r'(theme="1"/><name val=")Arial', r"\1Wingdings"), "tidak dapat dibaca"),
+    ("struck", look(r'<font><sz val="10"/>', r'<font><strike/><sz val="10"/>'), "font>strike"),
+    ("repeated", look(r'(<xf numFmtId="164" fontId="2".*?<alignment) ', r'\1 horizontal="fill" '), "tidak dapat"),
+    ("turned", look(r'(<xf numFmtId="164" fontId="2".*?<alignment) ', r'\1 textRotation="180" '), "textRotation"),
+    ("theme", member("xl/theme/theme1.xml", 'val="windowText"', 'val="window"'), "tema: warna hurufnya lain"),
     ("row_hidden", inside("JP1", r'<row r="7"', '<row r="7" hidden="1"'), "lembar JP1, baris 7: disembunyikan"),
     ("row_low", inside("JP1", r'<row r="7"', '<row r="7" ht="0.5" customHeight="1"'), "baris 7: terlalu rendah"),
     ("column_hidden", inside("JP1", r'<col min="3"', '<col hidden="1" min="3"'), "kolom disembunyikan"),

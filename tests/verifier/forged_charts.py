@@ -61,5 +61,9 @@ CHARTS: list[tuple[str, Act, str]] = [
      "c:dLbls>c:numFmt"),
     ("cache_format", chart("JP1", r"<c:formatCode>General", "<c:formatCode>0%"), "format angkanya"),
     ("alternative", drawing("JP1", r"7 jawaban|7 answers", "8 jawaban"), "teks pengganti"),
+    ("axis_format", chart("JP1", r'sourceLinked="1"', 'sourceLinked="0"'), "format angkanya"),
+    ("no_names", chart("JP1", r'"nextTo"', '"none"'), "diagram, tickLblPos"),
+    ("white_bars", chart("JP1", r'(<c:dPt><c:idx val="1"/>.*?<a:srgbClr val=")5B94C8', r"\1FFFFFF"), "menonjolkan"),
+    ("small", drawing("JP1", r"<xdr:row>20</xdr:row>", "<xdr:row>12</xdr:row>"), "terlalu kecil"),
     ("over_the_table", drawing("JP1", r"<xdr:row>11</xdr:row>", "<xdr:row>4</xdr:row>"), "di bawah tabelnya"),
 ]  # fmt: skip
