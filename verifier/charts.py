@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from verifier.findings import Finding, differs, differs_in, wrong
 from verifier.grammar import CHART, DRAWING, grammar_findings
 from verifier.slots import Drawn, Layout, Slot
-from verifier.workbooks import Book, Page, as_number, reference, relations_of
+from verifier.workbooks import Book, Page, as_number, reference, relations_of, unescaped
 
 _KIND: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING: Final = re.compile(r"xl/drawings/drawing\d+\.xml", re.ASCII)
@@ -141,7 +141,7 @@ def _series(found: Element | None, sheet: str, span: str, wanted: Sequence[Slot]
         yield differs(f"{place}, banyaknya batang", len(wanted), len(points))
         return
     for number, (slot, point) in enumerate(zip(wanted, points, strict=True), start=1):
-        text = point.findtext("c|v", "")
+        text = unescaped(point.findtext("c|v", ""))
         if not _is_same(slot, text, is_figure=data.tag == "c|numRef"):
             yield differs(f"{place}, batang {number}", _told(slot), text)
     if kept is not None and kept.findtext("c|formatCode", "General") != "General":

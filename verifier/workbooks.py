@@ -136,10 +136,10 @@ def _shared(parts: Mapping[str, bytes], place: str) -> list[str]:
     if STRINGS not in parts:
         return []
     items = _part(parts, STRINGS, place).iter("si")
-    return [_unescaped("".join(text.text or "" for text in item.iter("t"))) for item in items]
+    return [unescaped("".join(text.text or "" for text in item.iter("t"))) for item in items]
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """Signs that XML cannot hold are written _xHHHH_ in a workbook."""
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.verifier.sheets import BOOK, BOOK_RELATIONS, STYLES, Act, Workbook, inside, member
 
 
@@ -43,20 +45,57 @@ def unused(w: Workbook) -> None:
     w.members["xl/worksheets/sheet99.xml"] = w.members[w.sheet("JP1")]
 
 
+def reordered(w: Workbook) -> None:
+    """JP11 before JP1."""
+    last = re.findall(r'<sheet name="JP11"[^>]*/>', w.members[BOOK])[0]
+    w.edit(BOOK, lambda t: t.replace(last, "").replace('<sheet name="JP1"', f'{last}<sheet name="JP1"'))
+
+
+def twice(w: Workbook) -> None:
+    """A second sheet of the same name, as it stands."""
+    second(w)
+    w.swap(BOOK, r"JP1 \(2\)", "JP1")
+
+
+def drawn_elsewhere(w: Workbook) -> None:
+    """The chart of JP1 on the sheet of results."""
+    folder, _, own = w.sheet("JP1").rpartition("/")
+    other = w.sheet(w.sheet_at(2)).rpartition("/")[2]
+    w.members[f"{folder}/_rels/{other}.rels"] = w.members[f"{folder}/_rels/{own}.rels"]
+    w.swap(f"{folder}/{other}", "</headerFooter>", '</headerFooter><drawing r:id="rId1"/>')
+
+
+def macro(w: Workbook) -> None:
+    """A program in the workbook."""
+    w.members["xl/vbaProject.bin"] = "x"
+
+
+def pointed(w: Workbook) -> None:
+    """The list of styles under another name."""
+    w.swap(BOOK_RELATIONS, "</Relationships>",
+           '<Relationship Id="rId98" Type="x" Target="../docProps/app.xml"/></Relationships>')  # fmt: skip
+
+
+def outside(w: Workbook) -> None:
+    """Figures of another file."""
+    w.swap(BOOK_RELATIONS, "</Relationships>",
+           '<Relationship Id="rId98" Type="x" Target="a.xlsx" TargetMode="External"/></Relationships>')  # fmt: skip
+
+
 def renumbered(w: Workbook) -> None:
     """The workbook opened is another one than is read."""
     w.members["xl/workbook2.xml"] = w.members[BOOK]
     w.swap("_rels/.rels", "xl/workbook.xml", "xl/workbook2.xml")
 
 
-def format_(code: str) -> Act:
-    """A format of one's own for the first count of JP1."""
+def format_(code: str, at: str = "C6", place: int = 16) -> Act:
+    """A format of one's own for a cell, the first count of JP1 unless told otherwise."""
 
     def act(w: Workbook) -> None:
         count = w.members[STYLES].split("<cellXfs")[1].split("</cellXfs>")[0].count("<xf ")
         w.swap(STYLES, "</numFmts>", f'<numFmt numFmtId="199" formatCode="{code}"/></numFmts>')
         w.swap(STYLES, "</cellXfs>", '<xf numFmtId="199" fontId="2" fillId="0" borderId="1" xfId="0"/></cellXfs>')
-        w.swap(w.sheet("JP1"), r'<c r="C6" s="\d+"', f'<c r="C6" s="{count}"')
+        w.swap(w.sheet(w.sheet_at(place)), rf'<c r="{at}" s="\d+"', f'<c r="{at}" s="{count}"')
 
     return act
 
@@ -100,6 +139,8 @@ SHOWN: list[tuple[str, Act, str]] = [
     ("turned", look(r'(<xf numFmtId="164" fontId="2".*?<alignment) ', r'\1 textRotation="180" '), "textRotation"),
     ("theme", member("xl/theme/theme1.xml", 'val="windowText"', 'val="window"'), "tema: warna hurufnya lain"),
     ("row_hidden", inside("JP1", r'<row r="7"', '<row r="7" hidden="1"'), "lembar JP1, baris 7: disembunyikan"),
+    ("format_of_count", format_("&quot;99&quot;", "D2", 2), "sel D2: format"),
+    ("rows_low", inside("JP1", r'defaultRowHeight="15"', 'defaultRowHeight="1"'), "barisnya terlalu rendah"),
     ("row_low", inside("JP1", r'<row r="7"', '<row r="7" ht="0.5" customHeight="1"'), "baris 7: terlalu rendah"),
     ("column_hidden", inside("JP1", r'<col min="3"', '<col hidden="1" min="3"'), "kolom disembunyikan"),
     ("column_narrow", inside("JP1", r'(<col min="3" max="4" width=")[\d.]+', r"\g<1>0.5"), "terlalu sempit"),
@@ -122,6 +163,9 @@ SHEETS: list[tuple[str, Act, str]] = [
     ("removed", removed, "lembar JP2: tidak ada"), ("renamed", renamed, "lembar JP20: tidak dikenal"),
     ("hidden", hidden, "lembar JP2: disembunyikan"), ("exchanged", exchanged, "lembar JP1, sel A1"),
     ("second", second, "lembar JP1 (2): tidak dikenal"), ("withheld", withheld, "lembar JP10: tidak dikenal"),
+    ("reordered", reordered, "urutan lembarnya tertukar"), ("twice", twice, "lembar JP1: ada lebih dari sekali"),
+    ("drawn_elsewhere", drawn_elsewhere, "memuat drawing"), ("macro", macro, "vbaProject.bin: bukan bagian"),
+    ("pointed", pointed, "menunjuk bagian yang lain"), ("outside", outside, "menunjuk ke luar"),
     ("unused", unused, "sheet99.xml: tidak terpasang"), ("renumbered", renumbered, "membuka buku kerja yang lain"),
     ("name", member(BOOK, "</definedNames>", '<definedName name="Hasil">9</definedName></definedNames>'), "nama Hasil"),
     ("area", member(BOOK, "</definedNames>", '<definedName name="_xlnm.Print_Area" localSheetId="16">'
