@@ -48,3 +48,8 @@ def is_amount(cell: Cell, count: int, weight: str, *, is_weighted: bool) -> bool
         kind = English if isinstance(cell, English) else str
         return is_figure(kind(match["weight"]), weight) and is_figure(kind(match["count"]), count)
     return is_figure(cell, count)
+
+
+def is_text(cell: Cell, wanted: str) -> bool:
+    """Whether a cell says this text; in CSV a ' may stand before it, so that no program takes it for a formula."""
+    return str(cell) in (wanted, f"'{wanted}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from verifier.asked import Asked, ballots_of, rule_of
+from verifier.asked import Asked, Rule, ballots_of, rule_of
 from verifier.counted import Counted
 from verifier.nodes import Node
 from verifier.recount import base_weight
@@ -28,7 +28,7 @@ _DENOMINATOR_MAX: Final = 20
 
 def note_lines(record: Node, one: Counted, counted: Mapping[str, Counted], words: Wording) -> list[str]:
     """Every note of a result that is shown, in order."""
-    found = [*_of_result(one, words), *_quorums(one.node, words)]
+    found = [*_of_result(one, words), *quorum_lines(one.node, words)]
     closings = len(one.node.many("closings"))
     if closings > 1:
         found.append(words.say("catatan_ditutup_kali", n=closings))
@@ -38,25 +38,30 @@ def note_lines(record: Node, one: Counted, counted: Mapping[str, Counted], words
 
 def _of_result(one: Counted, words: Wording) -> Iterator[str]:
     asked, tally, figures = one.asked, one.tally, one.tally["figures"]
+    is_withheld = tally["abstained"] is None
     yield _base(one, words)
-    if asked.kind == "scale" and figures["mean"] is not None:
+    if asked.kind == "scale" and figures is not None and figures["mean"] is not None:
         values = {"rata": words.figure(figures["mean"]), "median": words.figure(figures["median"])}
         yield words.say("catatan_skala", n=figures["base"], **values)
     if asked.kind == "number" and figures is not None:
         names = {"jumlah": "total", "kecil": "smallest", "besar": "largest"}
         yield words.say("catatan_angka", n=figures["n"], **{k: words.figure(figures[v]) for k, v in names.items()})
-    if asked.kind == "text" and (grouped := one.node.part("tally").part("figures").maybe("grouped_by")) is not None:
-        yield words.say("catatan_tema", daftar=[words.say(f"peran_{role.as_text()}") for role in grouped.items()])
+    if asked.kind == "text" and figures is not None:
+        grouped = one.node.part("tally").part("figures").maybe("grouped_by")
+        roles = [] if grouped is None else [words.say(f"peran_{role.as_text()}") for role in grouped.items()]
+        yield words.say("catatan_tema", daftar=roles) if roles else ""
     if tally["rounding_note"]:
         yield words.say("catatan_pembulatan", jumlah=words.figure(tally["share_sum"]))
-    if asked.kind == "multiple" and tally["answered"]:
+    if asked.kind == "multiple" and tally["answered"] and not is_withheld:
         yield words.say("catatan_ganda")
         yield words.say("catatan_jumlah_pilihan", n=tally["chosen"])
     if asked.incomplete:
         yield words.say("catatan_belum_lengkap", n=asked.incomplete)
     if one.node.number("assisted"):
         yield words.say("catatan_dibantu", n=one.node.number("assisted"))
-    yield _verdict(asked, tally["verdict"], words)
+    if is_withheld and tally["answered"]:
+        yield words.say("catatan_ditahan", n=asked.cell_answers_min)
+    yield verdict_line(asked, tally["verdict"], words)
 
 
 def _base(one: Counted, words: Wording) -> str:
@@ -64,6 +69,8 @@ def _base(one: Counted, words: Wording) -> str:
     asked, tally = one.asked, one.tally
     if not tally["answered"]:
         return words.say("kosong")
+    if tally["abstained"] is None:
+        return ""
     if asked.kind == "ranking":
         return words.say(f"metode_{asked.method}", maks=words.figure(tally["figures"]["score_max"]))
     if asked.kind in ("text", "number"):
@@ -86,19 +93,27 @@ def _portion(fraction: Fraction, words: Wording, *, is_strict: bool) -> str:
     return words.say("porsi_lebih" if is_strict else "porsi_paling_sedikit", porsi=said)
 
 
-def _verdict(asked: Asked, verdict: Tree | None, words: Wording) -> str:
+def rule_words(rule: Rule | None, words: Wording) -> str:
+    """ "paling sedikit 2/3 dari setuju + tidak setuju"; nothing where none is set."""
+    if rule is None:
+        return ""
+    portion = _portion(rule.fraction, words, is_strict=rule.is_strict)
+    return words.say("aturan_porsi", porsi=portion, dasar=words.say(_THRESHOLD_BASES[rule.base]))
+
+
+def verdict_line(asked: Asked, verdict: Tree | None, words: Wording) -> str:
+    """Whether a vote reached its threshold; nothing where none is set."""
     if verdict is None or asked.threshold is None:
         return ""
-    rule = asked.threshold
-    portion = _portion(rule.fraction, words, is_strict=rule.is_strict)
-    said = words.say("aturan_porsi", porsi=portion, dasar=words.say(_THRESHOLD_BASES[rule.base]))
+    said = rule_words(asked.threshold, words)
     if verdict["outcome"] not in _VERDICTS:
         return words.say("ambang_tidak_dapat", aturan=said)
     agreed, base = words.figure(verdict["agreed"]), words.figure(verdict["base"])
     return words.say(_VERDICTS[verdict["outcome"]], aturan=said, n=agreed, dari=base)
 
 
-def _quorums(question: Node, words: Wording) -> Iterator[str]:
+def quorum_lines(question: Node, words: Wording) -> Iterator[str]:
+    """Whether enough were there, at every opening and closing."""
     rule = rule_of(question.maybe("quorum"))
     for count in question.many("quorums") if rule is not None else []:
         assert rule is not None

@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from verifier import english
-from verifier.cells import is_amount, is_figure, is_share
+from verifier.asked import rule_of
+from verifier.cells import is_amount, is_figure, is_share, is_text
 from verifier.counted import Counted
-from verifier.findings import Finding, differs, wrong
+from verifier.findings import Finding, differs, differs_in, wrong
 from verifier.nodes import Node
+from verifier.notes import note_lines, quorum_lines, rule_words, verdict_line
+from verifier.sentences import base_words
 from verifier.suppressing import Tree
 from verifier.tables import Cell, Table
+from verifier.wording import NOTHING, Wording
 
 # Column of a table of questions -> part of the tally; those of people who could answer stand in the last closing.
 _TURNOUT: Final = {
@@ -58,7 +62,7 @@ def choice_rows(table: Table, one: Counted) -> Iterator[Finding]:
 def _named(table: Table, found: tuple[Cell, ...], row: Tree, code: str) -> Iterator[Finding]:
     """The row is the option's own: its code and its words."""
     for head, wanted in (("Pilihan", row["text"]), ("Kode", row["code"])):
-        if head in table.heads and str(table.cell(found, head)).removeprefix("'") != wanted:
+        if head in table.heads and not is_text(table.cell(found, head), wanted):
             yield _bad(table, f"{code} {row['code']}", head, wanted, table.cell(found, head))
 
 
@@ -86,7 +90,7 @@ def _ranked(table: Table, where: str, found: tuple[Cell, ...], row: Tree, one: C
     for head, value in wanted.items():
         if head in table.heads and not is_figure(table.cell(found, head), value):
             yield _bad(table, where, head, value, table.cell(found, head))
-    if "Pilihan" in table.heads and str(table.cell(found, "Pilihan")).removeprefix("'") != row["text"]:
+    if "Pilihan" in table.heads and not is_text(table.cell(found, "Pilihan"), row["text"]):
         yield _bad(table, where, "Pilihan", row["text"], table.cell(found, "Pilihan"))
 
 
@@ -116,7 +120,7 @@ def result_rows(table: Table, counted: Mapping[str, Counted]) -> Iterator[Findin
             continue
         one, row = expected.pop(key)
         where = f"{key[0]} {key[1]}"
-        if str(table.cell(found, "Pilihan")).removeprefix("'") != row["text"]:
+        if not is_text(table.cell(found, "Pilihan"), row["text"]):
             yield _bad(table, where, "Pilihan", row["text"], table.cell(found, "Pilihan"))
         if one.asked.kind == "ranking":
             yield from _ranked(table, where, found, row, one)
@@ -142,7 +146,9 @@ def constituency_rows(table: Table, counted: Mapping[str, Counted], names: Mappi
             for option, count in (row["counts"] or {}).items():
                 expected[code, name, option] = count
     for found in table.rows:
-        code, name = (str(table.cell(found, head)).removeprefix("'") for head in ("Kode", "Unsur"))
+        code, name = (str(table.cell(found, head)) for head in ("Kode", "Unsur"))
+        code = code.removeprefix("'")
+        name = name if name in names.values() else name.removeprefix("'")
         if table.is_english and name == english.MERGED:
             name = _MERGED
         option = str(table.cell(found, "Pilihan (kode)")).removeprefix("'")
@@ -172,6 +178,25 @@ def question_rows(table: Table, record: Node, counted: Mapping[str, Counted]) ->
                     yield _bad(table, code, head, known[part], cell)
         if code in counted:
             yield from _whole(table, found, counted[code])
+            yield from _in_words(table, found, record, counted[code], counted)
+
+
+def _in_words(
+    table: Table, found: tuple[Cell, ...], record: Node, one: Counted, counted: Mapping[str, Counted]
+) -> Iterator[Finding]:
+    """What the table tells in words: base, quorum, threshold, notes."""
+    if "Catatan" not in table.heads:
+        return
+    words = Wording("en" if table.is_english else "id", record.part("meeting").text("zone"))
+    asked = one.asked
+    quorum = " ".join(quorum_lines(one.node, words)) or rule_words(rule_of(one.node.maybe("quorum")), words)
+    threshold = verdict_line(asked, one.tally["verdict"], words) or rule_words(asked.threshold, words)
+    notes = " ".join(note_lines(record, one, counted, words))
+    wanted = {"Dasar": base_words(asked, words), "Kuorum": quorum, "Ambang": threshold, "Catatan": notes}
+    for head, text in wanted.items():
+        cell = str(table.cell(found, head))
+        if cell != (text or NOTHING):
+            yield differs_in(f"{table.place}, {asked.code}, {table.named(head)}", text or NOTHING, cell)
 
 
 def _whole(table: Table, found: tuple[Cell, ...], one: Counted) -> Iterator[Finding]:

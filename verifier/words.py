@@ -129,6 +129,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "catatan_jumlah_pilihan": ("Seluruhnya {n} pilihan.", "{n} choices in all."),
     "catatan_belum_lengkap": ("{n} jawaban belum lengkap, tidak dihitung.", "{n} answers incomplete, not counted."),
     "catatan_dibantu": ("Di antaranya {n} dibantu petugas.", "{n} of them assisted by a clerk."),
+    "catatan_ditahan": (
+        "Kurang dari {n} jawaban: pada pertanyaan rahasia hanya partisipasi yang ditampilkan.",
+        "Fewer than {n} answers: of a secret question only the turnout is shown.",
+    ),
     "catatan_skala": (
         "Rata-rata {rata}, median {median}, dari {n} jawaban tanpa tidak tahu.",
         "Mean {rata}, median {median}, of {n} answers without those who do not know.",

@@ -166,6 +166,10 @@ SHEETS: list[tuple[str, Act, str]] = [
     ("reordered", reordered, "urutan lembarnya tertukar"), ("twice", twice, "lembar JP1: ada lebih dari sekali"),
     ("drawn_elsewhere", drawn_elsewhere, "memuat drawing"), ("macro", macro, "vbaProject.bin: bukan bagian"),
     ("pointed", pointed, "menunjuk bagian yang lain"), ("outside", outside, "menunjuk ke luar"),
+    ("asked_notes", lambda w: w.text(w.sheet_at(1), "AC9", "Kuorum 9"), "JP8, "),
+    ("asked_base", lambda w: w.text(w.sheet_at(1), "T9", "yang hadir"), "JP8, "),
+    ("asked_quorum", lambda w: w.text(w.sheet_at(1), "AA9", "Kuorum 9"), "JP8, "),
+    ("asked_threshold", lambda w: w.text(w.sheet_at(1), "AB9", "Ambang 9"), "JP8, "),
     ("unused", unused, "sheet99.xml: tidak terpasang"), ("renumbered", renumbered, "membuka buku kerja yang lain"),
     ("name", member(BOOK, "</definedNames>", '<definedName name="Hasil">9</definedName></definedNames>'), "nama Hasil"),
     ("area", member(BOOK, "</definedNames>", '<definedName name="_xlnm.Print_Area" localSheetId="16">'

@@ -20,6 +20,20 @@ def no_chart(w: Workbook) -> None:
     w.swap(w.sheet("JP1"), r'<drawing r:id="rId1"/>', "")
 
 
+def nowhere(w: Workbook) -> None:
+    """A drawing whose chart is a sheet."""
+    own = w.drawing("JP1").rpartition("/")[2]
+    w.swap(f"xl/drawings/_rels/{own}.rels", r"charts/chart\d+\.xml", "worksheets/sheet1.xml")
+
+
+def of_an_order(w: Workbook) -> None:
+    """A chart where only an order is known."""
+    folder, _, own = w.sheet("JP4").rpartition("/")
+    other = w.sheet("JP5").rpartition("/")[2]
+    w.members[f"{folder}/_rels/{other}.rels"] = w.members[f"{folder}/_rels/{own}.rels"]
+    w.swap(w.sheet("JP5"), "</headerFooter>", '</headerFooter><drawing r:id="rId1"/>')
+
+
 def second_series(w: Workbook) -> None:
     w.edit(
         w.chart("JP1"),
@@ -48,6 +62,9 @@ CHARTS: list[tuple[str, Act, str]] = [
     ("other_sheet", chart("JP1", r"'JP1'!\$C", "'JP11'!$C"), "menggambar 'JP11'!$C$6:$C$9"),
     ("literal", chart("JP1", r"<c:numRef>.*?</c:numRef>", '<c:numLit><c:ptCount val="4"/></c:numLit>'), "c:numLit"),
     ("other_chart", other_chart, "menggambar 'JP9'!"), ("no_chart", no_chart, "lembar JP1: diagramnya tidak ada"),
+    ("nowhere", nowhere, "lembar JP1: diagramnya tidak ada"), ("of_an_order", of_an_order, "tidak semestinya ada"),
+    ("names_deleted", chart("JP1", r"(<c:catAx>.*?</c:scaling>)", r'\1<c:delete val="1"/>'), "nama pilihannya"),
+    ("bar_lost", chart("JP1", r'<c:dPt><c:idx val="3"/>.*?</c:dPt>', ""), "batangnya bukan satu"),
     ("second_series", second_series, "memuat deret kedua"), ("other_colours", other_colours, "menonjolkan"),
     ("title", chart("JP1", r"<c:autoTitleDeleted", "<c:title><c:tx/></c:title><c:autoTitleDeleted"), "memuat judul"),
     ("no_zero", chart("JP1", r'<c:min val="0"/>', '<c:min val="5"/>'), "diagram, min"),
@@ -64,6 +81,7 @@ CHARTS: list[tuple[str, Act, str]] = [
     ("axis_format", chart("JP1", r'sourceLinked="1"', 'sourceLinked="0"'), "format angkanya"),
     ("no_names", chart("JP1", r'"nextTo"', '"none"'), "diagram, tickLblPos"),
     ("white_bars", chart("JP1", r'(<c:dPt><c:idx val="1"/>.*?<a:srgbClr val=")5B94C8', r"\1FFFFFF"), "menonjolkan"),
+    ("no_chart_at_all", drawing("JP1", r'2006/chart"><c:chart', '2006/table"><c:chart'), "bukan diagram"),
     ("small", drawing("JP1", r"<xdr:row>20</xdr:row>", "<xdr:row>12</xdr:row>"), "terlalu kecil"),
     ("over_the_table", drawing("JP1", r"<xdr:row>11</xdr:row>", "<xdr:row>4</xdr:row>"), "di bawah tabelnya"),
 ]  # fmt: skip
