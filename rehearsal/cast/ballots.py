@@ -113,7 +113,7 @@ class Room:
         card, turn = await ballot.card(), f"Ganti: {vote.person.label}"
         if turn in card.labels:
             await tap(ballot.phone, turn, on=card)
-            await ballot.card(lambda m: f"Menjawab sebagai {vote.person.label}" in m.text)
+            await ballot.card(lambda m: f"Menjawab sebagai {vote.person.label}." in m.text)
         return ballot
 
     async def _twice(self, ballot: VoterBallot, vote: Vote) -> None:
@@ -166,7 +166,7 @@ class Room:
 
 def _shows(label: str, card: Message) -> bool:
     """Whether a card is turned to this person and has an answer of theirs."""
-    return f"Menjawab sebagai {label}" in card.text and STORED in card.text
+    return f"Menjawab sebagai {label}." in card.text and STORED in card.text
 
 
 def _another(question: Question, answer: Answer, code: str | None) -> Answer | None:

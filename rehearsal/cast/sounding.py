@@ -85,7 +85,7 @@ class Sounding:
             await tap(phone, turn, on=card)
         # On a shared phone the card says for whom it stands.
         shares = len(self.stage.scenario.on_phone(person.account)) > 1
-        name = f"Menjawab sebagai {person.label}" if shares else ""
+        name = f"Menjawab sebagai {person.label}." if shares else ""
         views = self.asked.views[person.ref]
         for place, letter in enumerate(views, 1):
             card = await found(phone, partial(_is_card, place, name=name))
