@@ -16,7 +16,9 @@ _WHOLE: Final = "#,##0"
 # Formats that show a figure as it is, with the decimals each shows.
 _DECIMALS: Final = {_WHOLE: 0, **{f"{_WHOLE}.{'0' * n}": n for n in range(1, 7)}, f"{_WHOLE}.######": 6}
 _PERCENT: Final = {"0%": 2, "0.0%": 3}
-_SHARES: Final = ("Persen", "Partisipasi", "Per cent", "Turnout")
+_SHARES: Final = frozenset({"Persen", "Partisipasi", "% setuju", "% tidak", "% lewati"}) | frozenset(
+    {"Per cent", "Turnout", "% agree", "% disagree", "% pass"}
+)
 
 
 def page_findings(page: Page, head_row: int) -> Iterator[Finding]:

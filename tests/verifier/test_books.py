@@ -20,6 +20,7 @@ from record.tongue import written_in
 from rules.questions import Kind, Mode
 from tests.record.conftest import whole
 from tests.record.kinds import every_shape
+from tests.record.sounded import sounded
 from tests.record.themed import THEMES, grouped
 from tests.verifier.drawing import questions
 from tests.verifier.test_recount import QUIET
@@ -64,13 +65,14 @@ def test_the_workbook_of_any_ballots_passes(making: Any, kind: Kind, language: s
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_workbook_of_a_long_meeting_passes(making: Any, language: str) -> None:
     """Every way of counting in every mode, weighted, unanswered, in a second round, corrected, with quorum, threshold
-    and erratum, withheld, and texts under themes; for the secretariat and for publication."""
+    and erratum, withheld, and texts under themes, soundings; for the secretariat and for publication."""
     texts = [one for one in every_shape(making) if one.question.kind is Kind.TEXT and one.tally and one.tally.answered]
     themed = [grouped(one, THEMES | {one.tally.figures.lines[0].text: "Tenaga"}) for one in texts]  # type: ignore[union-attr]
     again = [replace(one, question=replace(one.question, code=f"JP{90 + n}")) for n, one in enumerate(themed)]
     record = of([*every_shape(making), *again])
     assert {one.question.mode for one in again} == set(Mode)
-    for one in (record, published(record), whole()):
+    sampled = replace(whole(), soundings=(sounded(whole(), "Jalan desa"),))
+    for one in (record, published(record), sampled, published(sampled)):
         assert said(one, language) == []
 
 
