@@ -1,12 +1,22 @@
 """What the parts of a workbook are made of; whatever else stands in one could show, hide or draw another figure."""
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from verifier.findings import Finding, shown, wrong
 
 Forms = Mapping[str, tuple[str, str]]
+
+
+class Form(NamedTuple):
+    """What may stand in one element: attributes, children that stand once, and children that may stand often."""
+
+    attributes: frozenset[str]
+    once: frozenset[str]
+    often: frozenset[str]
+
 
 _SCALE: Final = "left right top bottom header footer"
 _COLOURS: Final = "x14|borderColor x14|negativeFillColor x14|negativeBorderColor x14|axisColor"
@@ -173,29 +183,39 @@ _KNOWN: Final = {
 
 def grammar_findings(root: Element, forms: Forms, place: str) -> Iterator[Finding]:
     """Every name in the part that does not belong where it stands, with the row or cell it stands in."""
-    waiting = [(root, "", place)]
+    waiting = [(root, "", root)]
     if root.tag != next(iter(forms)):
-        yield _foreign(place, root.tag)
+        yield _foreign(place, root, root.tag)
     while waiting:
         element, parent, at = waiting.pop()
         tag = element.tag
-        attributes, children = forms.get(f"{parent}>{tag}", forms.get(tag, ("", "")))
-        if tag in _PLACES and (named := element.get(_PLACES[tag][0])) is not None:
-            at = f"{place}, {_PLACES[tag][1]} {shown(named)}"
-        for key in sorted(set(element.keys()) - set(attributes.split())):
-            yield _foreign(at, f"{tag}@{key}")
-        known, seen, inside = children.split(), set(), []
+        attributes, once, often = _form(*forms.get(f"{parent}>{tag}", forms.get(tag, ("", ""))))
+        at = element if tag in _PLACES else at
+        if not attributes.issuperset(element.keys()):
+            for key in sorted(set(element.keys()) - attributes):
+                yield _foreign(place, at, f"{tag}@{key}")
+        seen, inside = set(), []
         for child in element:
-            is_new = child.tag in known and child.tag not in seen
-            if not is_new and f"{child.tag}*" not in known:
-                yield _foreign(at, f"{tag}>{child.tag}")
-                continue
-            seen.add(child.tag)
+            if child.tag not in often:
+                if child.tag not in once or child.tag in seen:
+                    yield _foreign(place, at, f"{tag}>{child.tag}")
+                    continue
+                seen.add(child.tag)
             inside.append((child, tag, at))
         waiting += reversed(inside)
 
 
-def _foreign(place: str, name: str) -> Finding:
+@cache
+def _form(attributes: str, children: str) -> Form:
+    known = children.split()
+    often = frozenset(name[:-1] for name in known if name.endswith("*"))
+    return Form(frozenset(attributes.split()), frozenset(name for name in known if not name.endswith("*")), often)
+
+
+def _foreign(place: str, at: Element, name: str) -> Finding:
+    key, what = _PLACES.get(at.tag, ("", ""))
+    if key and (named := at.get(key)) is not None:
+        place = f"{place}, {what} {shown(named)}"
     if name in _KNOWN:
         return wrong(place, *_KNOWN[name])
     told = shown(name.replace("|", ":"))

@@ -27,13 +27,15 @@ def page_findings(page: Page, head_row: int) -> Iterator[Finding]:
     yield from _in_sight(page, head_row)
     if (page.root.findtext("headerFooter/oddFooter") or "") not in {f"&R{text}" for text in WORDS["lembar_kaki"]}:
         yield wrong(page.place, "memuat teks lain di kaki halaman", "holds another text in the page footer")
-    for (row, column), leaf in page.cells.items():
-        at = f"{page.place}, sel {reference(row, column)}"
+    for at, leaf in page.cells.items():
         if leaf.value != "" and not leaf.look.is_legible:
-            yield wrong(at, "tidak dapat dibaca: huruf atau warnanya lain", "cannot be read: other letters or colours")
+            place = f"{page.place}, sel {reference(*at)}"
+            yield wrong(
+                place, "tidak dapat dibaca: huruf atau warnanya lain", "cannot be read: other letters or colours"
+            )
         if not _shows_itself(leaf):
             yield wrong(
-                at,
+                f"{page.place}, sel {reference(*at)}",
                 f"format {shown(leaf.form)} menampilkan yang lain daripada isinya",
                 f"the format {shown(leaf.form)} shows something else than it holds",
             )
