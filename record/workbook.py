@@ -16,11 +16,11 @@ from record.tongue import sheet_name as named
 
 def write(record: Record) -> bytes:
     """The workbook of a record; no formula anywhere, no text that a spreadsheet could take for one."""
-    import xlsxwriter
+    from record.plain_workbook import PlainWorkbook
 
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(made, options)
+    book = PlainWorkbook(made, options)
     moment = datetime.fromtimestamp(record.at_ms // 1000, UTC).replace(tzinfo=None)
     title, author = property_text(record.meeting.title), property_text(record.meeting.secretariat)
     book.set_properties({"title": title, "author": author, "created": moment})
