@@ -12,7 +12,7 @@ demo: $(STAMP)
 	$(RUN)/jajak rehearse --out out/demo
 
 test: $(STAMP)
-	$(RUN)/python -m pytest -m "not long" -n 4 --dist loadfile --no-loadscope-reorder
+	$(RUN)/python -m pytest -m "not long" -n 6 --dist loadfile --no-loadscope-reorder
 
 gates: $(STAMP)
 	$(RUN)/ruff check .
