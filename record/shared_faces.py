@@ -1,5 +1,7 @@
 """The faces of what stands together: several scale questions, two rounds of one question, a turnout alone."""
 
+from collections.abc import Sequence
+
 from locales import result_notes
 from locales.formats import NOTHING
 from locales.results import rounding_note
@@ -57,7 +59,7 @@ def _likert_heading(group: tuple[AskedQuestion, ...], scales: list[ScaleFace], *
     return Heading(
         title=scales[-1].heading.title,
         code=f"{codes[0]}–{codes[-1]}",
-        chips=_joined_chips([chip for scale in scales for chip in scale.heading.chips]),
+        chips=_joined_chips([scale.heading for scale in scales]),
         question=words().plain("skala_bersama", n=len(group), daftar=list_words(codes)),
         facts=(*(turnouts if len(turnouts) == 1 else ()), _capital(kind_words(last.question))),
         tie="",
@@ -71,11 +73,11 @@ def _turnouts(group: tuple[AskedQuestion, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(turnout_line(asked.tally) for asked in group if asked.tally is not None))
 
 
-def _joined_chips(chips: list[Chip]) -> tuple[Chip, ...]:
-    """Each once, the state first: final only where every one of them is."""
-    states = [chip for chip in chips if chip.text.startswith("HASIL")]
-    state = next((chip for chip in states if chip.tone is tokens.PROVISIONAL), states[0])
-    return tuple(dict.fromkeys([state, *(chip for chip in chips if chip not in states)]))
+def _joined_chips(headings: Sequence[Heading]) -> tuple[Chip, ...]:
+    """Each once, the state first, as in every heading: final only where every one of them is."""
+    states = [heading.chips[0] for heading in headings]
+    state = next((chip for chip in states if chip.tone == tokens.PROVISIONAL), states[0])
+    return tuple(dict.fromkeys([state, *(chip for heading in headings for chip in heading.chips[1:])]))
 
 
 def _item(asked: AskedQuestion, tally: Tally, face: ScaleFace, *, has_sides: bool, says_turnout: bool) -> Item:

@@ -16,6 +16,7 @@ from record.phone_cards import phone_cards
 from record.record import AskedQuestion, Record
 from record.scale_groups import scale_groups
 from record.shared_faces import likert_face_of, rounds_face_of, turnout_face_of
+from record.tongue import LANGUAGES, written_in
 from rules.answers import Ballot
 from rules.questions import Base, Kind, Mode, Option, OptionRole, QuestionState, Unit
 from rules.settings import Settings
@@ -145,13 +146,16 @@ def test_scales_whose_sides_have_no_name_begin_at_one_line(making: Any, sample: 
 
 
 def test_one_provisional_result_makes_all_of_them_provisional(making: Any, sample: Record) -> None:
-    """Final stands over a chart only where each of its figures is."""
+    """Final stands over a chart only where each of its figures is, in whatever language."""
     final = scale(making, 3, COUNTS[0], state=QuestionState.ADOPTED)
-    for other, said in ((QuestionState.REVEALED, "HASIL SEMENTARA"), (QuestionState.ADOPTED, "HASIL AKHIR")):
-        pair = (final, scale(making, 4, COUNTS[1], state=other))
-        face = likert_face_of(replace(sample, questions=pair), "JP4")
-        assert face is not None
-        assert [chip.text for chip in face.heading.chips] == [said]
+    states = {QuestionState.REVEALED: ("HASIL SEMENTARA", "INTERIM"), QuestionState.ADOPTED: ("HASIL AKHIR", "FINAL")}
+    for other, said in states.items():
+        pair = replace(sample, questions=(final, scale(making, 4, COUNTS[1], state=other)))
+        for language, state in zip(LANGUAGES, said, strict=True):
+            with written_in(language):
+                face = likert_face_of(pair, "JP4")
+            assert face is not None
+            assert [chip.text.removesuffix(" RESULT") for chip in face.heading.chips] == [state]
 
 
 def test_turnouts_that_differ_stand_at_each_item(making: Any, sample: Record) -> None:
