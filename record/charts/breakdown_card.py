@@ -18,7 +18,6 @@ from record.charts.wrap import Style, wrap
 
 T = TypeVar("T")
 
-_OPTIONS_IN_BARS = 4
 _TEXT_LINES, _NAME_LINES, _UNLIMITED = 2, 4, 1000
 # The largest size of option texts, and the room their codes take.
 _WIDEST, _BEFORE_TEXT = Style(38), 120
@@ -26,14 +25,9 @@ _WIDEST, _BEFORE_TEXT = Style(38), 120
 
 def pages(face: BreakdownFace) -> tuple[Picture, ...]:
     """The card, or an album where many options or constituencies need it; option texts take two lines at most there."""
-    if is_divided(face):
+    if face.is_divided:
         return album_pages(face, _settings(face, bar_sections, BAR_STEPS))
     return album_pages(face, _settings(face, table_sections, TABLE_STEPS))
-
-
-def is_divided(face: BreakdownFace) -> bool:
-    """Whether rows are drawn as parts of one bar."""
-    return face.adds_up and len(face.options) <= _OPTIONS_IN_BARS
 
 
 def _settings(

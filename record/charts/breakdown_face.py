@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from record.charts.face import Heading
+
+_OPTIONS_IN_BARS: Final = 4
 
 
 class Stance(Enum):
@@ -67,6 +70,11 @@ class BreakdownFace:
     def all_rows(self) -> tuple[BreakdownRow, ...]:
         """Every row in the order in which it is shown."""
         return (self.total, *self.rows, *((self.merged,) if self.merged else ()))
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether card and screen show rows as parts of one bar; a table where not."""
+        return self.adds_up and len(self.options) <= _OPTIONS_IN_BARS
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from record.charts.card import HEIGHT_MAX, Body, Frame
 from record.charts.choice_rows import BESIDE_MAX, DENSITIES, Beside, Stacked, is_short
 from record.charts.face import Bar, Face
 
-_SORTED_FROM = 6
 _BESIDE_FROM = 6
 _LONG_PER_PAGE, _SHORT_PER_PAGE, _WORDY_PER_PAGE = 6, 10, 4
 _WORDY_CHARACTERS = 150
@@ -19,20 +18,13 @@ _CLIPPED_LINES: Final = (4, 3, 2)
 
 def pages(face: Face) -> tuple[Picture, ...]:
     """The card, as one picture or an album of several; every option stands on exactly one of them, with its code."""
-    bars = in_order(face)
+    bars = face.bars_in_order
     beside = len(bars) >= _BESIDE_FROM and is_short(face)
     if not beside or len(bars) <= BESIDE_MAX:
         drawn = _drawn_pages(face, [bars], None, beside=beside)
         if drawn:
             return drawn
     return _album(face, bars, beside=beside)
-
-
-def in_order(face: Face) -> tuple[Bar, ...]:
-    """Six or more options without an order of their own stand by count, equal ones in option order."""
-    if face.is_ordered or len(face.bars) < _SORTED_FROM:
-        return face.bars
-    return tuple(sorted(face.bars, key=lambda bar: -bar.count))
 
 
 def _fits(frame: Frame, body: Body) -> bool:

@@ -1,9 +1,11 @@
 """What a picture of a result shows, in words that are printed everywhere else too; a picture works nothing out."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from record.charts.tokens import Tone
+
+_SORTED_FROM: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ class Face:
     def heading(self) -> Heading:
         """The part that every kind of result has."""
         return Heading(self.title, self.code, self.chips, self.question, self.facts, self.tie, self.notes, self.source)
+
+    @property
+    def bars_in_order(self) -> tuple[Bar, ...]:
+        """As card and screen show them: six or more options without an order of their own by count, equal ones in
+        option order."""
+        if self.is_ordered or len(self.bars) < _SORTED_FROM:
+            return self.bars
+        return tuple(sorted(self.bars, key=lambda bar: -bar.count))
 
     @property
     def texts(self) -> tuple[str, ...]:
