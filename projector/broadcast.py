@@ -1,0 +1,125 @@
+"""What every screen of one address is sent: one look for all of them, whole, newest only, and a beat while nothing
+changes."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any, Final
+
+import structlog
+
+from storage.errors import StorageFault
+
+log = structlog.get_logger(__name__)
+# At most two whole snapshots a second, and a sign of life every two seconds (display.md 8.5).
+LOOK_SECONDS: Final = 0.5
+BEAT_SECONDS: Final = 2.0
+
+Snapshot = dict[str, Any]
+# What there is to be seen now, without its number and its time; None where the address leads nowhere any more.
+Look = Callable[[], Awaitable[Snapshot | None]]
+# A number that is higher than any that was given for this meeting before, whatever the clock says.
+Next = Callable[[], Awaitable[int]]
+
+
+def event(name: str, content: Snapshot) -> bytes:
+    """One server-sent event. The data are one line: a line break inside a text is escaped by JSON."""
+    number = f"id: {content['revision']}\n" if name == "potret" else ""
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"event: {name}\n{number}data: {body}\n\n".encode()
+
+
+class Broadcast:
+    """Looks twice a second while somebody watches. Who watches slowly is never sent what is old by then, and nothing
+    is kept for them but the newest."""
+
+    def __init__(
+        self,
+        look: Look,
+        number: Next,
+        now: Callable[[], int],
+        *,
+        look_seconds: float = LOOK_SECONDS,
+        beat_seconds: float = BEAT_SECONDS,
+    ) -> None:
+        self._look, self._number, self._now = look, number, now
+        self._look_seconds, self._beat_seconds = look_seconds, beat_seconds
+        self._seen: Snapshot | None = None
+        self._frame, self._revision = b"", 0
+        self._beat, self._beats = b"", 0
+        self._turn = asyncio.Event()
+        self._watchers = 0
+        self._looking: asyncio.Task[None] | None = None
+        self.is_over = False
+
+    async def events(self) -> AsyncGenerator[bytes, None]:
+        """The whole snapshot at once, then each newer one, and beats; ends where the address leads nowhere any more."""
+        self._watchers += 1
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._run(), name="screen")
+            self._looking.add_done_callback(self._ended)
+        revision, beats = 0, self._beats
+        try:
+            while not self.is_over:
+                turn = self._turn
+                if self._revision > revision:
+                    # Whoever has just been sent all of it needs no sign of life beside it.
+                    revision, beats = self._revision, self._beats
+                    yield self._frame
+                elif self._beats > beats:
+                    beats = self._beats
+                    yield self._beat
+                else:
+                    await turn.wait()
+        finally:
+            self._watchers -= 1
+            if not self._watchers:
+                await self.close()
+
+    async def close(self) -> None:
+        """Looks no more; what was seen is forgotten, because it grows old unseen. Whoever comes next begins anew."""
+        looking, self._looking = self._looking, None
+        self._seen, self._frame, self._revision = None, b"", 0
+        if looking is not None and looking is not asyncio.current_task():
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
+
+    async def _run(self) -> None:
+        """A look that fails is no beat: screens say by themselves how old their data are."""
+        loop = asyncio.get_running_loop()
+        beaten = loop.time()
+        while not self.is_over:
+            try:
+                is_new = await self._once()
+                if is_new or loop.time() - beaten >= self._beat_seconds:
+                    beaten = loop.time()
+                    self._wake(is_new=is_new)
+            except StorageFault as fault:
+                log.error("the screen waits for storage", why=type(fault).__name__)
+            await asyncio.sleep(self._look_seconds)
+
+    def _ended(self, looking: asyncio.Task[None]) -> None:
+        """A look that nobody foresaw ends every stream, so that screens say so and come back for another."""
+        if not looking.cancelled() and (error := looking.exception()) is not None:
+            log.error("the screen cannot be drawn", error=type(error).__name__)
+            self.is_over = True
+            self._turn.set()
+
+    async def _once(self) -> bool:
+        """Whether there is something new to be seen, or nothing any more."""
+        found = await self._look()
+        if found is None:
+            self.is_over = True
+            return True
+        if found == self._seen:
+            return False
+        self._revision, self._seen = await self._number(), found
+        self._frame = event("potret", {**found, "revision": self._revision, "at_ms": self._now()})
+        return True
+
+    def _wake(self, *, is_new: bool) -> None:
+        if not is_new and self._seen is not None:
+            told = {"at_ms": self._now(), "revision": self._revision, "build": self._seen.get("build", "")}
+            self._beat, self._beats = event("detak", told), self._beats + 1
+        turn, self._turn = self._turn, asyncio.Event()
+        turn.set()
