@@ -21,6 +21,7 @@ from locales.messages.privacy import PRIVACY, PRIVACY_REFUSED
 from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
+from locales.messages.screen import SCREEN
 from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
@@ -40,6 +41,7 @@ _SUBJECTS: Final = (
     VOTING,
     KINDS,
     RESULTS,
+    SCREEN,
     THEMES,
     FLOOR,
     MODERATION,

@@ -1,0 +1,169 @@
+"""One whole snapshot of what the screens of a meeting show, as of one moment; every word and figure in it is final."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import segno
+
+from locales.formats import local, zone_sign
+from locales.words import Words, words_for
+from projector.views import agenda, join, question, quorum, speakers, wall
+from record.gather import gather
+from record.record import Record
+from rules.codes import show_join_code
+from rules.meetings import MeetingState
+from rules.questions import Question, QuestionState
+from rules.screens import Facts, Moments, Screen, Shown, View, latest_result, steer
+from storage import meetings, questions, screen_moments
+from storage.database import Tx
+from storage.meetings import Meeting
+from storage.moderation import Case
+from storage.speeches import Speech
+
+_UNREVEALED: Final = (QuestionState.OPEN, QuestionState.CLOSED)
+# Key in the snapshot -> key of its words. Their values are filled in by the page, which knows what fits.
+_PAGE_WORDS: Final = {
+    "lost": "layar_terputus",
+    "connected": "layar_tersambung",
+    "code": "layar_kode",
+    "left": "layar_sisa_waktu",
+    "new": "layar_baru",
+    "page": "layar_halaman_baris",
+    "pages": "layar_halaman",
+    "search": "layar_cari",
+    "send": "layar_kirim",
+    "blank": "layar_kosong",
+    "full_text": "layar_teks_lengkap",
+    "closed_time": "layar_waktu_habis",
+}
+_PLACES: Final = {"jam": "{jam}", "dari": "{dari}", "sampai": "{sampai}", "semua": "{semua}", "n": "{n}", "m": "{m}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the views of one meeting are made from, read once."""
+
+    meeting: Meeting
+    words: Words
+    now_ms: int
+    asked: list[Question]
+    points: list[tuple[Case, int]]
+    floor: list[Speech]
+    facts: Facts
+
+
+async def snapshot(
+    tx: Tx,
+    meeting_id: int,
+    screen: Screen,
+    *,
+    revision: int,
+    build: str,
+    username: str,
+    now_ms: int,
+    draw_result: Callable[[Record, str], dict[str, Any]],
+    is_rehearsal: bool = False,
+) -> dict[str, Any]:
+    """Everything that the page may know, ready for JSON. Open the transaction with `reading()`. `draw_result` makes the
+    view of a revealed question from the record and its code. Raises LookupError where there is no such meeting."""
+    meeting = await meetings.load(tx, meeting_id)
+    words = words_for(screen.language, meeting.zone)
+    room = await _room(tx, meeting, words, now_ms)
+    shown = steer(screen, room.facts)
+    latest = latest_result(room.facts)
+    results = await _results(tx, room, {latest, shown.subject_id if shown.view is View.RESULT else None}, draw_result)
+    views = {
+        "join": await join.view(tx, meeting, words),
+        "result": results.get(latest),
+        "wall": await wall.view(tx, meeting, words, room.points),
+        "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
+        "quorum": await quorum.view(tx, meeting, words, room.asked),
+        "agenda": await agenda.view(tx, meeting, words),
+    }
+    away = local(now_ms, meeting.zone).utcoffset()
+    return {
+        "revision": revision,
+        "build": build,
+        "at_ms": now_ms,
+        "language": words.language,
+        "zone": zone_sign(now_ms, meeting.zone),
+        "offset_minutes": int(away.total_seconds()) // 60 if away else 0,
+        "meeting": {
+            "title": meeting.title,
+            "state": meeting.state,
+            "mark": words.plain("kepala_uji_coba") if is_rehearsal else "",
+        },
+        "screen": {"theme": screen.theme, "size": screen.size, "is_blank": screen.is_blank, "page": screen.page},
+        "join": _join(meeting, username),
+        "words": {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()},
+        "view": await _view(tx, room, shown, views, results),
+        "views": views,
+    }
+
+
+async def _room(tx: Tx, meeting: Meeting, words: Words, now_ms: int) -> _Room:
+    moments = await screen_moments.of_questions(tx, meeting.id)
+    asked = [await questions.load(tx, one.id) for one in moments if one.state in _UNREVEALED]
+    points = await wall.shown_points(tx, meeting.id)
+    floor = await speakers.on_floor(tx, meeting.id)
+    facts = Facts(
+        state=MeetingState(meeting.state),
+        questions=tuple(_moments(one) for one in moments),
+        moved_ms=await screen_moments.moved_ms(tx, meeting.id),
+        floor_ms=speakers.floor_since(floor),
+        has_points=any(case.item_id == meeting.current_item_id for case, _ in points),
+    )
+    return _Room(meeting, words, now_ms, [one for one in asked if one is not None], points, floor, facts)
+
+
+def _moments(one: screen_moments.QuestionMoments) -> Moments:
+    if one.state == QuestionState.OPEN:
+        return Moments(one.id, opened_ms=one.opened_ms or 0)
+    if one.state == QuestionState.CLOSED:
+        return Moments(one.id, closed_ms=one.closed_ms or 0)
+    return Moments(one.id, revealed_ms=one.revealed_ms or 0)
+
+
+async def _results(
+    tx: Tx, room: _Room, wanted: set[int | None], draw_result: Callable[[Record, str], dict[str, Any]]
+) -> dict[int | None, dict[str, Any]]:
+    """Id of a revealed question -> its view. The record is read only where there is a result to show."""
+    revealed = {one.question_id for one in room.facts.questions if one.revealed_ms is not None}
+    ids = [one for one in wanted if one in revealed]
+    if not ids:
+        return {}
+    record = await gather(tx, room.meeting.id)
+    codes = {one.question.id: one.question.code for one in record.questions}
+    return {one: draw_result(record, codes[one]) for one in ids if one is not None}
+
+
+async def _view(
+    tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int | None, dict[str, Any]]
+) -> dict[str, Any]:
+    if shown.view in (View.OPEN, View.CLOSED):
+        found = next(one for one in room.asked if one.id == shown.subject_id)
+        return await question.view(tx, found, room.words)
+    if shown.view is View.RESULT:
+        return results[shown.subject_id]
+    if shown.view is View.WALL and shown.subject_id is not None:
+        return await wall.view(tx, room.meeting, room.words, room.points, shown.subject_id)
+    said: dict[str, Any] = views[shown.view.value]
+    return said
+
+
+def _join(meeting: Meeting, username: str) -> dict[str, Any]:
+    link = f"https://t.me/{username}?start=r_{meeting.join_key}"
+    return {
+        "link": link,
+        "username": f"@{username}",
+        "code": show_join_code(meeting.join_code),
+        "qr": qr_rows(link),
+    }
+
+
+def qr_rows(link: str) -> list[str]:
+    """The modules of the symbol, level M, as rows of "1" (dark) and "0", without a margin. A link of up to 62 bytes
+    makes 33 modules a side, which the last row can still read (display.md 8.5)."""
+    symbol = segno.make(link, error="m", micro=False, boost_error=False)
+    return ["".join("1" if module else "0" for module in row) for row in symbol.matrix]

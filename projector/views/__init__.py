@@ -1,0 +1,1 @@
+"""What a screen can show, a module a view: final words and figures, ready for JSON."""

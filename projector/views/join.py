@@ -1,0 +1,19 @@
+"""How people join: three steps, and how many have done them."""
+
+from typing import Any
+
+from locales.words import Words
+from storage import attendance
+from storage.database import Tx
+from storage.meetings import Meeting
+
+
+async def view(tx: Tx, meeting: Meeting, words: Words) -> dict[str, Any]:
+    """The symbol, the address and the code stand in the snapshot beside it."""
+    people = (await attendance.of_meeting(tx, meeting.id)).people
+    return {
+        "name": "join",
+        "title": words.plain("layar_gabung"),
+        "steps": [words.plain("layar_pindai"), words.plain("layar_mulai"), words.plain("layar_daftar")],
+        "footer": words.plain("layar_bergabung", n=people),
+    }

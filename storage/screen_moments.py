@@ -1,0 +1,53 @@
+"""When things came before the room: what a screen in the hall follows. Nothing here touches an answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.database import Tx
+from storage.entries import payload_of
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMoments:
+    """The state of a question that was opened and not cancelled, and when it came to each; milliseconds UTC."""
+
+    id: int
+    state: str
+    opened_ms: int | None
+    closed_ms: int | None
+    revealed_ms: int | None
+
+
+async def of_questions(tx: Tx, meeting_id: int) -> list[QuestionMoments]:
+    """Every question of the meeting that the room has seen, by id."""
+    rows = await tx.fetch(
+        "SELECT id, state, opened_ms, closed_ms, revealed_ms FROM questions WHERE meeting_id = $1"
+        " AND state IN ('open', 'closed', 'revealed', 'adopted') ORDER BY id",
+        meeting_id,
+    )
+    return [QuestionMoments(*row) for row in rows]
+
+
+async def moved_ms(tx: Tx, meeting_id: int) -> int:
+    """When the meeting or its agenda last moved on; 0 where it never did. Settling what is over moves nothing."""
+    at = await tx.fetch_value(
+        "SELECT MAX(at) FROM entries WHERE meeting_id = $1 AND kind IN ('agenda.moved', 'meeting.registration',"
+        " 'meeting.running', 'meeting.paused', 'meeting.ended')",
+        meeting_id,
+    )
+    return 0 if at is None else _ms(at)
+
+
+async def of_points(tx: Tx, meeting_id: int) -> dict[str, int]:
+    """Code of a point -> when it was last put before the room, shown or taken up again."""
+    rows = await tx.fetch(
+        "SELECT at, payload FROM entries WHERE meeting_id = $1 AND kind IN ('point.shown', 'point.reopened')"
+        " ORDER BY seq",
+        meeting_id,
+    )
+    return {str(payload_of(row["payload"])["point"]): _ms(row["at"]) for row in rows}
+
+
+def _ms(at: str) -> int:
+    moment = datetime.fromisoformat(at)
+    return int(moment.timestamp()) * 1000 + moment.microsecond // 1000
