@@ -46,7 +46,6 @@ class _Room:
 
     meeting: Meeting
     words: Words
-    now_ms: int
     asked: list[Question]
     points: list[tuple[Case, int]]
     floor: list[Speech]
@@ -69,7 +68,7 @@ async def snapshot(
     view of a revealed question from the record and its code. Raises LookupError where there is no such meeting."""
     meeting = await meetings.load(tx, meeting_id)
     words = words_for(screen.language, meeting.zone)
-    room = await _room(tx, meeting, words, now_ms)
+    room = await _room(tx, meeting, words)
     shown = steer(screen, room.facts)
     latest = latest_result(room.facts)
     results = await _results(tx, room, {latest, shown.subject_id if shown.view is View.RESULT else None}, draw_result)
@@ -81,19 +80,10 @@ async def snapshot(
         "quorum": await quorum.view(tx, meeting, words, room.asked),
         "agenda": await agenda.view(tx, meeting, words),
     }
-    away = local(now_ms, meeting.zone).utcoffset()
     return {
         "revision": revision,
         "build": build,
-        "at_ms": now_ms,
-        "language": words.language,
-        "zone": zone_sign(now_ms, meeting.zone),
-        "offset_minutes": int(away.total_seconds()) // 60 if away else 0,
-        "meeting": {
-            "title": meeting.title,
-            "state": meeting.state,
-            "mark": words.plain("kepala_uji_coba") if is_rehearsal else "",
-        },
+        **_head(meeting, words, now_ms, is_rehearsal=is_rehearsal),
         "screen": {"theme": screen.theme, "size": screen.size, "is_blank": screen.is_blank, "page": screen.page},
         "join": _join(meeting, username),
         "words": {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()},
@@ -102,7 +92,19 @@ async def snapshot(
     }
 
 
-async def _room(tx: Tx, meeting: Meeting, words: Words, now_ms: int) -> _Room:
+def _head(meeting: Meeting, words: Words, now_ms: int, *, is_rehearsal: bool) -> dict[str, Any]:
+    away = local(now_ms, meeting.zone).utcoffset()
+    mark = words.plain("kepala_uji_coba") if is_rehearsal else ""
+    return {
+        "at_ms": now_ms,
+        "language": words.language,
+        "zone": zone_sign(now_ms, meeting.zone),
+        "offset_minutes": int(away.total_seconds()) // 60 if away else 0,
+        "meeting": {"title": meeting.title, "state": meeting.state, "mark": mark},
+    }
+
+
+async def _room(tx: Tx, meeting: Meeting, words: Words) -> _Room:
     moments = await screen_moments.of_questions(tx, meeting.id)
     asked = [await questions.load(tx, one.id) for one in moments if one.state in _UNREVEALED]
     points = await wall.shown_points(tx, meeting.id)
@@ -114,7 +116,7 @@ async def _room(tx: Tx, meeting: Meeting, words: Words, now_ms: int) -> _Room:
         floor_ms=speakers.floor_since(floor),
         has_points=any(case.item_id == meeting.current_item_id for case, _ in points),
     )
-    return _Room(meeting, words, now_ms, [one for one in asked if one is not None], points, floor, facts)
+    return _Room(meeting, words, [one for one in asked if one is not None], points, floor, facts)
 
 
 def _moments(one: screen_moments.QuestionMoments) -> Moments:
