@@ -10,7 +10,7 @@ from record.faces import breakdown_face_of, face_of
 from record.record import AskedQuestion, Record
 from record.shared_faces import shared_faces, turnout_face_of
 from rules.answers import Ballot
-from rules.questions import Kind, Option
+from rules.questions import Kind, Option, OptionRole
 from rules.tallies import Roll
 from tests.record.conftest import Making, whole
 from tests.record.kinds import every_shape
@@ -24,11 +24,12 @@ def of(asked: Sequence[AskedQuestion]) -> Record:
     return replace(whole(), questions=tuple(asked))
 
 
-def scale(number: int, counts: Sequence[int], points: Sequence[str] = POINTS) -> AskedQuestion:
-    """A question on a scale of these points."""
+def scale(number: int, counts: Sequence[int], points: Sequence[str] = POINTS, unknown: int = 0) -> AskedQuestion:
+    """A question on a scale of these points, with so many who do not know."""
     options = [Option(place, str(place), text) for place, text in enumerate(points, start=1)]
+    options.append(Option(len(options) + 1, "TT", "Tidak tahu", OptionRole.DONT_KNOW))
     made = Making.question(f"JP{number}", f"Pernyataan {number}", options, kind=Kind.SCALE)
-    codes = [str(place) for place, count in enumerate(counts, start=1) for _ in range(count)]
+    codes = [str(place) for place, count in enumerate(counts, start=1) for _ in range(count)] + ["TT"] * unknown
     ballots = [Ballot(f"p{n}", (code,), "swasta", "telegram", False, False) for n, code in enumerate(codes, start=1)]
     return Making.asked(made, ballots, Roll(42, 60, 60), [f"p{n}" for n in range(1, 61)])
 
@@ -42,7 +43,7 @@ def faces(record: Record, asked: AskedQuestion) -> list[AnyFace]:
 
 
 def shapes() -> list[AskedQuestion]:
-    """All that a result can be: every shape, themes, two scales on one chart, bare numbers."""
+    """All that a result can be: every shape, themes, two scales on one chart, bare numbers, scales nobody answered."""
     likert = [scale(201, (9, 14, 10, 11, 3)), scale(202, (2, 5, 11, 20, 9))]
-    bare = [scale(203, (1, 4, 9), "123"), scale(204, (), POINTS)]
-    return [*every_shape(Making), themed(Making, code="JP200"), *likert, *bare]
+    bare, empty = scale(203, (1, 4, 9), "123", unknown=2), [scale(number, ()) for number in (204, 205)]
+    return [*every_shape(Making), themed(Making, code="JP200"), *likert, bare, *empty]

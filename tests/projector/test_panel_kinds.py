@@ -11,7 +11,9 @@ import pytest
 
 from projector.panels import result_view
 from record.charts.kind_faces import TextFace
-from tests.projector.results import faces, of, scale, shapes
+from rules.questions import Kind
+from rules.settings import Method, Settings
+from tests.projector.results import POINTS, faces, of, scale, shapes
 from tests.record.conftest import Making
 from tests.record.kinds import approval
 
@@ -100,24 +102,33 @@ def test_themes_hold_the_answers_with_the_names_that_the_card_gives() -> None:
 
 
 def test_a_breakdown_is_divided_as_on_the_card() -> None:
-    """Up to four options in one bar, with what they say for or against; more of them as a table."""
-    record = of(
-        [
-            approval(Making, (20, 15, 3)),
-            Making.simple("UVWXY", (9, 8, 7, 6, 5)),
-            Making.simple("UV", (9, 8), code="JP3"),
-        ]
-    )
-    found = {}
-    for code in ("JP7", "JP2", "JP3"):
+    """Up to four options in one bar, with what they say for or against; more, or several choices, as a table."""
+    choices = [Making.simple("UVWXY", (9, 8, 7, 6, 5)), Making.simple("UV", (9, 8), code="JP3")]
+    several = Making.simple("UV", (9, 8), code="JP4", kind=Kind.MULTIPLE, settings=Settings(choices_max=2))
+    record, found = of([approval(Making, (20, 15, 3)), *choices, several, scale(5, (9, 8, 7), POINTS[1:4])]), {}
+    for code in ("JP7", "JP2", "JP3", "JP4", "JP5"):
         panel = result_view(record, code)["panels"][1]
-        found[code] = panel["is_divided"], panel["shows_codes"], panel["options"][0]["stance"]
-    assert found == {"JP7": (True, False, "agree"), "JP2": (False, True, "plain"), "JP3": (True, True, "plain")}
+        stances = panel["options"][0]["stance"], panel["options"][-1]["stance"]
+        found[code] = panel["is_divided"], panel["shows_codes"], panel["is_scale"], *stances
+    assert found == {
+        "JP7": (True, False, False, "agree", "abstain"),
+        "JP2": (False, True, False, "plain", "plain"),
+        "JP3": (True, True, False, "plain", "plain"),
+        "JP4": (False, True, False, "plain", "plain"),
+        "JP5": (True, True, True, "plain", "abstain"),
+    }
     assert result_view(record, "JP7")["panels"][1]["title"] == "Menurut unsur"
 
 
-def test_six_options_stand_by_count_as_on_the_card_and_five_as_asked() -> None:
-    """Equal ones in option order, codes unchanged."""
-    record = of([Making.simple("UVWXYZ", (1, 4, 2, 4, 9, 0)), Making.simple("UVWXY", (1, 4, 2, 4, 9), code="JP3")])
-    order = ["".join(row["code"] for row in result_view(record, code)["panels"][0]["rows"]) for code in ("JP2", "JP3")]
-    assert order == ["EBDCAF", "ABCDE"]
+def test_an_order_of_ranks_has_no_scores() -> None:
+    """Borda gives scores, instant run-off and Schulze an order alone; the turnout stands beside either."""
+    record, found = of(shapes()), set()
+    for asked in record.questions:
+        panel = result_view(record, asked.question.code)["panels"][0]
+        if panel["kind"] == "ranks":
+            method = asked.question.settings.method
+            found.add((method, panel["has_scores"]))
+            assert all(bool(row["score"]) is panel["has_scores"] for row in panel["rows"])
+            assert panel["answered"] == panel["heading"]["facts"][0]
+            assert "peserta menjawab" in panel["answered"]
+    assert found == {(method.value, method is Method.BORDA) for method in Method}

@@ -126,6 +126,17 @@ def test_a_chip_has_the_tone_of_its_state() -> None:
     assert result_view(heard, "SJ1")["chips"][0]["tone"] == "information"
 
 
+def test_a_rehearsal_says_so_over_every_panel() -> None:
+    """Also over a turnout, and over a sounding; a real result never."""
+    record = of([*shapes(), withheld(Making, "JP300")])
+    record = replace(record, soundings=(sounded(record, "Jalan desa"),))
+    for code in (*(asked.question.code for asked in record.questions), "SJ1"):
+        for is_rehearsal in (True, False):
+            panels = result_view(record, code, is_rehearsal=is_rehearsal)["panels"]
+            said = [{chip["text"] for chip in panel["heading"]["chips"]} for panel in panels]
+            assert {"UJI COBA" in texts for texts in said} == {is_rehearsal}
+
+
 def test_what_people_typed_passes_as_text() -> None:
     """As wording, as options, as answers: nothing is escaped and nothing is taken for markup or a formula."""
     typed = [at_the_door(raw) for raw in HOSTILE]
