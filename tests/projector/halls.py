@@ -19,7 +19,7 @@ def drawn(record: Record, code: str) -> dict[str, Any]:
     return {"name": "result", "code": code, "answered": tally.answered}
 
 
-async def seen(hall: Hall, **steered: Any) -> dict[str, Any]:
+async def seen(hall: Hall, *, is_rehearsal: bool = False, **steered: Any) -> dict[str, Any]:
     """What the screens show now; `steered` is how they are steered."""
     async with hall.house.db.reading() as tx:
         return await snapshot(
@@ -29,4 +29,5 @@ async def seen(hall: Hall, **steered: Any) -> dict[str, Any]:
             username=USERNAME,
             now_ms=hall.clock(),
             draw_result=drawn,
+            is_rehearsal=is_rehearsal,
         )
