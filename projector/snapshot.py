@@ -1,6 +1,5 @@
 """One whole snapshot of what the screens of a meeting show, as of one moment; every word and figure in it is final."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,9 +7,8 @@ import segno
 
 from locales.formats import local, zone_sign
 from locales.words import Words, words_for
+from projector.results import Draw, KeptResults
 from projector.views import agenda, join, question, quorum, speakers, wall
-from record.gather import gather
-from record.record import Record
 from rules.codes import show_join_code
 from rules.meetings import MeetingState
 from rules.questions import Question, QuestionState
@@ -61,20 +59,24 @@ async def snapshot(
     build: str,
     username: str,
     now_ms: int,
-    draw_result: Callable[[Record, str], dict[str, Any]],
+    draw_result: Draw,
     is_rehearsal: bool = False,
+    kept: KeptResults | None = None,
 ) -> dict[str, Any]:
     """Everything that the page may know, ready for JSON. Open the transaction with `reading()`. `draw_result` makes the
-    view of a revealed question from the record and its code. Raises LookupError where there is no such meeting."""
+    view of a revealed question from the record and its code; `kept` is handed in again each time, so that it does so
+    only when there is something new. Raises LookupError where there is no such meeting."""
     meeting = await meetings.load(tx, meeting_id)
     words = words_for(screen.language, meeting.zone)
     room = await _room(tx, meeting, words)
     shown = steer(screen, room.facts)
     latest = latest_result(room.facts)
-    results = await _results(tx, room, {latest, shown.subject_id if shown.view is View.RESULT else None}, draw_result)
+    wanted = {latest, shown.subject_id if shown.view is View.RESULT else None}
+    ids = [one for one in wanted if one is not None]
+    results = await (kept or KeptResults()).views(tx, meeting_id, words.language, ids, draw_result)
     views = {
         "join": await join.view(tx, meeting, words),
-        "result": results.get(latest),
+        "result": None if latest is None else results[latest],
         "wall": await wall.view(tx, meeting, words, room.points),
         "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
         "quorum": await quorum.view(tx, meeting, words, room.asked),
@@ -127,25 +129,13 @@ def _moments(one: screen_moments.QuestionMoments) -> Moments:
     return Moments(one.id, revealed_ms=one.revealed_ms or 0)
 
 
-async def _results(
-    tx: Tx, room: _Room, wanted: set[int | None], draw_result: Callable[[Record, str], dict[str, Any]]
-) -> dict[int | None, dict[str, Any]]:
-    """Id of a revealed question -> its view. The record is read only where there is a result to show."""
-    ids = wanted - {None}
-    if not ids:
-        return {}
-    record = await gather(tx, room.meeting.id)
-    codes = {one.question.id: one.question.code for one in record.questions}
-    return {one: draw_result(record, codes[one]) for one in ids if one is not None}
-
-
 async def _view(
-    tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int | None, dict[str, Any]]
+    tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     if shown.view in (View.OPEN, View.CLOSED):
         found = next(one for one in room.asked if one.id == shown.subject_id)
         return await question.view(tx, found, room.words)
-    if shown.view is View.RESULT:
+    if shown.view is View.RESULT and shown.subject_id is not None:
         return results[shown.subject_id]
     if shown.view is View.WALL and shown.subject_id is not None:
         return await wall.view(tx, room.meeting, room.words, room.points, shown.subject_id)

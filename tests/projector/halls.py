@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from projector.panels import result_view
 from projector.snapshot import snapshot
-from record.record import Record
 from rules.screens import Screen
 from tests.meeting.halls import Hall
 
 USERNAME = "JajakBappedaBot"
-
-
-def drawn(record: Record, code: str) -> dict[str, Any]:
-    """A stand-in of a result's view that shows all there is to be hidden."""
-    tally = record.question(code).tally
-    assert tally is not None, "a result that nobody revealed"
-    return {"name": "result", "code": code, "answered": tally.answered}
 
 
 async def seen(hall: Hall, *, is_rehearsal: bool = False, **steered: Any) -> dict[str, Any]:
@@ -28,6 +21,6 @@ async def seen(hall: Hall, *, is_rehearsal: bool = False, **steered: Any) -> dic
             build="b",
             username=USERNAME,
             now_ms=hall.clock(),
-            draw_result=drawn,
+            draw_result=result_view,
             is_rehearsal=is_rehearsal,
         )
