@@ -74,14 +74,8 @@ async def snapshot(
     wanted = {latest, shown.subject_id if shown.view is View.RESULT else None}
     ids = [one for one in wanted if one is not None]
     results = await (kept or KeptResults()).views(tx, meeting_id, words.language, ids, draw_result)
-    views = {
-        "join": await join.view(tx, meeting, words),
-        "result": None if latest is None else results[latest],
-        "wall": await wall.view(tx, meeting, words, room.points),
-        "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
-        "quorum": await quorum.view(tx, meeting, words, room.asked),
-        "agenda": await agenda.view(tx, meeting, words),
-    }
+    views = await _views(tx, room, now_ms)
+    views["result"] = None if latest is None else results[latest]
     return {
         "revision": revision,
         "build": build,
@@ -91,6 +85,18 @@ async def snapshot(
         "words": {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()},
         "view": await _view(tx, room, shown, views, results),
         "views": views,
+    }
+
+
+async def _views(tx: Tx, room: _Room, now_ms: int) -> dict[str, Any]:
+    """What the keys of the laptop show, but for the result."""
+    meeting, words = room.meeting, room.words
+    return {
+        "join": await join.view(tx, meeting, words),
+        "wall": await wall.view(tx, meeting, words, room.points),
+        "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
+        "quorum": await quorum.view(tx, meeting, words, room.asked),
+        "agenda": await agenda.view(tx, meeting, words),
     }
 
 
