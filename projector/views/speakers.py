@@ -29,8 +29,8 @@ def floor_since(floor: Sequence[Speech]) -> int | None:
 
 
 async def view(tx: Tx, meeting: Meeting, words: Words, now_ms: int, floor: Sequence[Speech]) -> dict[str, Any]:
-    """`floor` as `on_floor` reads it. `used_ms` and `left_ms` are as of `now_ms`; `ends_ms` is the moment by the clock,
-    only of somebody who speaks."""
+    """`floor` as `on_floor` reads it. Of somebody who speaks `ends_ms` is the moment by the clock, and the page counts
+    down to it; what is left is told only of somebody whose time stands still. So a look is the same while they speak."""
     rules = await speaking_rules.of_meeting(tx, meeting.id)
     waiting = await speeches.in_order(tx, meeting.id, rules)
     more = len(waiting) - NEXT_MAX
@@ -55,13 +55,12 @@ def _organisation(words: Words, one: Speech) -> str:
 
 
 def _speaker(words: Words, one: Speech, now_ms: int) -> dict[str, Any]:
-    timing = one.timer_at(now_ms)
     is_speaking = one.state is SpeechState.SPEAKING and one.started_ms is not None
     return {
         "name": one.label,
         "organisation": _organisation(words, one),
         "state": one.state.value,
         "ends_ms": (one.started_ms or 0) + one.allowed_ms - one.spoken_ms if is_speaking else None,
-        "left_ms": timing.remaining_ms,
-        "used_ms": timing.spoken_ms,
+        "allowed_ms": one.allowed_ms,
+        "left_ms": None if is_speaking else one.timer_at(now_ms).remaining_ms,
     }
