@@ -29,8 +29,8 @@ def floor_since(floor: Sequence[Speech]) -> int | None:
 
 
 async def view(tx: Tx, meeting: Meeting, words: Words, now_ms: int, floor: Sequence[Speech]) -> dict[str, Any]:
-    """`floor` as `on_floor` reads it. `ends_ms` is the moment by the clock, only of somebody who speaks: the page counts
-    down to it, and a look is the same while they speak. What is left is told of whoever's time stands still."""
+    """`floor` as `on_floor` reads it. `ends_ms` is the moment by the clock, only of somebody who speaks: the page
+    counts down to it, and a look is the same while they speak. What is left is told of whoever's time stands still."""
     rules = await speaking_rules.of_meeting(tx, meeting.id)
     waiting = await speeches.in_order(tx, meeting.id, rules)
     more = len(waiting) - NEXT_MAX
