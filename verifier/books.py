@@ -29,7 +29,7 @@ def book_findings(book: Book, record: Node, counted: Mapping[str, Counted]) -> I
     """The workbook as a whole: its parts, which sheets it has in which order, how they show what they hold, and every
     cell and chart of the sheets of questions. Raises Refused."""
     yield from part_findings(book)
-    words = Wording(_language(book), record.part("meeting").text("zone"))
+    words = Wording(language_of(book), record.part("meeting").text("zone"))
     layouts = {code: layout_of(record, one, counted, words) for code, one in counted.items()}
     general = _general(record, words.language)
     names = _names([code for code, layout in layouts.items() if layout is not None], general)
@@ -48,7 +48,8 @@ def book_findings(book: Book, record: Node, counted: Mapping[str, Counted]) -> I
         yield from chart_findings(book, page, layout, sentence(one.node, one.asked, one.tally, words))
 
 
-def _language(book: Book) -> str:
+def language_of(book: Book) -> str:
+    """The language it is written in, as its first sheet says."""
     return "en" if any(page.name == next(iter(SHEETS)) for page in book.pages[:1]) else "id"
 
 

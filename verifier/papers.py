@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from verifier.books import book_findings
+from verifier.books import book_findings, language_of
 from verifier.bundle import Bundle
 from verifier.counted import Counted, counted_questions
+from verifier.english import SHEETS
 from verifier.findings import Finding, Refused, Said, wrong
 from verifier.nodes import Node
 from verifier.rows import choice_rows, constituency_rows, measure_rows, question_rows, ranking_rows, result_rows
 from verifier.sentences import is_said
+from verifier.soundings import document_findings, sheet_findings
+from verifier.summaries import attendance_findings, summary_findings, written_findings
 from verifier.tables import Table, csv_table, document_tables, workbook_tables
+from verifier.wording import Wording
 from verifier.workbooks import open_book
 
 PAPERS: Final = (".docx", ".xlsx", ".csv")
@@ -42,11 +46,14 @@ def _paper(bundle: Bundle, name: str, record: Node, counted: Mapping[str, Counte
             yield from _complete(tables, name, counted)
             yield from _trail(tables, record)
             yield from book_findings(book, record, counted)
+            yield from _other_sheets(tables, record, counted, language_of(book))
         else:
             tables, text = document_tables(content, name)
             seen: set[str] = set()
             yield from _tables(tables, record, counted, seen)
             yield from _document(name, text, record, counted, seen)
+            words = Wording("en" if any(table.is_english for table in tables) else "id")
+            yield from document_findings(name, tables, record, words, is_whole=_is_minutes(name))
     except Refused as refused:
         yield Finding(name, refused.said)
 
@@ -70,6 +77,27 @@ def _tables(tables: Sequence[Table], record: Node, counted: Mapping[str, Counted
                     seen.add(code)
                     yield from read(table, counted[code])
                     break
+
+
+def _other_sheets(
+    tables: Sequence[Table], record: Node, counted: Mapping[str, Counted], language: str
+) -> Iterator[Finding]:
+    """The sheets that count people, texts and views."""
+    words = Wording(language, record.part("meeting").text("zone"))
+    for table in tables:
+        match SHEETS.get(table.above[0], table.above[0]) if language == "en" else table.above[0]:
+            case "Ringkasan":
+                yield from summary_findings(table, record, words)
+            case "Isian":
+                yield from written_findings(table, counted)
+            case "Penjajakan":
+                yield from sheet_findings(table, record, words)
+            case "Kehadiran":
+                yield from attendance_findings(table, record)
+
+
+def _is_minutes(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(("notula", "notulen"))
 
 
 _OF_ONE: Final[tuple[tuple[tuple[str, ...], Callable[[Table, Counted], Iterator[Finding]]], ...]] = (
@@ -126,7 +154,7 @@ def _document(name: str, text: str, record: Node, counted: Mapping[str, Counted]
     """The minutes and the official report print the head of the record; the minutes the sentence of every result, and
     its table."""
     paper = name.rpartition("/")[2]
-    if paper.startswith(("notula", "notulen")):
+    if _is_minutes(name):
         for code, one in counted.items():
             section = _section(text, code, [*counted])
             if not is_said(section, one.node, one.asked, one.tally):
