@@ -52,6 +52,11 @@ class Broadcast:
         self._looking: asyncio.Task[None] | None = None
         self.is_over = False
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a stream of it is open."""
+        return self._watchers > 0
+
     async def events(self) -> AsyncGenerator[bytes, None]:
         """The whole snapshot at once, then each newer one, and beats; ends where the address leads nowhere any more."""
         self._watchers += 1

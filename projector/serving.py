@@ -54,7 +54,7 @@ class Screens:
     ) -> None:
         self._source, self._now = source, now
         self._look_seconds, self._beat_seconds, self._slow_seconds = look_seconds, beat_seconds, slow_seconds
-        self._broadcasts: dict[str, tuple[Broadcast, int]] = {}
+        self._broadcasts: dict[str, Broadcast] = {}
 
     def application(self) -> web.Application:
         """The routes, for whoever listens."""
@@ -100,27 +100,23 @@ class Screens:
         return key
 
     def _watch(self, key: str) -> Broadcast:
-        broadcast, watchers = self._broadcasts.get(key, (None, 0))
-        if broadcast is None or broadcast.is_over:
+        known = self._broadcasts.get(key)
+        if known is not None and not known.is_over:
+            return known
 
-            async def look() -> Snapshot | None:
-                return await self._source.look(key)
+        async def look() -> Snapshot | None:
+            return await self._source.look(key)
 
-            async def number() -> int:
-                return await self._source.number(key)
+        async def number() -> int:
+            return await self._source.number(key)
 
-            seconds = {"look_seconds": self._look_seconds, "beat_seconds": self._beat_seconds}
-            broadcast, watchers = Broadcast(look, number, self._now, **seconds), 0
-        self._broadcasts[key] = (broadcast, watchers + 1)
-        return broadcast
+        seconds = {"look_seconds": self._look_seconds, "beat_seconds": self._beat_seconds}
+        self._broadcasts[key] = Broadcast(look, number, self._now, **seconds)
+        return self._broadcasts[key]
 
     def _leave(self, key: str, broadcast: Broadcast) -> None:
-        known, watchers = self._broadcasts.get(key, (None, 0))
-        if known is broadcast:
-            if watchers > 1:
-                self._broadcasts[key] = (broadcast, watchers - 1)
-            else:
-                del self._broadcasts[key]
+        if self._broadcasts.get(key) is broadcast and not broadcast.is_watched:
+            del self._broadcasts[key]
 
 
 @web.middleware
