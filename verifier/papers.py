@@ -11,7 +11,7 @@ from verifier.findings import Finding, Refused, Said, wrong
 from verifier.nodes import Node
 from verifier.rows import choice_rows, constituency_rows, measure_rows, question_rows, ranking_rows, result_rows
 from verifier.sentences import is_said
-from verifier.soundings import document_findings, sheet_findings
+from verifier.soundings import document_findings, sheet_findings, text_findings
 from verifier.summaries import attendance_findings, summary_findings, written_findings
 from verifier.tables import Table, csv_table, document_tables, workbook_tables
 from verifier.wording import Wording
@@ -54,6 +54,8 @@ def _paper(bundle: Bundle, name: str, record: Node, counted: Mapping[str, Counte
             yield from _document(name, text, record, counted, seen)
             words = Wording("en" if any(table.is_english for table in tables) else "id")
             yield from document_findings(name, tables, record, words, is_whole=_is_minutes(name))
+            if _is_minutes(name):
+                yield from text_findings(name, text, record, words)
     except Refused as refused:
         yield Finding(name, refused.said)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from verifier.findings import Finding, differs, wrong
 from verifier.nodes import Node
-from verifier.shares import units_text, whole_shares
+from verifier.shares import rate, units_text, whole_shares
 from verifier.tables import Cell, Table
 from verifier.wording import NOTHING, Wording
 
@@ -51,6 +51,36 @@ def document_findings(
             is_same = str(row[0]).startswith(cells[0]) if len(cells) == 1 else tuple(map(str, row)) == cells
             if not is_same:
                 yield differs(f"{table.place}, baris {number}", " | ".join(cells), " | ".join(map(str, row)))
+
+
+def text_findings(name: str, text: str, record: Node, words: Wording) -> Iterator[Finding]:
+    """The minutes say how many answered, which points all agree on, and how large the opinion groups are."""
+    for one, result in _results(record):
+        for line in _sentences(one, result, words):
+            if line not in text:
+                yield wrong(f"{name}, {one.text('code')}", f"tidak memuat “{line}”", f"does not hold “{line}”")
+
+
+def _sentences(one: Node, result: Node, words: Wording) -> Iterator[str]:
+    codes = {asked.number("position"): asked.text("point") for asked in one.many("points")}
+    answered, entitled = result.number("answered"), result.number("entitled")
+    share = words.percent(units_text(rate(Fraction(answered), Fraction(entitled), 1), 1))
+    agreed = [point for point in result.many("points") if (found := point.maybe("agreed_by_all")) and found.value]
+    agreed.sort(key=lambda point: (-(point.number_or_none("consensus_millionths") or 0), point.number("position")))
+    listed = [codes.get(point.number("position"), "") for point in agreed]
+    turnout = words.say("notula_penjajakan_partisipasi", n=answered, berhak=entitled, persen=share)
+    said = words.say("penjajakan_daftar_sepakat", daftar=listed or words.say("penjajakan_tidak_ada_butir"))
+    yield f"{turnout} {said}"
+    groups = result.part("groups")
+    if groups.many("list"):
+        yield words.say("penjajakan_kelompok", n=len(groups.many("list")), m=groups.number("grouped"))
+    for number, group in enumerate(groups.many("list"), start=1):
+        typical = [
+            " ".join((words.say("pandangan_" + view.text("view")), codes.get(view.number("position"), "")))
+            for view in group.many("typical")
+        ]
+        about = {"nomor": number, "n": group.number("size")}
+        yield words.say("penjajakan_kelompok_baris", **about, daftar=typical or words.say("penjajakan_kelompok_tanpa"))
 
 
 def _results(record: Node) -> list[tuple[Node, Node]]:

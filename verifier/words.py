@@ -229,4 +229,19 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "kesepakatan unsur tidak dapat ditampilkan",
         "agreement of the constituencies cannot be shown",
     ),
+    "notula_penjajakan_partisipasi": (
+        "{n} dari {berhak} peserta menjawab ({persen} dari peserta).",
+        "{n} of {berhak} delegates answered ({persen} of the delegates).",
+    ),
+    "penjajakan_daftar_sepakat": ("Disepakati semua unsur: {daftar}.", "Agreed by all constituencies: {daftar}."),
+    "penjajakan_tidak_ada_butir": ("tidak ada", "none"),
+    "penjajakan_kelompok": ("{n} kelompok pandangan dari {m} peserta.", "{n} opinion groups among {m} participants."),
+    "penjajakan_kelompok_baris": (
+        "Kelompok {nomor}, {n} peserta: {daftar}.",
+        "Group {nomor}, {n} participants: {daftar}.",
+    ),
+    "penjajakan_kelompok_tanpa": ("tanpa butir yang khas", "no typical points"),
+    "pandangan_agree": ("setuju", "agree"),
+    "pandangan_disagree": ("tidak", "disagree"),
+    "pandangan_pass": ("lewati", "pass"),
 }

@@ -13,6 +13,8 @@ from record import notula, workbook
 from record.json_file import write
 from record.record import Record
 from record.tongue import written_in
+from rules.consensus import View
+from rules.opinions import OpinionGroup, Opinions
 from tests.record.conftest import whole
 from tests.record.sounded import sounded
 from verifier.bundle import Bundle, Digest
@@ -22,9 +24,12 @@ from verifier.wording import LANGUAGES
 
 
 def sample() -> Record:
-    """The sample meeting with two of its questions and a sounding."""
+    """The sample meeting with two of its questions and a sounding with two opinion groups, one with no typical view."""
     record = whole(("JP1", "JP5"))
-    return replace(record, soundings=(sounded(record, "Jalan desa"),))
+    one = sounded(record, "Jalan desa")
+    assert one.result is not None
+    groups = (OpinionGroup(10, ((1, View.AGREE), (2, View.DISAGREE))), OpinionGroup(7, ()))
+    return replace(record, soundings=(replace(one, result=replace(one.result, opinions=Opinions(18, 17, groups))),))
 
 
 def said(record: Record, name: str, content: bytes) -> list[str]:
@@ -131,6 +136,27 @@ def test_what_the_room_says_of_a_point_is_named_where_it_differs(change: str, la
     sheet = "Soundings" if language == "en" else "Penjajakan"
     assert any(f"lembar {sheet}," in one for one in said(sample(), "rekapitulasi.xlsx", book))
     assert said(sample(), "notula.docx", minutes) != []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("part", ["turnout", "groups", "members"])
+def test_what_the_minutes_say_of_a_sounding_is_named_where_it_differs(part: str, language: str) -> None:
+    """How many answered, how many groups there are and how large each is."""
+    record = sample()
+    (one,) = record.soundings
+    assert one.result is not None
+    opinions = one.result.opinions
+    first, *others = opinions.groups
+    changed = {
+        "turnout": replace(one.result, answered=one.result.answered - 1),
+        "groups": replace(one.result, opinions=replace(opinions, grouped=opinions.grouped - 1)),
+        "members": replace(
+            one.result, opinions=replace(opinions, groups=(replace(first, size=first.size + 1), *others))
+        ),
+    }[part]
+    with written_in(language):
+        minutes = notula.write(replace(record, soundings=(replace(one, result=changed),)))
+    assert len(said(record, "notula.docx", minutes)) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
