@@ -58,6 +58,7 @@ async def _racer(name: str, url: str, folder: Path) -> asyncio.subprocess.Proces
         "JAJAK_DATABASE": f"sqlite:///{folder / 'jajak.db'}",
         "JAJAK_FILES": str(folder / "files"),
         "JAJAK_LOG_LEVEL": "ERROR",
+        "JAJAK_SCREEN_PORT": "0",
     }
     return await _process("bot", "run", more=environment)
 

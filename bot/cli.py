@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from bot import logs
 from bot.settings import Settings
@@ -27,7 +28,14 @@ app = typer.Typer(
 
 
 def _ready() -> Settings:
-    settings = Settings()
+    """The settings, with the log as they say. Ends with 2 where one cannot be: its name and why, not what it holds."""
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        for error in wrong.errors(include_input=False):
+            field = "_".join(str(part) for part in error["loc"]).upper()
+            typer.echo(f"JAJAK_{field}: {error['msg'].removeprefix('Value error, ')}", err=True)
+        raise typer.Exit(2) from None
     logs.set_up(settings.log_level, as_json=settings.log_json)
     return settings
 

@@ -62,6 +62,7 @@ class Service:
             "JAJAK_DATABASE": f"sqlite:///{self._folder / 'jajak.db'}",
             "JAJAK_FILES": str(self._folder / "files"),
             "JAJAK_LOG_LEVEL": "WARNING",
+            "JAJAK_SCREEN_PORT": "0",
             "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         }
         with (self._folder / LOG).open("wb") as log:

@@ -34,6 +34,7 @@ class Served:
     folder: Path
     question: Question
     log_level: str = "WARNING"
+    screen_port: int = 0
     voters: list[Person] = field(default_factory=list)
     process: asyncio.subprocess.Process | None = None
 
@@ -51,6 +52,7 @@ class Served:
             "JAJAK_DATABASE": self.url,
             "JAJAK_FILES": str(self.folder / "files"),
             "JAJAK_LOG_LEVEL": self.log_level,
+            "JAJAK_SCREEN_PORT": str(self.screen_port),
             "PYTHONPATH": str(ROOT),
         }
 

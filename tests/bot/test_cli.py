@@ -15,14 +15,16 @@ from locales.commands import COMMANDS
 ROOT = Path(__file__).parents[2]
 
 
-def jajak(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def jajak(folder: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
     """Runs a command as a user would, with a database in this folder and nothing of the machine's settings."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("JAJAK_")}
     environment = kept | {
         "JAJAK_DATABASE": f"sqlite:///{folder / 'jajak.db'}",
         "JAJAK_FILES": str(folder / "files"),
         "JAJAK_API": "http://127.0.0.1:9",
+        "JAJAK_SCREEN_PORT": "0",
         "PYTHONPATH": str(ROOT),
+        **more,
     }
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
@@ -84,6 +86,15 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, arguments: tuple[str, ...],
     assert shown.returncode == 1
     assert words in shown.stderr
     assert "Traceback" not in shown.stderr
+
+
+def test_a_setting_that_cannot_be_is_named(tmp_path: Path) -> None:
+    """By the name under which it was set, with what is wrong; exit code 2, no traceback and nothing it held."""
+    shown = jajak(tmp_path, "doctor", JAJAK_SCREEN_ADDRESS="layar.example.go.id/rahasia", JAJAK_HEALTH_PORT="banyak")
+    assert shown.returncode == 2
+    assert "JAJAK_SCREEN_ADDRESS: harus seperti https://layar.example.go.id" in shown.stderr
+    assert "JAJAK_HEALTH_PORT: " in shown.stderr
+    assert not {"Traceback", "rahasia", "banyak"} & set(re.findall(r"\w+", shown.stderr))
 
 
 def test_the_doctor_names_what_is_missing(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ async def test_restored_on_a_clean_folder_the_doctor_finds_every_file(
         environment |= {
             "JAJAK_DATABASE": f"sqlite:///{clean / 'jajak.db'}",
             "JAJAK_FILES": str(clean / "files"),
+            "JAJAK_SCREEN_PORT": "0",
             "PYTHONPATH": str(ROOT),
         }
         command = [sys.executable, "-m", "bot", "doctor"]
