@@ -8,6 +8,8 @@ from typing import Final, Protocol
 from aiohttp import web
 
 from projector.broadcast import BEAT_SECONDS, LOOK_SECONDS, Broadcast, Snapshot
+from projector.page_files import PageFiles
+from projector.page_serving import PageServing
 
 # Nothing of a page comes from elsewhere, nothing of it runs or is drawn that is not a file of ours.
 POLICY: Final = (
@@ -48,19 +50,31 @@ class Screens:
         source: Source,
         now: Callable[[], int],
         *,
+        page: PageFiles,
         look_seconds: float = LOOK_SECONDS,
         beat_seconds: float = BEAT_SECONDS,
         slow_seconds: float = SLOW_SECONDS,
     ) -> None:
-        self._source, self._now = source, now
+        self._source, self._now, self._page = source, now, PageServing(page)
         self._look_seconds, self._beat_seconds, self._slow_seconds = look_seconds, beat_seconds, slow_seconds
         self._broadcasts: dict[str, Broadcast] = {}
 
     def application(self) -> web.Application:
         """The routes, for whoever listens."""
         app = web.Application(middlewares=[_guarded])
-        app.add_routes([web.get("/layar/{key}/aliran", self._stream), web.get("/layar/{key}/potret", self._once)])
+        app.add_routes(
+            [
+                web.get("/layar/{key}", self._screen),
+                web.get("/layar/{key}/aliran", self._stream),
+                web.get("/layar/{key}/potret", self._once),
+                web.get("/aset/{build}/{name:.+}", self._page.asset),
+            ]
+        )
         return app
+
+    async def _screen(self, request: web.Request) -> web.Response:
+        await self._key(request)
+        return self._page.html("layar.html")
 
     async def _once(self, request: web.Request) -> web.Response:
         """The snapshot a single time, for whoever cannot hold a stream open."""
@@ -129,5 +143,7 @@ async def _guarded(
     except web.HTTPException as refused:
         response = web.Response(status=refused.status, text="Tidak ada layar di alamat ini.\n")
     if not response.prepared:
-        response.headers.update(HEADERS)
+        # A file of a build says itself how long it may be kept.
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
     return response

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from projector.page_files import read_page
 from projector.serving import HEADERS, Screens
 
 KEY = "k" * 32
@@ -39,7 +40,8 @@ def hall() -> Hall:
 @pytest.fixture
 async def url(hall: Hall) -> AsyncIterator[str]:
     """A door on the loopback, quick enough for a test."""
-    screens = Screens(hall, lambda: 1_700_000_000_000, look_seconds=0.02, beat_seconds=0.1, slow_seconds=0.5)
+    seconds = {"look_seconds": 0.02, "beat_seconds": 0.1, "slow_seconds": 0.5}
+    screens = Screens(hall, lambda: 1_700_000_000_000, page=read_page(), **seconds)
     runner = web.AppRunner(screens.application(), access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

@@ -13,6 +13,7 @@ import pytest
 from aiohttp import web
 
 from meeting import questions
+from projector.page_files import read_page
 from projector.serving import Screens
 from projector.stored import BLOCK, StoredScreens
 from storage import screens
@@ -37,7 +38,9 @@ async def hall(database: Database) -> Hall:
 async def url(hall: Hall) -> AsyncIterator[str]:
     """The screen's door on the loopback."""
     stored = StoredScreens(hall.house.db, hall.clock, build="b1", username=USERNAME)
-    runner = web.AppRunner(Screens(stored, hall.clock, look_seconds=0.02).application(), access_log=None)
+    runner = web.AppRunner(
+        Screens(stored, hall.clock, page=read_page(), look_seconds=0.02).application(), access_log=None
+    )
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     yield f"http://127.0.0.1:{runner.addresses[0][1]}/layar/{KEY}"
