@@ -16,7 +16,7 @@ class PageServing:
     def __init__(self, page: PageFiles) -> None:
         self._page = page
 
-    def html(self, name: str) -> web.Response:
+    def answer(self, name: str) -> web.Response:
         """A page; whether its address leads anywhere, who calls has found out before."""
         return web.Response(body=self._page.pages[name], content_type="text/html", charset="utf-8")
 

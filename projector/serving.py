@@ -74,7 +74,7 @@ class Screens:
 
     async def _screen(self, request: web.Request) -> web.Response:
         await self._key(request)
-        return self._page.html("layar.html")
+        return self._page.answer("layar.html")
 
     async def _once(self, request: web.Request) -> web.Response:
         """The snapshot a single time, for whoever cannot hold a stream open."""
