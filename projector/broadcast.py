@@ -89,6 +89,11 @@ class Broadcast:
             looking.cancel()
             await asyncio.gather(looking, return_exceptions=True)
 
+    def end(self) -> None:
+        """Every stream ends, once what it is being sent has left."""
+        self.is_over = True
+        self._turn.set()
+
     async def _run(self) -> None:
         """A look that fails is no beat: screens say by themselves how old their data are."""
         loop = asyncio.get_running_loop()
@@ -107,8 +112,7 @@ class Broadcast:
         """A look that nobody foresaw ends every stream, so that screens say so and come back for another."""
         if not looking.cancelled() and (error := looking.exception()) is not None:
             log.error("the screen cannot be drawn", error=type(error).__name__)
-            self.is_over = True
-            self._turn.set()
+            self.end()
 
     async def _once(self) -> bool:
         """Whether there is something new to be seen, or nothing any more."""

@@ -121,3 +121,12 @@ async def test_many_take_numbers_at_once_and_none_twice(hall: Hall) -> None:
     stored = StoredScreens(hall.house.db, hall.clock, build="b1", username=USERNAME)
     numbers = await asyncio.gather(*(stored.number(KEY) for _ in range(BLOCK + 50)))
     assert sorted(numbers) == list(range(1, BLOCK + 51))
+
+
+async def test_an_address_of_any_signs_leads_nowhere_and_harms_nothing(hall: Hall, url: str) -> None:
+    """What a database cannot take is not asked of it."""
+    house = url.removesuffix(f"/layar/{KEY}")
+    async with aiohttp.ClientSession() as client:
+        for key in ("%00", "k%00", "%F0%9F%98%80", "%EF%BF%BF", "' OR 1=1 --", "k" * 5_000):
+            async with client.get(f"{house}/layar/{key}/potret") as response:
+                assert (response.status, await response.text()) == (404, "Tidak ada layar di alamat ini.\n")
