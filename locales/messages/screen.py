@@ -47,4 +47,12 @@ SCREEN: Final[dict[str, str]] = {
     "layar_halaman_baris": N_("{dari}–{sampai} dari {semua} · hlm. {n}/{m}"),
     "layar_halaman": N_("hlm. {n}/{m}"),
     "layar_kosong": N_("Layar sedang dikosongkan."),
+    # the page of results
+    "laman_judul": N_("Hasil rapat"),
+    "laman_daftar": N_("Daftar hasil"),
+    "laman_kosong": N_("Tidak ada hasil yang diumumkan dalam rapat ini."),
+    "laman_catatan": N_("Angka di halaman ini diambil dari catatan rapat yang sama dengan notula."),
+    "laman_cetak": P_("screen", "Cetak"),
+    "laman_teks": P_("screen", "Teks lengkap"),
+    "laman_terputus": N_("Hasil tidak dapat dimuat. Periksa sambungan, lalu muat ulang halaman ini."),
 }
