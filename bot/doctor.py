@@ -10,6 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.preparing import is_sound, opened
+from bot.screens import is_ours
 from bot.settings import Settings
 from delivery.transport import AiohttpRequest
 from storage.disk import named_files, wrong_in
@@ -126,6 +127,22 @@ async def telegram_answers(settings: Settings) -> str:
         raise Ill(f"Telegram: {type(error).__name__}") from error
 
 
+async def screen_can_be_served(settings: Settings) -> str:
+    """The screen's port is free, or the service that runs has it."""
+    if not settings.screen_port:
+        return "– (JAJAK_SCREEN_PORT=0)"
+    loop = asyncio.get_running_loop()
+    try:
+        server = await loop.create_server(asyncio.Protocol, settings.screen_host or None, settings.screen_port)
+    except OSError as error:
+        if await is_ours(settings):
+            return f"{settings.screen_base()} ✓"
+        said = "Layar tidak dapat dilayani; rapat tetap berjalan. / The screen cannot be served; the meeting goes on."
+        raise Ill(f"{settings.screen_host}:{settings.screen_port}: {error.strerror or error}. {said}") from error
+    server.close()
+    return f"{settings.screen_base()} ✓"
+
+
 CHECKS: tuple[tuple[str, Check], ...] = (
     ("token", settings_are_whole),
     ("basis data", database_opens),
@@ -133,6 +150,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("folder berkas", files_can_be_written),
     ("isi berkas", files_are_whole),
     ("diagram", charts_can_be_drawn),
+    ("layar", screen_can_be_served),
     ("Telegram", telegram_answers),
 )
 

@@ -12,6 +12,7 @@ from bot.health import serve_health
 from bot.intake import Health, SecondCopy
 from bot.profile import introduce
 from bot.retention import watch as watch_retention
+from bot.screens import serve_screens
 from bot.settings import Settings
 from delivery.live import Live
 from delivery.timers import Timers
@@ -45,6 +46,8 @@ def loops_of(settings: Settings, service: Service, holder: str) -> list[tuple[st
     ]
     if settings.health_port:
         loops.append(("health", serve_health(settings.health_port, health)))
+    if settings.screen_port:
+        loops.append(("screen", serve_screens(settings, house, service.hall.username)))
     return loops
 
 

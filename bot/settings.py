@@ -78,6 +78,10 @@ class Settings(BaseSettings):
         laptop in the hall can reach is for the operator to say in `screen_address`."""
         if not self.screen_port or self.screen_address:
             return self.screen_address if self.screen_port else ""
+        return self.screen_own()
+
+    def screen_own(self) -> str:
+        """The same as this machine finds it, whatever stands in front of it."""
         host = _EVERYWHERE.get(self.screen_host, self.screen_host)
         return f"http://{f'[{host}]' if ':' in host else host}:{self.screen_port}"
 

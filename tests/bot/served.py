@@ -35,6 +35,7 @@ class Served:
     question: Question
     log_level: str = "WARNING"
     screen_port: int = 0
+    screen_host: str = "127.0.0.1"
     voters: list[Person] = field(default_factory=list)
     process: asyncio.subprocess.Process | None = None
 
@@ -53,6 +54,7 @@ class Served:
             "JAJAK_FILES": str(self.folder / "files"),
             "JAJAK_LOG_LEVEL": self.log_level,
             "JAJAK_SCREEN_PORT": str(self.screen_port),
+            "JAJAK_SCREEN_HOST": self.screen_host,
             "PYTHONPATH": str(ROOT),
         }
 
