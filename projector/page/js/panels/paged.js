@@ -1,0 +1,92 @@
+// Rows on pages: how many fit, and how large the type may be, the same on every page of a panel.
+
+import { fits } from "../fit.js";
+
+const STEP_REM = 0.05;
+
+/** Groups of neighbours, so many, of sizes that differ by one at most. */
+function even(rows, count) {
+  const groups = [];
+  for (let done = 0, left = count; left > 0; left -= 1) {
+    const size = Math.ceil((rows.length - done) / left);
+    groups.push(rows.slice(done, done + size));
+    done += size;
+  }
+  return groups;
+}
+
+/**
+ * Pages of rows in a box of a fixed size. The mildest clamp at which the fewest pages hold all rows at the floor is
+ * taken; where none does, rows go to further pages, still at the floor. `data-overflow` marks a box in which a single
+ * row does not fit by itself.
+ */
+export class Paged {
+  /**
+   * @param {HTMLElement} box of a fixed size that holds the rows
+   * @param {HTMLElement[]} rows in their order; those of other pages are hidden
+   * @param {object} limits floor and ceiling in rem, `clamps` in the order in which they are tried (0 is none), `most`
+   *   rows on a page, `whole` rows that still stand on a single page, `arrange(group, index)` before a group is measured
+   */
+  constructor(box, rows, { floor, ceiling, clamps = [0], most = Infinity, whole = most, arrange = () => {} }) {
+    Object.assign(this, { box, rows, floor, ceiling, clamps, most, whole, arrange, groups: [rows], size: floor });
+  }
+
+  /** Fits everything into the box as large as it is now; `scale` is the viewer's. The groups are then the pages. */
+  fit(scale) {
+    const [low, high] = [this.floor * scale, this.ceiling * scale];
+    delete this.box.dataset.overflow;
+    this.groups = this.#split(low);
+    this.size = this.#largest(low, high);
+    this.box.style.fontSize = `${this.size}rem`;
+  }
+
+  /** Shows the rows of one page and hides the others. */
+  show(page) {
+    const group = this.groups[Math.min(page, this.groups.length - 1)] ?? [];
+    for (const row of this.rows) row.hidden = !group.includes(row);
+    this.arrange(group, Math.min(page, this.groups.length - 1));
+  }
+
+  #split(low) {
+    const least = this.rows.length > this.whole ? Math.ceil(this.rows.length / this.most) : 1;
+    for (const clamp of this.clamps) {
+      this.box.dataset.clamp = clamp;
+      const groups = even(this.rows, least);
+      if (this.#hold(groups, low)) return groups;
+    }
+    const filled = this.#filled(low);
+    const balanced = even(this.rows, filled.length);
+    return this.#hold(balanced, low) ? balanced : filled;
+  }
+
+  #filled(low) {
+    const groups = [[]];
+    for (const row of this.rows) {
+      const last = groups.at(-1);
+      if (last.length < this.most && this.#hold([[...last, row]], low)) last.push(row);
+      else if (last.length) groups.push([row]);
+      else last.push(row);
+    }
+    if (!groups.every((group) => group.length > 1 || this.#hold([group], low))) this.box.dataset.overflow = "";
+    return groups;
+  }
+
+  #hold(groups, size) {
+    this.box.style.fontSize = `${size}rem`;
+    const before = this.groups;
+    this.groups = groups;
+    const held = groups.every((_, page) => { this.show(page); return fits(this.box); });
+    this.groups = before;
+    return held;
+  }
+
+  #largest(low, high) {
+    let [small, large] = [low, high];
+    if (this.#hold(this.groups, high)) return high;
+    while (large - small > STEP_REM) {
+      const middle = (small + large) / 2;
+      if (this.#hold(this.groups, middle)) small = middle; else large = middle;
+    }
+    return small;
+  }
+}
