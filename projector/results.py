@@ -1,13 +1,15 @@
 """Views of revealed results, drawn anew only when the record of the meeting has grown: a screen that shows one while
 ballots of another question come in reads the whole record once."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from record.gather import gather
 from record.record import Record
 from record.tongue import written_in
+from rules.screens import sounding_of
+from rules.soundings import sounding_code
 from storage import entries
 from storage.database import Tx
 
@@ -16,15 +18,15 @@ Draw: TypeAlias = Callable[[Record, str], dict[str, Any]]
 
 @dataclass(slots=True)
 class KeptResults:
-    """The views of one number of the record and one language for each meeting; id of a question -> its view. Nobody
-    changes a view that was handed out."""
+    """The views of one number of the record and one language for each meeting; by what stands for a question or a
+    sounding (`rules.screens.Moments`). Nobody changes a view that was handed out."""
 
     _kept: dict[int, tuple[int, str, dict[int, dict[str, Any]]]] = field(default_factory=dict)
 
     async def views(
         self, tx: Tx, meeting_id: int, language: str, wanted: Collection[int], draw: Draw
     ) -> dict[int, dict[str, Any]]:
-        """The views of these revealed questions, each made by `draw` from the record and the code of the question."""
+        """The views of these revealed questions and closed soundings, each made by `draw` from record and code."""
         if not wanted:
             return {}
         seq = await entries.last_act(tx, meeting_id)
@@ -42,4 +44,9 @@ async def _drawn(tx: Tx, meeting_id: int, language: str, ids: Collection[int], d
     record = await gather(tx, meeting_id)
     codes = {one.question.id: one.question.code for one in record.questions}
     with written_in(language):
-        return {one: draw(record, codes[one]) for one in ids}
+        return {one: draw(record, _code(one, codes)) for one in ids}
+
+
+def _code(subject_id: int, codes: Mapping[int, str]) -> str:
+    number = sounding_of(subject_id)
+    return codes[subject_id] if number is None else sounding_code(number)

@@ -8,11 +8,11 @@ import segno
 from locales.formats import local, zone_sign
 from locales.words import Words, words_for
 from projector.results import Draw, KeptResults
-from projector.views import agenda, join, question, quorum, speakers, wall
+from projector.views import agenda, join, question, quorum, sounding, speakers, wall
 from rules.codes import show_join_code
 from rules.meetings import MeetingState
 from rules.questions import Question, QuestionState
-from rules.screens import Facts, Moments, Screen, Shown, View, latest_result, steer
+from rules.screens import Facts, Moments, Screen, Shown, View, latest_result, of_sounding, sounding_of, steer
 from storage import meetings, questions, screen_moments
 from storage.database import Tx
 from storage.meetings import Meeting
@@ -123,6 +123,7 @@ async def _room(tx: Tx, meeting: Meeting, words: Words) -> _Room:
         moved_ms=await screen_moments.moved_ms(tx, meeting.id),
         floor_ms=speakers.floor_since(floor),
         has_points=any(case.item_id == meeting.current_item_id for case, _ in points),
+        soundings=tuple(map(_sounding_moments, await screen_moments.of_soundings(tx, meeting.id))),
     )
     return _Room(meeting, words, [one for one in asked if one is not None], points, floor, facts)
 
@@ -135,10 +136,18 @@ def _moments(one: screen_moments.QuestionMoments) -> Moments:
     return Moments(one.id, revealed_ms=one.revealed_ms or 0)
 
 
+def _sounding_moments(one: screen_moments.SoundingMoments) -> Moments:
+    subject_id = of_sounding(one.number)
+    return Moments(subject_id, opened_ms=one.at_ms) if one.is_open else Moments(subject_id, revealed_ms=one.at_ms)
+
+
 async def _view(
     tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int, dict[str, Any]]
 ) -> dict[str, Any]:
     if shown.view in (View.OPEN, View.CLOSED):
+        number = sounding_of(shown.subject_id or 0)
+        if number is not None:
+            return await sounding.view(tx, room.meeting.id, number, room.words)
         found = next(one for one in room.asked if one.id == shown.subject_id)
         return await question.view(tx, found, room.words)
     if shown.view is View.RESULT and shown.subject_id is not None:

@@ -25,7 +25,8 @@ QUESTION: Final = "question"
 @dataclass(frozen=True, slots=True)
 class Screen:
     """How the screens of a meeting are steered. `shown` "" follows the meeting; else "question" or the name of a view
-    but open and closed. `subject_id` is a question or a pinned point, `page` the page held, from 1."""
+    but open and closed. `subject_id` is a question, a sounding (`of_sounding`) or a pinned point, `page` the page held,
+    from 1."""
 
     meeting_id: int
     shown: str = ""
@@ -37,10 +38,25 @@ class Screen:
     language: str = "id"
 
 
+# Soundings are numbered within their meeting, questions within the house: no question has a number as high as these.
+_SOUNDINGS: Final = 2**40
+
+
+def of_sounding(number: int) -> int:
+    """What stands for the sounding with this number where a question's id stands for a question."""
+    return _SOUNDINGS + number
+
+
+def sounding_of(subject_id: int) -> int | None:
+    """The number of the sounding that this stands for; None for a question."""
+    return subject_id - _SOUNDINGS if subject_id > _SOUNDINGS else None
+
+
 @dataclass(frozen=True, slots=True)
 class Moments:
     """When a question was last opened, closed and revealed, in milliseconds UTC; None: it is not in that state now, so
-    that exactly one of them is set. A draft and a cancelled question have no moments and are not asked about."""
+    that exactly one of them is set. A draft and a cancelled question have no moments and are not asked about. A
+    sounding has the moments of a question (`of_sounding`); its closing is its reveal."""
 
     question_id: int
     opened_ms: int | None = None
@@ -58,11 +74,17 @@ class Facts:
     moved_ms: int = 0
     floor_ms: int | None = None
     has_points: bool = False
+    soundings: tuple[Moments, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Moments, ...]:
+        """Questions and soundings alike."""
+        return self.questions + self.soundings
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A view; `subject_id` is its question, or the point pinned to the wall."""
+    """A view; `subject_id` is its question or sounding, or the point pinned to the wall."""
 
     view: View
     subject_id: int | None = None
@@ -73,17 +95,18 @@ _RANKS: Final = {View.CLOSED: 1, View.RESULT: 2, View.SPEAKERS: 3}
 
 
 def follow(facts: Facts) -> Shown:
-    """What is shown where nobody steers: an open question, the one opened last; else the newest of a question closed, a
-    result and somebody on the floor, unless the meeting or its agenda moved on after it; else what fits the state.
+    """What is shown where nobody steers: an open question or sounding, the one opened last; else the newest of a
+    question closed, a result and somebody on the floor, unless the meeting or its agenda moved on after it; else what
+    fits the state.
 
     At one moment the floor wins over a result, a result over a closed question, the higher id over the lower, and all
     of them over the move. A move of the agenda takes the floor from nobody; a pause and an end do.
     """
-    opened = [(one.opened_ms, one.question_id) for one in facts.questions if one.opened_ms is not None]
+    opened = [(one.opened_ms, one.question_id) for one in facts.asked if one.opened_ms is not None]
     if opened:
         return Shown(View.OPEN, max(opened)[1])
-    events = [(one.closed_ms, View.CLOSED, one.question_id) for one in facts.questions]
-    events += [(one.revealed_ms, View.RESULT, one.question_id) for one in facts.questions]
+    events = [(one.closed_ms, View.CLOSED, one.question_id) for one in facts.asked]
+    events += [(one.revealed_ms, View.RESULT, one.question_id) for one in facts.asked]
     if facts.floor_ms is not None:
         is_running = facts.state is MeetingState.RUNNING
         events.append((max(facts.floor_ms, facts.moved_ms) if is_running else facts.floor_ms, View.SPEAKERS, 0))
@@ -108,7 +131,7 @@ def steer(screen: Screen, facts: Facts) -> Shown:
         return by_itself
     if screen.shown not in (QUESTION, View.RESULT):
         return Shown(View(screen.shown), screen.subject_id if screen.shown == View.WALL else None)
-    wanted = [one for one in facts.questions if screen.subject_id in (None, one.question_id)]
+    wanted = [one for one in facts.asked if screen.subject_id in (None, one.question_id)]
     if screen.shown == View.RESULT:
         wanted = [one for one in wanted if one.revealed_ms is not None]
     if not wanted:
@@ -117,8 +140,8 @@ def steer(screen: Screen, facts: Facts) -> Shown:
 
 
 def latest_result(facts: Facts) -> int | None:
-    """The question revealed last, the higher id of two at one moment; None before any result."""
-    revealed = [(one.revealed_ms, one.question_id) for one in facts.questions if one.revealed_ms is not None]
+    """The question or sounding revealed last, the higher id of two at one moment; None before any result."""
+    revealed = [(one.revealed_ms, one.question_id) for one in facts.asked if one.revealed_ms is not None]
     return max(revealed)[1] if revealed else None
 
 

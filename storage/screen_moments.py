@@ -28,6 +28,29 @@ async def of_questions(tx: Tx, meeting_id: int) -> list[QuestionMoments]:
     return [QuestionMoments(*row) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class SoundingMoments:
+    """A sounding that is open, or closed with a result; when it came to that, milliseconds UTC."""
+
+    number: int
+    is_open: bool
+    at_ms: int
+
+
+async def of_soundings(tx: Tx, meeting_id: int) -> list[SoundingMoments]:
+    """Every sounding of the meeting that the room may see, by number."""
+    rows = await tx.fetch(
+        "SELECT number, state, opened_ms, closed_ms FROM soundings WHERE meeting_id = $1"
+        " AND (state = 'open' OR (state = 'closed' AND result <> '')) ORDER BY number",
+        meeting_id,
+    )
+    found = []
+    for number, state, opened_ms, closed_ms in rows:
+        is_open = state == "open"
+        found.append(SoundingMoments(number, is_open, (opened_ms if is_open else closed_ms) or 0))
+    return found
+
+
 async def moved_ms(tx: Tx, meeting_id: int) -> int:
     """When the meeting or its agenda last moved on; 0 where it never did. Settling what is over moves nothing."""
     at = await tx.fetch_value(

@@ -24,6 +24,11 @@ SCREEN: Final[dict[str, str]] = {
     "layar_ganda": N_("Boleh pilih lebih dari satu"),
     "layar_ganda_paling": N_("Boleh pilih lebih dari satu (paling banyak {n})"),
     "layar_teks_lengkap": N_("Teks lengkap ada di ponsel"),
+    # a sounding
+    "layar_penjajakan": N_("Penjajakan {n} butir: setuju, tidak, atau lewati? Silakan menjawab di ponsel."),
+    "layar_penjajakan_hasil": N_("Hasil setelah ditutup"),
+    "layar_penjajakan_sebagian": N_("{n} peserta belum menjawab semua butir"),
+    "layar_dari_peserta": N_("dari {n} peserta"),
     # the wall
     "layar_pokok": P_("screen", "Pokok diskusi"),
     "layar_jumlah_pokok": N_("{n} pokok diskusi ditayangkan"),

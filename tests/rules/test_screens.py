@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from rules.meetings import MeetingState
-from rules.screens import QUESTION, Facts, Moments, Screen, Shown, View, follow, latest_result, steer
+from rules.screens import (
+    QUESTION,
+    Facts,
+    Moments,
+    Screen,
+    Shown,
+    View,
+    follow,
+    latest_result,
+    of_sounding,
+    sounding_of,
+    steer,
+)
 
 RUNNING, PAUSED = MeetingState.RUNNING, MeetingState.PAUSED
 
@@ -96,3 +108,43 @@ def test_the_latest_result_is_the_one_revealed_last() -> None:
     assert latest_result(HELD) == 2
     assert latest_result(Facts(RUNNING, (closed(1, 10),))) is None
     assert latest_result(Facts(RUNNING, (revealed(1, 10), revealed(2, 10)))) == 2
+
+
+SJ1, SJ2 = of_sounding(1), of_sounding(2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        (Facts(RUNNING, (), 5, soundings=(opened(SJ1, 10),)), Shown(View.OPEN, SJ1)),
+        (Facts(RUNNING, (opened(1, 20),), soundings=(opened(SJ1, 10),)), Shown(View.OPEN, 1)),
+        (Facts(RUNNING, (opened(1, 10),), soundings=(opened(SJ1, 20),)), Shown(View.OPEN, SJ1)),
+        (Facts(RUNNING, (opened(1, 10),), soundings=(revealed(SJ1, 20),)), Shown(View.OPEN, 1)),
+        (Facts(RUNNING, (revealed(1, 10),), soundings=(revealed(SJ1, 20),)), Shown(View.RESULT, SJ1)),
+        (Facts(RUNNING, (revealed(1, 30),), soundings=(revealed(SJ1, 20),)), Shown(View.RESULT, 1)),
+        (Facts(RUNNING, (closed(1, 20),), soundings=(revealed(SJ1, 20),)), Shown(View.RESULT, SJ1)),
+        (Facts(RUNNING, (), 30, soundings=(revealed(SJ1, 20),)), Shown(View.AGENDA)),
+    ],
+)
+def test_a_sounding_is_followed_as_a_question_is(facts: Facts, shown: Shown) -> None:
+    assert follow(facts) == shown
+
+
+def test_a_sounding_is_steered_as_a_question_is() -> None:
+    """Its result by name, the newest where none is named; a result is not shown while it is open."""
+    facts = Facts(RUNNING, (revealed(1, 40),), soundings=(revealed(SJ1, 20), opened(SJ2, 10)))
+    for shown, subject_id, found in (
+        ("result", SJ1, Shown(View.RESULT, SJ1)),
+        ("result", None, Shown(View.RESULT, 1)),
+        ("result", SJ2, Shown(View.OPEN, SJ2)),
+        (QUESTION, SJ2, Shown(View.OPEN, SJ2)),
+        (QUESTION, SJ1, Shown(View.RESULT, SJ1)),
+        (QUESTION, of_sounding(3), Shown(View.OPEN, SJ2)),
+    ):
+        assert steer(Screen(1, shown, subject_id), facts) == found
+    assert latest_result(facts) == 1
+    assert latest_result(Facts(RUNNING, (revealed(1, 10),), soundings=(revealed(SJ1, 20),))) == SJ1
+
+
+def test_what_stands_for_a_sounding_stands_for_no_question() -> None:
+    assert [sounding_of(one) for one in (SJ1, SJ2, 1, 2**31)] == [1, 2, None, None]
