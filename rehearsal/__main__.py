@@ -36,7 +36,7 @@ async def _run(options: argparse.Namespace) -> None:
         port=options.port,
         control_port=options.control_port,
     ) as telegram:
-        print(f"bot {telegram.base_url}\ncontrol {telegram.control_url}", flush=True)
+        print(f"bot {telegram.base_url}\ncontrol {telegram.control_url}\nphones {telegram.control_url}/", flush=True)
         await stopped.wait()
 
 

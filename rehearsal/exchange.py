@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from rehearsal.changes import Changes
 from rehearsal.clock import Clock
 from rehearsal.faults import Faults
 from rehearsal.flood import Flood
@@ -17,6 +18,7 @@ from rehearsal.updates import UpdateQueue, Waiting
 from rehearsal.world import Chat, Member, Message, Person, World
 
 REORDER_WINDOW = 50
+ACTION_SECONDS = 5.0
 SERVICE = {
     "new_chat_members", "left_chat_member", "new_chat_title", "group_chat_created", "pinned_message",
     "migrate_to_chat_id", "migrate_from_chat_id", "forum_topic_created", "forum_topic_edited", "forum_topic_closed",
@@ -42,6 +44,8 @@ class Exchange:
         self.queue = UpdateQueue(self.clock, random.Random(seed + 1), self.journal, self.looseness)
         self.flood = Flood(self.clock, self.looseness)
         self.faults = Faults(random.Random(seed + 2))
+        self.changes = Changes(self.world.next_revision)
+        self.actions: dict[int, tuple[str, float]] = {}
         self.watchers: dict[int, list[asyncio.Future[None]]] = {}
         self.tap_watchers: dict[str, asyncio.Future[None]] = {}
         self.tasks: set[asyncio.Task[Any]] = set()
@@ -140,11 +144,13 @@ class Exchange:
         return message
 
     def post_as_bot(self, chat: Chat, content: Json, **placed: Any) -> Message:
+        self.actions.pop(chat.id, None)
         return self.post(chat, self.world.bot.card(), content, **placed)
 
     def touch(self, message: Message) -> None:
         """Mark a message as changed and wake everybody who looks at its chat."""
         message.revision = self.world.next_revision()
+        self.changes.mark(message.chat_id, message.revision)
         for watcher in self.watchers.pop(message.chat_id, []):
             if not watcher.done():
                 watcher.set_result(None)
@@ -166,6 +172,19 @@ class Exchange:
 
     def card(self, message: Message) -> Json:
         return message_card(self.world, message)
+
+    # What the bot is about to do
+
+    def act(self, chat: Chat, action: str) -> None:
+        """The bot is typing, or sending something: phones show it for five seconds, or until it came."""
+        self.actions[chat.id] = (action, self.clock.now() + ACTION_SECONDS)
+        self.changes.mark(chat.id)
+
+    def action_of(self, chat: Chat) -> Json | None:
+        """`{"action", "seconds_left"}`, or None when the bot does nothing in that chat."""
+        action, until = self.actions.get(chat.id, ("", 0.0))
+        seconds_left = until - self.clock.now()
+        return {"action": action, "seconds_left": round(seconds_left, 2)} if seconds_left > 0 else None
 
     # The bot's place in a chat
 

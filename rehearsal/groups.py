@@ -21,6 +21,7 @@ class Groups:
         chat = Chat(-number if kind == "group" else -1_000_000_000_000 - number, kind, title, is_forum=is_forum)
         chat.members[creator_id] = Member("creator")
         self.world.chats[chat.id] = chat
+        self.exchange.changes.mark_roster()
         return chat
 
     def join(self, chat: Chat, person_id: int, status: str = "member", **facts: Any) -> None:
@@ -65,6 +66,7 @@ class Groups:
             "old_chat_member": member_card(person, before),
             "new_chat_member": member_card(person, after),
         }
+        self.exchange.changes.mark_roster()
         if self.exchange.bot_member(chat).is_admin:
             self.exchange.tell_bot("chat_member", change, f"person-member:{person.id}", self.exchange.clock.now())
 

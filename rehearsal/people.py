@@ -49,6 +49,7 @@ class People:
         for name in ("first_name", "last_name", "username", "language", "is_bot", "is_deactivated"):
             if name in facts:
                 setattr(person, name, facts[name])
+        self.exchange.changes.mark_roster()
         return person
 
     # Writing
@@ -197,4 +198,6 @@ class People:
             "old_chat_member": member_card(self.world.bot, before),
             "new_chat_member": member_card(self.world.bot, after),
         }
+        self.exchange.changes.mark(chat.id)
+        self.exchange.changes.mark_roster()
         self.exchange.tell_bot("my_chat_member", change, f"member:{chat.id}", self.exchange.clock.now())

@@ -5,7 +5,7 @@ from rehearsal.keyboards import buttons_of
 from rehearsal.refusal import Json
 from rehearsal.world import Chat, Message, World
 
-MEDIA = ("photo", "document", "voice", "sticker", "location", "contact", "video")
+MEDIA = ("photo", "document", "voice", "sticker", "location", "contact", "video", "audio")
 
 
 def view(world: World, message: Message) -> Json:

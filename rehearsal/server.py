@@ -9,8 +9,11 @@ from aiohttp import web
 from aiohttp.web_request import BaseRequest
 
 from rehearsal.bot_api import BotApi
+from rehearsal.connections import Connections
 from rehearsal.exchange import Exchange
 from rehearsal.groups import Groups
+from rehearsal.page_acts import PageActs
+from rehearsal.page_serving import PageServing, why_foreign
 from rehearsal.people import Impossible, People
 from rehearsal.phone_acts import PhoneActs
 from rehearsal.refusal import ApiRefusal, Json
@@ -65,7 +68,9 @@ class Server:
         self.webhook = Webhook(exchange)
         people = People(exchange)
         groups = Groups(people)
-        self._acts: tuple[object, ...] = (PhoneActs(people, groups), StageActs(people, groups), self)
+        self._page, self._connections = PageServing(exchange), Connections()
+        page_acts = PageActs(people, self._connections, self._find)
+        self._acts: tuple[object, ...] = (PhoneActs(people, groups), StageActs(people, groups), page_acts, self)
         self.bot_door = Door(BotApi(exchange, self.webhook).handle, port)
         self.control_door = Door(self._control, control_port)
 
@@ -110,12 +115,21 @@ class Server:
                 "bot_id": exchange.world.bot.id}  # fmt: skip
 
     async def _control(self, request: BaseRequest) -> web.StreamResponse:
+        foreign = why_foreign(request, self.control_door.port)
+        if foreign is not None:
+            return _told(403, {"problem": foreign})
+        if request.method in ("GET", "HEAD"):
+            return self._page.answer(request.path) or _told(404, {"problem": "there is no such page"})
         name = request.path.rpartition("/")[2]
         act = None if name.startswith("_") or name in ("open", "close") else self._find(name)
         if request.method != "POST" or act is None:
             return _told(404, {"problem": f"there is no act {name!r}"})
         try:
-            return _told(200, await act(**json.loads(await request.read() or b"{}")))
+            values = json.loads(await request.read() or b"{}")
+            if not isinstance(values, dict):
+                raise ValueError("an act is given as a JSON object")
+            held = self._connections.hold(name, values)
+            return _told(200, held if held is not None else await act(**values))
         except (Impossible, ValueError, TypeError, KeyError) as problem:
             return _told(409, {"problem": f"{problem}" if isinstance(problem, Impossible) else repr(problem)})
         except ApiRefusal as refusal:

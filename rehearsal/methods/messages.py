@@ -90,6 +90,7 @@ async def send_chat_action(exchange: Exchange, params: Params) -> bool:
     chat = find_chat(exchange, params)
     check_migration(exchange, chat)
     check_reach(exchange, chat)
+    exchange.act(chat, params.text("action").lower())
     exchange.journal.note("chat_action", chat_id=chat.id, action=params.text("action"))
     return True
 
