@@ -34,6 +34,30 @@ _PAGE_WORDS: Final = {
     "blank": "layar_kosong",
     "full_text": "layar_teks_lengkap",
     "closed_time": "layar_waktu_habis",
+    "gone": "layar_tidak_berlaku",
+    "own": "layar_sendiri",
+    "no_result": "layar_tanpa_hasil",
+    "current": "layar_acara",
+    "next": "layar_berikutnya",
+    "speech_speaking": "layar_bicara",
+    "speech_called": "layar_dipersilakan",
+    "speech_paused": "layar_dijeda",
+    "over": "layar_waktu_habis",
+    "nobody": "layar_tanpa_pembicara",
+    "no_hands": "pembicara_tidak_ada",
+    "keys": "layar_tombol",
+    "keys_note": "layar_tombol_hanya",
+    "key_join": "layar_tombol_gabung",
+    "key_result": "layar_tombol_hasil",
+    "key_wall": "layar_pokok",
+    "key_speakers": "layar_giliran",
+    "key_quorum": "layar_tombol_hadir",
+    "key_follow": "layar_tombol_ikuti",
+    "key_pages": "layar_tombol_halaman",
+    "key_smaller": "layar_tombol_kecil",
+    "key_larger": "layar_tombol_besar",
+    "key_blank": "layar_tombol_kosong",
+    "close": "layar_tutup",
 }
 _PLACES: Final = {"jam": "{jam}", "dari": "{dari}", "sampai": "{sampai}", "semua": "{semua}", "n": "{n}", "m": "{m}"}
 
@@ -82,10 +106,15 @@ async def snapshot(
         **_head(meeting, words, now_ms, is_rehearsal=is_rehearsal),
         "screen": {"theme": screen.theme, "size": screen.size, "is_blank": screen.is_blank, "page": screen.page},
         "join": _join(meeting, username),
-        "words": {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()},
+        "words": page_words(words),
         "view": await _view(tx, room, shown, views, results),
         "views": views,
     }
+
+
+def page_words(words: Words) -> dict[str, str]:
+    """What the page itself says, by the names it looks for; it fills in what stands in braces."""
+    return {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()}
 
 
 async def _views(tx: Tx, room: _Room, now_ms: int) -> dict[str, Any]:
