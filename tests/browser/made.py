@@ -21,7 +21,7 @@ ARABIC: Final = "بِسْمِ اللَّهِ الرَّحْمٰنِ الرَّح
 EMOJI: Final = "Terima kasih 🙏🏽 semua 👨‍👩‍👧‍👦 🇮🇩 sudah hadir ✅"
 NASTY: Final = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
 UNBROKEN: Final = "sangatpanjangtanpaspasi" * 11
-ODD: Final = (ARABIC, EMOJI, NASTY, UNBROKEN, "ꦱꦸꦒꦼꦁꦫꦮꦸꦃ", "10x10 -> 100", "‏(ا) true")
+ODD: Final = (ARABIC, EMOJI, NASTY, UNBROKEN, "ꦱꦸꦒꦼꦁꦫꦮꦸꦃ", "10x10 -> 100", "\u200f(ا) true")
 
 
 def texts(count: int, kind: str) -> list[str]:
@@ -30,19 +30,27 @@ def texts(count: int, kind: str) -> list[str]:
     return [pool[place % len(pool)] for place in range(count)]
 
 
-def question(labels: list[str], *, wording: str = "Apakah Bapak/Ibu menyetujui rancangan prioritas pembangunan tahun 2027?",
-             closed: bool = False, left_ms: int | None = 84_000) -> dict[str, Any]:  # fmt: skip
+def question(
+    labels: list[str],
+    *,
+    wording: str = "Apakah Bapak/Ibu menyetujui rancangan prioritas pembangunan tahun 2027?",
+    closed: bool = False,
+    left_ms: int | None = 84_000,
+) -> dict[str, Any]:
     """Open with so much time left, or closed."""
     deadline = None if closed or left_ms is None else now_ms() + left_ms
     return {
-        "name": "closed" if closed else "open", "code": "JP3", "question": wording, "shows_codes": True,
+        "name": "closed" if closed else "open",
+        "code": "JP3",
+        "question": wording,
+        "shows_codes": True,
         "options": [{"code": "ABCDEFGHIJKLMNOPQRST"[place], "text": text} for place, text in enumerate(labels)],
         "deadline_ms": deadline,
         "chip": {"text": "Hasil setelah diumumkan", "tone": "information"},
         "turnout": {"label": "Sudah menjawab", "figure": "31", "of": "dari 62 berhak", "part": 0.5},
         "footer": ["Terbuka per unsur", "Boleh pilih lebih dari satu (paling banyak 2)"],
         "closed_note": "Ditutup. Hasil belum diumumkan." if closed else "",
-    }  # fmt: skip
+    }
 
 
 UNSUR: Final = ("OPD", "Legislatif", "Swasta", "Perguruan tinggi", "Media", "Organisasi kemasyarakatan", "Filantropi")
@@ -52,31 +60,54 @@ def wall(labels: list[str], *, age_ms: int = 60_000, is_pinned: bool = False) ->
     """Points of these texts, the newest shown so long ago."""
     cards = [
         {
-            "code": f"PD{len(labels) - place}", "kind": "Usulan", "organisation": "Dinas Komunikasi dan Informatika",
-            "constituency": UNSUR[place % 7], "hue": place % 8 + 1, "text": text, "time": "14.41",
+            "code": f"PD{len(labels) - place}",
+            "kind": "Usulan",
+            "organisation": "Dinas Komunikasi dan Informatika",
+            "constituency": UNSUR[place % 7],
+            "hue": place % 8 + 1,
+            "text": text,
+            "time": "14.41",
             "shown_ms": now_ms() - age_ms - place * 60_000,
         }
         for place, text in enumerate(labels)
-    ]  # fmt: skip
+    ]
     return {
-        "name": "wall", "title": "Pokok diskusi", "cards": cards, "pinned": cards[0] if is_pinned else None,
+        "name": "wall",
+        "title": "Pokok diskusi",
+        "cards": cards,
+        "pinned": cards[0] if is_pinned else None,
         "footer": f"{len(cards)} pokok diskusi ditayangkan",
-    }  # fmt: skip
+    }
 
 
-def speakers(*, name: str = "Kepala Dinas Pemberdayaan Masyarakat", left_ms: int | None = 95_000, waiting: int = 5) -> dict[str, Any]:  # fmt: skip
+def speakers(
+    *, name: str = "Kepala Dinas Pemberdayaan Masyarakat", left_ms: int | None = 95_000, waiting: int = 5
+) -> dict[str, Any]:
     """Somebody who speaks, and so many who wait."""
-    now = None if left_ms is None else {
-        "name": name, "organisation": "Dinas Pemberdayaan Masyarakat dan Desa", "state": "speaking",
-        "ends_ms": now_ms() + left_ms, "allowed_ms": 180_000, "left_ms": None,
-    }  # fmt: skip
+    now = (
+        None
+        if left_ms is None
+        else {
+            "name": name,
+            "organisation": "Dinas Pemberdayaan Masyarakat dan Desa",
+            "state": "speaking",
+            "ends_ms": now_ms() + left_ms,
+            "allowed_ms": 180_000,
+            "left_ms": None,
+        }
+    )
     following = [
         {"name": f"Perwakilan {place}", "organisation": "Universitas Galuh Ciamis"} for place in range(waiting)
     ]
     return {
-        "name": "speakers", "title": "Giliran berbicara", "item": "Acara 2. Hambatan kolaborasi antarunsur", "now": now,
-        "next_title": "Berikutnya", "next": following, "more": "dan 3 lagi" if waiting else "",
-    }  # fmt: skip
+        "name": "speakers",
+        "title": "Giliran berbicara",
+        "item": "Acara 2. Hambatan kolaborasi antarunsur",
+        "now": now,
+        "next_title": "Berikutnya",
+        "next": following,
+        "more": "dan 3 lagi" if waiting else "",
+    }
 
 
 def quorum(rows: int = 7, *, tick: float | None = 0.5) -> dict[str, Any]:
@@ -86,30 +117,42 @@ def quorum(rows: int = 7, *, tick: float | None = 0.5) -> dict[str, Any]:
         for place in range(rows)
     ]
     return {
-        "name": "quorum", "title": "Hadir", "figure": "31", "of": "dari 42 instansi", "part": 0.738, "tick": tick,
+        "name": "quorum",
+        "title": "Hadir",
+        "figure": "31",
+        "of": "dari 42 instansi",
+        "part": 0.738,
+        "tick": tick,
         "tick_text": "kuorum 22 (lebih dari 1/2)" if tick else "",
-        "chip": {"text": "Kuorum tercapai", "tone": "good"} if tick else None, "rows": named,
+        "chip": {"text": "Kuorum tercapai", "tone": "good"} if tick else None,
+        "rows": named,
         "footer": "62 peserta hadir",
-    }  # fmt: skip
+    }
 
 
 def agenda(title: str = "Hambatan kolaborasi antarunsur", *, has_current: bool = True) -> dict[str, Any]:
     """Where the meeting stands."""
     items = [{"number": place, "title": title, "is_current": has_current and place == 2} for place in (1, 2, 3)]
     return {
-        "name": "agenda", "title": TITLE, "state_text": "Rapat berlangsung.",
-        "current": {"number": 2, "title": title} if has_current else None, "next": {"number": 3, "title": title},
-        "items": items, "place": "Aula Setda", "footer": "Senin, 23 November 2026",
-    }  # fmt: skip
+        "name": "agenda",
+        "title": TITLE,
+        "state_text": "Rapat berlangsung.",
+        "current": {"number": 2, "title": title} if has_current else None,
+        "next": {"number": 3, "title": title},
+        "items": items,
+        "place": "Aula Setda",
+        "footer": "Senin, 23 November 2026",
+    }
 
 
 def join() -> dict[str, Any]:
     """How to join."""
     return {
-        "name": "join", "title": "Ikuti rapat dari ponsel Bapak/Ibu",
+        "name": "join",
+        "title": "Ikuti rapat dari ponsel Bapak/Ibu",
         "steps": ["Pindai kode QR ini", "Tekan Mulai di Telegram", "Daftarkan instansi Bapak/Ibu"],
         "footer": "38 peserta sudah bergabung",
-    }  # fmt: skip
+    }
 
 
 def now_ms() -> int:
@@ -117,17 +160,32 @@ def now_ms() -> int:
     return int(time.time() * 1000)
 
 
-def snapshot(view: dict[str, Any], *, build: str = "", language: str = "id", mark: str = "", result: dict[str, Any] | None = None,
-             **screen: Any) -> dict[str, Any]:  # fmt: skip
+def snapshot(
+    view: dict[str, Any],
+    *,
+    build: str = "",
+    language: str = "id",
+    mark: str = "",
+    result: dict[str, Any] | None = None,
+    **screen: Any,
+) -> dict[str, Any]:
     """Everything that an address shows, around this view; `screen` is how it is steered."""
     return {
-        "build": build, "language": language, "zone": "WIB", "offset_minutes": 420,
+        "build": build,
+        "language": language,
+        "zone": "WIB",
+        "offset_minutes": 420,
         "meeting": {"title": TITLE, "state": "running", "mark": mark},
         "screen": {"theme": "light", "size": 0, "is_blank": False, "page": None} | screen,
         "join": {"link": LINK, "username": "@JajakBappedaBot", "code": CODE, "qr": qr_rows(LINK)},
-        "words": page_words(words_for(language)), "view": view,
+        "words": page_words(words_for(language)),
+        "view": view,
         "views": {
-            "join": join(), "wall": wall(texts(3, "short")), "speakers": speakers(), "quorum": quorum(), "agenda": agenda(),
+            "join": join(),
+            "wall": wall(texts(3, "short")),
+            "speakers": speakers(),
+            "quorum": quorum(),
+            "agenda": agenda(),
             "result": result,
         },
-    }  # fmt: skip
+    }
