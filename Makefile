@@ -6,10 +6,14 @@ VENV := .venv
 RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test gates bench long lock run clean
+# `make rehearse` lets a new moderator practise in a browser.
+.PHONY: demo rehearse test gates bench long lock run clean
 
 demo: $(STAMP)
 	$(RUN)/jajak rehearse --out out/demo
+
+rehearse: $(STAMP)
+	$(RUN)/jajak rehearse --phones
 
 test: $(STAMP)
 	$(RUN)/python -m pytest -m "not long" -n 6 --dist loadfile --no-loadscope-reorder

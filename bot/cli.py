@@ -64,12 +64,27 @@ def rehearse(
     scenario: Annotated[
         Path | None, typer.Option(help="Berkas skenario; tanpa ini rapat contoh. / Scenario file; else the sample.")
     ] = None,
-    out: Annotated[Path, typer.Option(help="Folder hasil. / Folder for what it makes.")] = Path("out/rehearsal"),
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Folder hasil: out/rehearsal atau out/latihan. / Folder for what it makes."),
+    ] = None,
+    on_phones: Annotated[
+        bool, typer.Option("--phones", help="Berlatih sendiri di peramban. / Practise by yourself, in a browser.")
+    ] = False,
+    size: Annotated[int, typer.Option(min=0, max=500, help="Banyaknya peserta tiruan. / Size of the cast.")] = 12,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Porta halaman; 0: bebas. / Port; 0: any.")] = 0,
+    is_empty: Annotated[bool, typer.Option("--empty", help="Tanpa rapat latihan. / Without a meeting.")] = False,
+    opens_browser: Annotated[bool, typer.Option("--open", help="Buka perambannya. / Open the browser.")] = False,
 ) -> None:
     """Memainkan seluruh rapat di mesin ini. / Plays a whole meeting on this machine and compares every figure."""
+    if on_phones:
+        from bot.phones import Asked, rehearse_on_phones
+
+        asked = Asked(size, port, out or Path("out/latihan"), is_empty, opens_browser)
+        sys.exit(asyncio.run(rehearse_on_phones(asked)))
     from bot.rehearse import rehearse as play
 
-    sys.exit(asyncio.run(play(scenario, out)))
+    sys.exit(asyncio.run(play(scenario, out or Path("out/rehearsal"))))
 
 
 @app.command("import")

@@ -2,18 +2,15 @@
 
 import asyncio
 import json
-import os
 import resource
-import signal
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
 from rich.console import Console
 
+from bot.hosting import KEPT, ROOT, STOPPED, Service, ServiceFault, ended_by_sigterm
 from bot.verifying import verified
 from rehearsal import Rehearsal
 from rehearsal.cast.documents import DOCUMENTS
@@ -26,92 +23,10 @@ from rehearsal.figures import Figure, Unread, figures
 from rehearsal.progress import ProgressDisplay
 from rehearsal.report import Report, clear
 
-ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "rehearsal" / "scenarios" / "tkpk-jombang-2023.yaml"
-CLAIM = "https://t.me/"
-LOG = "service.log"
-# What the service keeps in the folder beside the documents.
-KEPT = ("jajak.db", "jajak.db-wal", "jajak.db-shm", "jajak.db.intake.lock", "files", LOG)
-START_SECONDS = 30.0
-STOP_SECONDS = 10.0
 PLAY_SECONDS = 900.0
 BOT_ACCOUNT = 7_000_000_001
-STOPPED = 130  # as a shell tells of a command that was interrupted
 TO_THE_END = "sampai selesai"
-
-
-class ServiceFault(Exception):
-    """The service did not start, or ended before the play did."""
-
-
-class Service:
-    """The bot as a process of its own, with its memory, its files and its log in one folder."""
-
-    def __init__(self, telegram: Rehearsal, folder: Path) -> None:
-        self._telegram, self._folder = telegram, folder.absolute()
-        self._process: asyncio.subprocess.Process | None = None
-        self._reading: asyncio.Task[None] | None = None
-
-    async def start(self) -> str:
-        """Returns the owner's one-time link, which the service shows in its terminal."""
-        # Nothing of this machine's own settings: neither from its environment nor from an .env beside it.
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("JAJAK_")}
-        environment = kept | {
-            "JAJAK_TOKEN": self._telegram.token,
-            "JAJAK_API": self._telegram.url,
-            "JAJAK_DATABASE": f"sqlite:///{self._folder / 'jajak.db'}",
-            "JAJAK_FILES": str(self._folder / "files"),
-            "JAJAK_LOG_LEVEL": "WARNING",
-            "JAJAK_SCREEN_PORT": "0",
-            "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
-        }
-        with (self._folder / LOG).open("wb") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "bot", "run"),
-                env=environment,
-                cwd=self._folder,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=log,
-            )
-        link: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._reading = asyncio.create_task(self._read(link))
-        try:
-            async with asyncio.timeout(START_SECONDS):
-                return await link
-        except TimeoutError:
-            raise ServiceFault("layanan tidak mulai / the service did not start") from None
-
-    async def _read(self, link: "asyncio.Future[str]") -> None:
-        """Reads what the service prints until it ends: a pipe that nobody reads would stop it."""
-        assert self._process is not None
-        assert self._process.stdout is not None
-        async for line in self._process.stdout:
-            if line.startswith(CLAIM.encode()) and not link.done():
-                link.set_result(line.decode().strip())
-        if not link.done():
-            link.set_exception(ServiceFault(f"layanan tidak mulai / the service did not start: {LOG}"))
-
-    async def ended(self) -> None:
-        """Raises ServiceFault when the process ends by itself."""
-        assert self._process is not None
-        raise ServiceFault(f"layanan berhenti sendiri / the service ended: {await self._process.wait()}")
-
-    async def stop(self) -> int:
-        """Stops it as a supervisor would and returns its exit status; minus one where it had to be killed."""
-        if self._process is None:
-            return -1
-        if self._process.returncode is None:
-            self._process.terminate()
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                return await self._process.wait()
-        except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
-            return -1
-        finally:
-            if self._reading is not None:
-                await self._reading
 
 
 async def rehearse(scenario: Path | None, out: Path, *, seed: int = 1, console: Console | None = None) -> int:
@@ -154,7 +69,7 @@ async def _played(scenario: Scenario, out: Path, report: Report, progress: Progr
     """The play itself. However it ends, the service ends with it."""
     async with Rehearsal.start(token=_token(scenario)) as telegram, telegram.phones() as phones:
         stage, service = Stage(scenario, phones, progress), Service(telegram, out)
-        with _ended_by_sigterm():
+        with ended_by_sigterm():
             try:
                 report.rows.append(Figure("jalannya_rapat", TO_THE_END, await _course(stage, service, seed)))
             finally:
@@ -180,18 +95,6 @@ async def _course(stage: Stage, service: Service, seed: int) -> str:
     except* (AssertionError, ServiceFault, TimeoutError) as broken:
         came = "; ".join(_reasons(broken))
     return came
-
-
-@contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """SIGTERM ends the play as Ctrl+C does, so that no service is left behind."""
-    loop, playing = asyncio.get_running_loop(), asyncio.current_task()
-    assert playing is not None
-    loop.add_signal_handler(signal.SIGTERM, playing.cancel)
-    try:
-        yield
-    finally:
-        loop.remove_signal_handler(signal.SIGTERM)
 
 
 def _token(scenario: Scenario) -> str:

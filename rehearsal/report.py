@@ -85,14 +85,14 @@ def _short(where: str) -> str:
     return where.removeprefix("hasil_diharapkan.").replace("ringkasan_diharapkan.", "ringkasan.")
 
 
-def clear(folder: Path, made_beside: Sequence[str]) -> None:
+def clear(folder: Path, made_beside: Sequence[str], *, mark: str = REPORT) -> None:
     """Makes room for a play: removes what an earlier play has written into the folder, and nothing else; what the
     service keeps beside (files or folders) is named by `made_beside`. Raises FileExistsError for a folder that holds
-    anything and no report of a play."""
+    anything and not the file `mark`, by which a play is known."""
     folder.mkdir(parents=True, exist_ok=True)
     if not any(folder.iterdir()):
         return
-    report = folder / REPORT
+    report = folder / mark
     if not report.is_file():
         raise FileExistsError(str(folder))
     try:

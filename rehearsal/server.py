@@ -74,6 +74,10 @@ class Server:
         self.bot_door = Door(BotApi(exchange, self.webhook).handle, port)
         self.control_door = Door(self._control, control_port)
 
+    def add_acts(self, acts: object) -> None:
+        """Whatever asynchronous methods these have can be called at the control port too."""
+        self._acts = (*self._acts, acts)
+
     @property
     def url(self) -> str:
         return f"http://{HOST}:{self.bot_door.port}"

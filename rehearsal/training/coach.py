@@ -1,0 +1,67 @@
+"""Watches the trainee's phone, and the second official's, and ticks what was done; nobody has to say so."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from rehearsal.phone import Message
+from rehearsal.refusal import Json
+from rehearsal.training.hand import Hand
+from rehearsal.training.steps import STEPS, Seen
+
+MINUTES = 15
+LANGUAGES = ("id", "en")
+
+
+class Coach:
+    """`on_message` hears of everything that came to the trainee or changed there."""
+
+    def __init__(self, trainee: Hand, clerk: Hand, on_message: Callable[[Message], None]) -> None:
+        self._watched = {"trainee": trainee, "clerk": clerk}
+        self._on_message = on_message
+        self._done: set[str] = set()
+        self._seen = Seen()
+        self._began_at = time.monotonic()
+        self._took: float | None = None
+
+    async def watch(self) -> None:
+        """Until it is cancelled."""
+        async with asyncio.TaskGroup() as group:
+            for who, hand in self._watched.items():
+                group.create_task(self._follow(who, hand))
+
+    async def _follow(self, who: str, hand: Hand) -> None:
+        read = hand.revision
+        while True:
+            await hand.changed(read)
+            before, read = read, hand.revision
+            for message in sorted(hand.messages(), key=lambda one: one.revision):
+                if message.revision > before:
+                    self._look(who, message)
+
+    def _look(self, who: str, message: Message) -> None:
+        if who == "trainee":
+            self._on_message(message)
+        for step in STEPS:
+            # Every step looks, for some of them remember what they have seen.
+            if step.is_sign(self._seen, who, message):
+                self._done.add(step.id)
+        if self._took is None and len(self._done) == len(STEPS):
+            self._took = time.monotonic() - self._began_at
+
+    def card(self, language: str) -> Json:
+        """`{"minutes", "seconds", "steps", "current", "is_finished"}`; the seconds stand when all is done."""
+        place = LANGUAGES.index(language) if language in LANGUAGES else 0
+        waiting = [step.id for step in STEPS if step.id not in self._done]
+        seconds = self._took if self._took is not None else time.monotonic() - self._began_at
+        steps = [
+            {"id": one.id, "title": one.title[place], "hint": one.hint[place], "is_done": one.id in self._done}
+            for one in STEPS
+        ]
+        return {
+            "minutes": MINUTES,
+            "seconds": int(seconds),
+            "steps": steps,
+            "current": waiting[0] if waiting else None,
+            "is_finished": not waiting,
+        }
