@@ -10,10 +10,9 @@ from locales.words import Words, words_for
 from projector.results import Draw, KeptResults
 from projector.views import agenda, join, question, quorum, sounding, speakers, wall
 from rules.codes import show_join_code
-from rules.meetings import MeetingState
 from rules.questions import Question, QuestionState
-from rules.screens import Facts, Moments, Screen, Shown, View, latest_result, of_sounding, sounding_of, steer
-from storage import meetings, questions, screen_moments
+from rules.screens import Facts, Screen, Shown, View, held_page, latest_result, sounding_of, steer
+from storage import meetings, questions, screen_facts, screen_moments
 from storage.database import Tx
 from storage.meetings import Meeting
 from storage.moderation import Case
@@ -98,13 +97,13 @@ async def snapshot(
     wanted = {latest, shown.subject_id if shown.view is View.RESULT else None}
     ids = [one for one in wanted if one is not None]
     results = await (kept or KeptResults()).views(tx, meeting_id, words.language, ids, draw_result)
-    views = await _views(tx, room, now_ms)
+    views = await _views(tx, room, screen.wifi, now_ms)
     views["result"] = None if latest is None else results[latest]
     return {
         "revision": revision,
         "build": build,
         **_head(meeting, words, now_ms, is_rehearsal=is_rehearsal),
-        "screen": {"theme": screen.theme, "size": screen.size, "is_blank": screen.is_blank, "page": screen.page},
+        "screen": _screen(screen, shown),
         "join": _join(meeting, username),
         "words": page_words(words),
         "view": await _view(tx, room, shown, views, results),
@@ -117,11 +116,16 @@ def page_words(words: Words) -> dict[str, str]:
     return {name: words.plain(key, **_PLACES) for name, key in _PAGE_WORDS.items()}
 
 
-async def _views(tx: Tx, room: _Room, now_ms: int) -> dict[str, Any]:
+def _screen(screen: Screen, shown: Shown) -> dict[str, Any]:
+    page = held_page(screen, shown)
+    return {"theme": screen.theme, "size": screen.size, "is_blank": screen.is_blank, "page": page}
+
+
+async def _views(tx: Tx, room: _Room, wifi: str, now_ms: int) -> dict[str, Any]:
     """What the keys of the laptop show, but for the result."""
     meeting, words = room.meeting, room.words
     return {
-        "join": await join.view(tx, meeting, words),
+        "join": await join.view(tx, meeting, words, wifi),
         "wall": await wall.view(tx, meeting, words, room.points),
         "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
         "quorum": await quorum.view(tx, meeting, words, room.asked),
@@ -145,29 +149,12 @@ async def _room(tx: Tx, meeting: Meeting, words: Words) -> _Room:
     moments = await screen_moments.of_questions(tx, meeting.id)
     asked = [await questions.load(tx, one.id) for one in moments if one.state in _UNREVEALED]
     points = await wall.shown_points(tx, meeting.id)
-    floor = await speakers.on_floor(tx, meeting.id)
-    facts = Facts(
-        state=MeetingState(meeting.state),
-        questions=tuple(_moments(one) for one in moments),
-        moved_ms=await screen_moments.moved_ms(tx, meeting.id),
-        floor_ms=speakers.floor_since(floor),
-        has_points=any(case.item_id == meeting.current_item_id for case, _ in points),
-        soundings=tuple(map(_sounding_moments, await screen_moments.of_soundings(tx, meeting.id))),
-    )
+    soundings = await screen_moments.of_soundings(tx, meeting.id)
+    floor = await screen_facts.on_floor(tx, meeting.id)
+    moved_ms = await screen_moments.moved_ms(tx, meeting.id)
+    has_points = any(case.item_id == meeting.current_item_id for case, _ in points)
+    facts = screen_facts.facts(meeting, moments, soundings, moved_ms, floor, has_points=has_points)
     return _Room(meeting, words, [one for one in asked if one is not None], points, floor, facts)
-
-
-def _moments(one: screen_moments.QuestionMoments) -> Moments:
-    if one.state == QuestionState.OPEN:
-        return Moments(one.id, opened_ms=one.opened_ms or 0)
-    if one.state == QuestionState.CLOSED:
-        return Moments(one.id, closed_ms=one.closed_ms or 0)
-    return Moments(one.id, revealed_ms=one.revealed_ms or 0)
-
-
-def _sounding_moments(one: screen_moments.SoundingMoments) -> Moments:
-    subject_id = of_sounding(one.number)
-    return Moments(subject_id, opened_ms=one.at_ms) if one.is_open else Moments(subject_id, revealed_ms=one.at_ms)
 
 
 async def _view(

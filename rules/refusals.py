@@ -133,6 +133,9 @@ REFUSALS: Final[dict[str, tuple[str, ...]]] = {
     # the speakers' list
     "belum_ada_pembicara": (),
     "pembicara_berubah": (),
+    "layar_belum_ada": (),
+    "layar_tidak_dapat": (),
+    "layar_belum_selesai": (),
     "daftar_pembicara_ditutup": (),
     "sedang_berbicara": (),
     # points that ask for the same

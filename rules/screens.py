@@ -1,5 +1,6 @@
 """What the screen in the hall shows by itself: moments of a meeting in, a view out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -26,7 +27,7 @@ QUESTION: Final = "question"
 class Screen:
     """How the screens of a meeting are steered. `shown` "" follows the meeting; else "question" or the name of a view
     but open and closed. `subject_id` is a question, a sounding (`of_sounding`) or a pinned point, `page` the page held,
-    from 1."""
+    from 1, of what `page_of` names. `wifi` is what the join view says of the network of the hall, or empty."""
 
     meeting_id: int
     shown: str = ""
@@ -36,6 +37,8 @@ class Screen:
     is_blank: bool = False
     theme: str = "light"
     language: str = "id"
+    page_of: str = ""
+    wifi: str = ""
 
 
 # Soundings are numbered within their meeting, questions within the house: no question has a number as high as these.
@@ -89,6 +92,11 @@ class Shown:
     view: View
     subject_id: int | None = None
 
+    @property
+    def name(self) -> str:
+        """The view and its subject in one word, 0 for none: result:12."""
+        return f"{self.view.value}:{self.subject_id or 0}"
+
 
 # Of two things at the same moment: a person with the floor is never passed over, and a figure is newer than its wait.
 _RANKS: Final = {View.CLOSED: 1, View.RESULT: 2, View.SPEAKERS: 3}
@@ -137,6 +145,17 @@ def steer(screen: Screen, facts: Facts) -> Shown:
     if not wanted:
         return by_itself
     return _of(max(wanted, key=_latest))
+
+
+def held_page(screen: Screen, shown: Shown) -> int | None:
+    """The page that is held, from 1; None where pages turn by themselves. A page is held of what was shown when it was,
+    else the next result would begin in its middle and its first rows would be hidden."""
+    return screen.page if screen.page_of == shown.name else None
+
+
+def latest_first(moments: Sequence[Moments]) -> list[int]:
+    """Questions and soundings, one that is open before all others, then by their newest moment; the higher id of two first."""
+    return [one.question_id for one in sorted(moments, key=_latest, reverse=True)]
 
 
 def latest_result(facts: Facts) -> int | None:

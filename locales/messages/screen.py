@@ -11,6 +11,7 @@ SCREEN: Final[dict[str, str]] = {
     "layar_mulai": N_("Tekan Mulai di Telegram"),
     "layar_daftar": N_("Daftarkan instansi Bapak/Ibu"),
     "layar_bergabung": N_("{n} peserta sudah bergabung"),
+    "layar_wifi": N_("Wi-Fi: {teks}"),
     "layar_cari": N_("Atau cari"),
     "layar_kirim": N_("lalu kirim kode"),
     "layar_kode": P_("screen", "Kode"),

@@ -8,12 +8,15 @@ from storage.database import Tx
 from storage.meetings import Meeting
 
 
-async def view(tx: Tx, meeting: Meeting, words: Words) -> dict[str, Any]:
-    """The symbol, the address and the code stand in the snapshot beside it."""
+async def view(tx: Tx, meeting: Meeting, words: Words, wifi: str) -> dict[str, Any]:
+    """The symbol, the address and the code stand in the snapshot beside it. `wifi` as an official wrote it."""
     people = (await attendance.of_meeting(tx, meeting.id)).people
+    foot = [words.plain("layar_bergabung", n=people)]
+    if wifi:
+        foot.append(words.plain("layar_wifi", teks=wifi))
     return {
         "name": "join",
         "title": words.plain("layar_gabung"),
         "steps": [words.plain("layar_pindai"), words.plain("layar_mulai"), words.plain("layar_daftar")],
-        "footer": words.plain("layar_bergabung", n=people),
+        "footer": " · ".join(foot),
     }

@@ -4,28 +4,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from locales.words import Words
-from rules.speaking import ON_FLOOR, SpeechState
+from rules.speaking import SpeechState
 from storage import agenda, speaking_rules, speeches
 from storage.database import Tx
 from storage.meetings import Meeting
 from storage.speeches import Speech
 
 NEXT_MAX: Final = 5
-# Whoever speaks comes first, then who was called, then who is held up by a point of order.
-_ORDER: Final = (SpeechState.SPEAKING, SpeechState.CALLED, SpeechState.PAUSED)
-
-
-async def on_floor(tx: Tx, meeting_id: int) -> list[Speech]:
-    """Whoever has the floor, the one to be shown first."""
-    living = [one for one in await speeches.living(tx, meeting_id) if one.state in ON_FLOOR]
-    return sorted(living, key=lambda one: (_ORDER.index(one.state), one.number))
-
-
-def floor_since(floor: Sequence[Speech]) -> int | None:
-    """Since when the one that is shown has the floor as it is now; None where nobody has."""
-    if not floor:
-        return None
-    return max(at for at in (floor[0].called_ms, floor[0].started_ms, floor[0].raised_ms) if at is not None)
 
 
 async def view(tx: Tx, meeting: Meeting, words: Words, now_ms: int, floor: Sequence[Speech]) -> dict[str, Any]:

@@ -43,7 +43,7 @@ async def answered(hall: Hall, question_id: int, *places: int) -> None:
 
 async def test_what_stands_around_every_view(hall: Hall) -> None:
     """Revision, build, clock, zone, how the screen is steered, how to join."""
-    shown = await seen(hall, theme="dark", size=2, is_blank=True, page=3)
+    shown = await seen(hall, theme="dark", size=2, is_blank=True, page=3, page_of="agenda:0")
     assert {key: shown[key] for key in ("revision", "build", "at_ms", "language", "zone", "offset_minutes")} == {
         "revision": 7, "build": "b", "at_ms": START_MS, "language": "id", "zone": "WIB", "offset_minutes": 420,
     }  # fmt: skip
