@@ -61,6 +61,7 @@ from handlers import (
     record,
     registering,
     running_record,
+    screens,
     setup,
     similar,
     sounding,
@@ -105,6 +106,7 @@ MODULES = (
     record,
     registering,
     running_record,
+    screens,
     similar,
     speaking,
     stationery,
@@ -185,7 +187,8 @@ async def service_of(settings: Settings, db: Database) -> Service:
     folder = settings.files.absolute()
     clock = SteadyClock()
     answers, drafts = Answers(url), Drafts()
-    cards = all_cards(application.bot.username, folder, drafts, clock, names_stay=settings.names_stay)
+    username, base = application.bot.username, settings.screen_base()
+    cards = all_cards(username, folder, drafts, clock, names_stay=settings.names_stay, screen_base=base)
     unreachable: set[int] = set()
     outbox = Outbox(db, application.bot, cards, now=clock, on_shut=unreachable.add, on_group=_tell_of_group(clock))
 

@@ -70,6 +70,7 @@ COMMANDS: Final = (
     _command("usulan", "points", *_CHAIR),
     _command("lampiran", "attachments", *_SCRIBES, CLERK),
     _command("pembicara", "speakers", MODERATOR, MINUTE_TAKER),
+    _command("layar", "screen", *_CHAIR),
     _command("penjajakan", "sounding", *_CHAIR),
     _command("catat", "note", SECRETARIAT, MINUTE_TAKER),
     _command("catatan", "record", *_SCRIBES),

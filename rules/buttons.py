@@ -79,6 +79,11 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     "oj": (4, 4), "of": (2, 2), "oe": (2, 2), "oq": (2, 2),
     # staff and outsiders: meeting, role, holder and whether it was asked before; organisation
     "si": (2, 2), "sx": (3, 4), "sv": (1, 1), "so": (1, 1), "sa": (1, 1), "sd": (1, 1),
+    # the screen of the hall: meeting, what its card is turned to, page; meeting and acts before, then what is chosen
+    # from; what is shown and its subject; a page with its view, and its subject; a setting and its value; whether the
+    # results are open; meeting and number of the address wanted; meeting
+    "lk": (3, 3), "lc": (3, 3), "ls": (4, 4), "lp": (4, 4), "lz": (4, 4), "lo": (3, 3), "ln": (2, 2), "lw": (1, 1),
+    "lx": (2, 2),
     # between the end and the lock. Corrections proposed: meeting and what they are about; the queue by page; one of
     # them, and which text it was about. The end: meeting and setting; the entry up to which it was read
     "yk": (1, 1), "yt": (2, 2), "yl": (2, 2), "yo": (1, 1), "ya": (2, 2), "yw": (2, 2), "yd": (1, 1), "yc": (1, 1),

@@ -33,7 +33,10 @@ SETTLED = frozenset({MeetingState.ADOPTED, MeetingState.LOCKED})
 # happened in it, and the rights of people over their data never end. Whatever is not in this list is refused where
 # entries are written, so that no act can forget to ask.
 AFTER_ADOPTION: Final = frozenset(
-    {"meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "point.file_removed"}
+    {
+        *("meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "screen"),
+        "point.file_removed",
+    }
 )
 _DRAFT, _REGISTRATION, _RUNNING, _PAUSED, _ENDED, _ADOPTED, _LOCKED = MeetingState
 

@@ -74,6 +74,8 @@ class Act(StrEnum):
     RUN_MEETING = "run_meeting"
     READ_RECORD = "read_record"
     CARRY_FOLLOW_UPS = "carry_follow_ups"
+    STEER_SCREEN = "steer_screen"
+    OPEN_RESULTS = "open_results"
 
 
 _CHAIR: Final = frozenset({Role.MODERATOR, Role.DEPUTY})
@@ -142,6 +144,8 @@ RIGHTS: Final[dict[Act, frozenset[Role]]] = {
     Act.RUN_MEETING: _CHAIR | _OFFICE,
     Act.READ_RECORD: _CHAIR | _SCRIBES,
     Act.CARRY_FOLLOW_UPS: _OFFICE,
+    Act.STEER_SCREEN: _CHAIR,
+    Act.OPEN_RESULTS: _OFFICE,
 }
 
 # Acts of the moderator that the secretariat may do only when the moderator cannot be reached, and says why.

@@ -154,7 +154,7 @@ def held_page(screen: Screen, shown: Shown) -> int | None:
 
 
 def latest_first(moments: Sequence[Moments]) -> list[int]:
-    """Questions and soundings, one that is open before all others, then by their newest moment; the higher id of two first."""
+    """Questions and soundings, an open one before all others, then by their newest moment, of two the higher id."""
     return [one.question_id for one in sorted(moments, key=_latest, reverse=True)]
 
 

@@ -9,7 +9,10 @@ from storage.database import Tx
 
 # What may stand in the record of a meeting whose file may still be replaced: nothing in it rests on what the file said,
 # or it was only read.
-_BEFORE = ("meeting.prepared", "role.given", "role.taken", "group.bound", "follow_up.carried", "paper.set", "export")
+_BEFORE = (
+    *("meeting.prepared", "role.given", "role.taken", "group.bound", "follow_up.carried", "paper.set", "export"),
+    "screen.moved",
+)
 _OF_FILE = (
     "(SELECT f.note_id FROM follow_ups f JOIN notes n ON n.id = f.note_id WHERE n.meeting_id = $1"
     " AND f.origin <> '' AND f.carried_from IS NULL)"

@@ -64,6 +64,9 @@ BY_KIND: Final = {
     "speakers.shut": CHAIR,
     "speakers.ruled": CHAIR,
     "follow_up.carried": OFFICE,
+    "screen.moved": CHAIR,
+    "screen.results_opened": OFFICE,
+    "screen.results_closed": OFFICE,
 }
 BY_WORD: Final = {
     "meeting": STEERING,

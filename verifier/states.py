@@ -45,7 +45,10 @@ _MEETING: Final = {
 
 # What an adopted meeting still takes, by kind or by its first word.
 _AFTER_ADOPTION: Final = frozenset(
-    {"meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "point.file_removed"}
+    {
+        *("meeting", "erratum", "addendum", "export", "privacy", "retention", "role", "group", "screen"),
+        "point.file_removed",
+    }
 )
 _SETTLED: Final = ("adopted", "locked")
 

@@ -33,6 +33,7 @@ from delivery.cards import (
     reminder,
     running_record,
     say,
+    screen,
     sounding,
     sounding_entry,
     soundings,
@@ -83,10 +84,17 @@ _PLAIN: Final[Mapping[str, Draw]] = {
 
 
 def all_cards(
-    username: str, folder: Path, drafts: Drafts, now: Callable[[], int], *, names_stay: bool = False
+    username: str,
+    folder: Path,
+    drafts: Drafts,
+    now: Callable[[], int],
+    *,
+    names_stay: bool = False,
+    screen_base: str = "",
 ) -> Mapping[str, Draw]:
     """Kind -> how it is drawn. `username` is the bot's, for links; `folder` holds the files of the house, `drafts` the
-    ballots that are not sent yet, `now` tells the time to cards with a timer; `names_stay` as for files."""
+    ballots that are not sent yet, `now` tells the time to cards with a timer; `names_stay` as for files, `screen_base`
+    stands in front of the addresses of screens."""
     file = files.drawer(folder, names_stay=names_stay)
     draws = {
         **_PLAIN,
@@ -100,6 +108,7 @@ def all_cards(
         "hand": hand.drawer(now),
         "minutes": draft_minutes.drawer(folder, names_stay=names_stay),
         "pack": file,
+        "screen": screen.drawer(screen_base, now),
         "speakers": speakers.drawer(now),
         "staff": lists.staff_drawer(username),
         "time": speech_time.drawer(now),

@@ -63,6 +63,7 @@ READERS: Final[Mapping[str, Reader | None]] = {
     "reminder": Reader("question", (Act.REMIND,)),
     # Asks for itself where its words are for whoever has a right.
     "say": None,
+    "screen": Reader("meeting", (Act.STEER_SCREEN, Act.OPEN_RESULTS)),
     "sounding": None,
     "soundings": Reader("meeting", (Act.PREPARE_SOUNDING,)),
     "speakers": Reader("meeting", (Act.RUN_SPEAKERS, Act.SEE_POINTS)),

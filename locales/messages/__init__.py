@@ -22,6 +22,7 @@ from locales.messages.record import RECORD
 from locales.messages.refusals import REFUSED
 from locales.messages.results import RESULTS
 from locales.messages.screen import SCREEN
+from locales.messages.screen_card import SCREEN_CARD, SCREEN_REFUSED, SCREEN_TOASTS
 from locales.messages.sounding import SOUNDING, SOUNDING_REFUSED, SOUNDING_TOASTS
 from locales.messages.speaking import SPEAKING, SPEAKING_REFUSED, SPEAKING_TOASTS
 from locales.messages.staff import STAFF
@@ -42,6 +43,9 @@ _SUBJECTS: Final = (
     KINDS,
     RESULTS,
     SCREEN,
+    SCREEN_CARD,
+    SCREEN_TOASTS,
+    SCREEN_REFUSED,
     THEMES,
     FLOOR,
     MODERATION,
@@ -104,6 +108,8 @@ _SPOKEN: Final[tuple[Mapping[str, str], ...]] = (
     PRIVACY_REFUSED,
     FINISHING_TOASTS,
     FINISHING_REFUSED,
+    SCREEN_TOASTS,
+    SCREEN_REFUSED,
 )
 TOAST_KEYS: Final = frozenset(key for subject in _SPOKEN for key in subject)
 

@@ -73,6 +73,10 @@ OFFICIAL: Final[dict[tuple[Act, ...], str]] = {
     (Act.RUN_SPEAKERS,): """speaking.call speaking.start speaking.pause speaking.finish speaking.skip speaking.extend
         speaking_rules.shut speaking_rules.set_minutes speaking_rules.set_turn speaking_rules.set_budget
         speaking_rules.ask_minutes speaking_rules.write""",
+    (Act.STEER_SCREEN,): """screens.offer screens.steer screens.hold_page screens.set_one screens.new_address
+        screens.ask_wifi screens.write_wifi_line screens.drop_wifi""",
+    (Act.OPEN_RESULTS,): "screens.open_results",
+    (Act.STEER_SCREEN, Act.OPEN_RESULTS): "screens.show_card",
     (Act.RUN_SPEAKERS, Act.SEE_POINTS): "speaking_rules.turn_list",
     (Act.PREPARE_SOUNDING,): "sounding.list_soundings sounding.prepare sounding.tick sounding.look",
     (Act.SOUND,): "sounding.open_sounding",

@@ -13,7 +13,7 @@ from meeting.floor import Words
 from rules.outcomes import OutcomeKind
 from rules.points import PointKind, write_point
 from rules.roles import RIGHTS, Role
-from storage import amendments, exports, files
+from storage import amendments, exports, files, screens
 from storage.amendments import NewAmendment
 from storage.database import Database
 from storage.outbox import OutboxRow
@@ -43,7 +43,9 @@ PEOPLE = {
 
 def kinds() -> dict[str, Any]:
     """Every kind of card the service can draw."""
-    return dict(all_cards("jajak_bot", Path("/nowhere"), Drafts(), lambda: 0))
+    return dict(
+        all_cards("jajak_bot", Path("/nowhere"), Drafts(), lambda: 0, screen_base="https://layar.example.go.id")
+    )
 
 
 def test_every_card_says_who_may_read_it() -> None:
@@ -72,6 +74,7 @@ async def happened(hall: Hall) -> dict[str, int]:
         state: dict[str, Any] = {"number": 1, "revision": 1, "at_ms": hall.clock(), "is_draft": True}
         export = await exports.add(tx, hall.meeting_id, "notula", ("notula",), **state)
         await exports.keep(tx, export.id, "notula", [(file_id, "", "")])
+        await screens.put_key(tx, hall.meeting_id, "k" * 22, hall.clock())
         new = NewAmendment(hall.delegates[0], "general", "", "Judul rapat keliru", "00")
         await amendments.add(tx, hall.meeting_id, new, hall.clock())
     return {
@@ -121,6 +124,7 @@ async def payloads(hall: Hall) -> dict[str, dict[str, Any]]:
         "questions": meeting,
         "record": meeting | {"group": 0, "item": 0, "page": 0, "query": "", "seq": 0, "unit": 0, "view": ""},
         "reminder": one["question"] | {"number": 1},
+        "screen": meeting,
         "soundings": meeting | {"view": "list"},
         "speakers": meeting | {"at": 0, "page": 0, "view": ""},
         "staff": meeting | {"confirm": ""},

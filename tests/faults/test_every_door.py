@@ -32,7 +32,7 @@ TABLES = (
     "sounding_points staff invitations meetings agenda_items delegates jobs files dialogs themes "
     "papers paper_templates "
     "exports export_formats export_files "
-    "amendments errata closing_rules privacy_requests accesses retention "
+    "amendments errata closing_rules privacy_requests accesses retention screens "
 )
 # What a parameter of this name is given; of one door alone where the key names it.
 GIVEN: dict[str, Any] = {
@@ -52,6 +52,7 @@ GIVEN: dict[str, Any] = {
     "file_id": "berkas",
     "hands.raise_hand kind": SpeechKind.HAND,
     "holder": 4,
+    "is_open": 1,
     "is_right": True,
     "is_shut": True,
     "is_tied": True,
@@ -90,6 +91,8 @@ GIVEN: dict[str, Any] = {
     "seen_speaking": 0,
     "seq": 1,
     "status": FollowUpStatus.RUNNING,
+    "screens.steer subject_id": 0,
+    "screens.hold_page subject_id": 0,
     "sounding.cancel reason": 1,
     "speaking.extend minutes": 1,
     "speaking.extend wanted_extra_ms": 60_000,

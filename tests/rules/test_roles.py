@@ -64,6 +64,8 @@ answer_privacy_request   - - - - - - - x -
 prepare_meeting          - - - - - - - x x
 run_meeting              - - - - - x x x -
 carry_follow_ups         - - - - - - - x -
+steer_screen             - - - - - x x - -
+open_results             - - - - - - - x -
 """
 ROWS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
 
