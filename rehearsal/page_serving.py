@@ -58,15 +58,16 @@ class PageServing:
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
-    def answer(self, path: str) -> web.Response | None:
+    def answer(self, request: BaseRequest) -> web.Response | None:
         """None for what is not there."""
+        path = request.path
         if path == "/":
             return self._own("index.html")
         folder, _, name = path[1:].partition("/")
         if folder == "halaman" and _NAME.fullmatch(name):
             return self._own(name)
         file = self._exchange.world.files.get(name) if folder == "berkas" else None
-        return self._file(file) if file is not None else None
+        return _part(self._file(file), request) if file is not None else None
 
     def _own(self, name: str) -> web.Response | None:
         path = PAGE / name
@@ -87,3 +88,18 @@ class PageServing:
             headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
             kind = BYTES
         return web.Response(body=body, content_type=kind, headers=headers)
+
+
+def _part(whole: web.Response, request: BaseRequest) -> web.Response:
+    """A browser that plays a recording asks for it in parts; without them it does not know how long it is."""
+    whole.headers["Accept-Ranges"] = "bytes"
+    assert isinstance(whole.body, bytes), "files are answered as they are"
+    try:
+        start, stop, _ = request.http_range.indices(len(whole.body))
+    except ValueError:
+        return whole
+    if "Range" not in request.headers or start >= stop:
+        return whole
+    headers = {**whole.headers, "Content-Range": f"bytes {start}-{stop - 1}/{len(whole.body)}"}
+    del headers["Content-Type"]
+    return web.Response(status=206, body=whole.body[start:stop], content_type=whole.content_type, headers=headers)

@@ -123,7 +123,7 @@ class Server:
         if foreign is not None:
             return _told(403, {"problem": foreign})
         if request.method in ("GET", "HEAD"):
-            return self._page.answer(request.path) or _told(404, {"problem": "there is no such page"})
+            return self._page.answer(request) or _told(404, {"problem": "there is no such page"})
         name = request.path.rpartition("/")[2]
         act = None if name.startswith("_") or name in ("open", "close") else self._find(name)
         if request.method != "POST" or act is None:

@@ -106,6 +106,12 @@ export function tell(title, text, detail = "") {
     el("footer", {}, el("button", { type: "button", class: "loud", text: t("ok"), autofocus: true, on: { click: close } }))));
 }
 
+export function makeSure(title, text, label, act) {
+  openDialog(title, (close) => el("div", { class: "choices" }, el("p", { text }), el("footer", {},
+    el("button", { type: "button", class: "quiet", text: t("cancel"), autofocus: true, on: { click: close } }),
+    el("button", { type: "button", class: "loud", text: label, on: { click: () => { close(); act(); } } }))));
+}
+
 export function showPicture(address, caption) {
   openDialog(t("picture"), (close) => el("button", { type: "button", class: "large-picture", "aria-label": t("close"),
     on: { click: close } }, el("img", { src: address, alt: caption || t("picture") })), "picture-window");

@@ -70,8 +70,8 @@ export function avatar(id, name, kind = "person") {
   const number = Math.abs(Number(id)) % COLOURS;
   const parts = name.trim().split(/\s+/u);
   const first = [...(parts[0] ?? "?")][0] ?? "?";
-  const last = parts.length > 1 ? [...parts.at(-1)].slice(0, 2).join("") : "";
-  const short = /^\d/u.test(last) ? `${first}${last}` : first + ([...last][0] ?? "");
+  const last = parts.length > 1 ? parts.at(-1) : "";
+  const short = /^\d{1,3}$/u.test(last) ? last : first + ([...last][0] ?? "");
   return el("span", { class: `avatar ${kind}`, data: { colour: kind === "bot" ? "bot" : String(number) }, "aria-hidden": "true" },
     kind === "bot" ? icon("check") : words(short.toUpperCase()));
 }

@@ -162,6 +162,7 @@ async function followTraining() {
   if (!shell.world.has_training) return;
   const trainee = await shell.training.refresh();
   const person = shell.world.people.find((one) => one.id === trainee);
+  shell.phones.forEach((one) => one.refresh());
   if (person && !shell.phones.some((one) => one.person.id === trainee)) shell.open(person);
   setInterval(() => { shell.training.tick(); if (!document.hidden) shell.training.refresh(); }, TRAINING_MILLISECONDS);
 }

@@ -27,6 +27,7 @@ export class Phone {
 
   build() {
     this.name = words(nameOf(this.person), "owner-name");
+    this.yours = el("small", { class: "yours", text: t("your_phone"), hidden: true });
     this.network = signButton("signal", t("go_offline"), () => this.acts.switchNetwork(), "network");
     this.list = el("nav", { class: "chats", "aria-label": t("chats") });
     this.title = el("span", { class: "chat-names" });
@@ -42,7 +43,7 @@ export class Phone {
       head, this.pins, el("div", { class: "log-frame" }, this.log.root, this.about, this.log.down), this.keys, this.composer.root,
       this.toasts));
     const root = el("section", { class: "phone", "aria-label": t("phone_of", nameOf(this.person)), data: { person: String(this.person.id) } },
-      el("header", { class: "phone-bar" }, avatar(this.person.id, nameOf(this.person)), this.name, this.network,
+      el("header", { class: "phone-bar" }, avatar(this.person.id, nameOf(this.person)), this.name, this.yours, this.network,
         signButton("more", t("phone_menu"), (event) => phoneMenu(this, event.currentTarget)),
         signButton("close", t("close_phone"), () => this.shell.close(this))),
       this.offline, el("div", { class: "phone-frame" }, this.body));
@@ -107,6 +108,7 @@ export class Phone {
     const { seen } = this;
     const isGroup = seen.chat.kind !== "private";
     this.name.textContent = nameOf(this.person);
+    this.yours.hidden = this.shell.training.told?.trainee !== this.person.id;
     this.drawNetwork(seen.is_offline);
     const held = this.list.contains(document.activeElement) ? document.activeElement.dataset.chat : null;
     this.list.replaceChildren(...chatList(this.chats, this.chatId, (id) => this.openChat(id)));

@@ -5,7 +5,7 @@ import { t } from "./words.js";
 
 const STEP_PIXELS = 40;
 const WIDTH_MIN = 320;
-const PHONE_MIN = 340;
+const PHONE_MIN = 372;
 
 export class Projector {
   constructor() {
@@ -28,7 +28,7 @@ export class Projector {
     this.frame.replaceChildren(el("iframe", { title: t("projector"), sandbox: "allow-scripts allow-same-origin",
       referrerpolicy: "no-referrer", allow: "fullscreen", src: address }));
     this.root.hidden = false;
-    if (!this.width) this.resize(Math.round(innerWidth * 0.42));
+    this.resize(this.width ?? Math.round(innerWidth * 0.42));
   }
 
   hide() {
@@ -41,8 +41,9 @@ export class Projector {
   }
 
   resize(width) {
-    const widest = this.root.parentElement.clientWidth - PHONE_MIN;
-    this.width = Math.max(WIDTH_MIN, Math.min(width, Math.max(WIDTH_MIN, widest)));
+    // What the phones and this screen share; a phone keeps enough to be read.
+    const shared = this.root.previousElementSibling.clientWidth + this.root.clientWidth;
+    this.width = Math.max(WIDTH_MIN, Math.min(width, shared - PHONE_MIN));
     this.root.style.width = `${this.width}px`;
     this.handle.setAttribute("aria-valuenow", String(this.width));
   }

@@ -23,9 +23,9 @@ export class Roster {
     this.root = el("aside", { class: "roster", "aria-label": t("people") },
       el("header", {}, el("h2", { text: t("people") }), this.count,
         el("span", { class: "spread" }),
-        el("button", { type: "button", class: "small", title: t("add_person"), on: { click: addPerson } }, icon("plus"), t("person"))),
+        el("button", { type: "button", class: "small", title: t("add_person"), "aria-label": t("add_person"), on: { click: addPerson } }, icon("plus"), el("span", { class: "label", text: t("add") }))),
       el("div", { class: "search" }, icon("search"), this.search), this.view, this.empty,
-      el("footer", {}, el("button", { type: "button", class: "quiet wide", on: { click: addGroup } }, icon("people"), t("add_group"))));
+      el("footer", {}, el("button", { type: "button", class: "quiet wide", title: t("add_group"), "aria-label": t("add_group"), on: { click: addGroup } }, icon("people"), el("span", { class: "label", text: t("add_group") }))));
     new ResizeObserver(() => this.draw()).observe(this.view);
   }
 
@@ -57,7 +57,7 @@ export class Roster {
   row(person, number) {
     const isShown = this.shown.has(person.id);
     const unread = this.unread.get(person.id) ?? 0;
-    const button = el("button", { type: "button", class: `roster-row${isShown ? " is-shown" : ""}`, data: { person: String(person.id) },
+    const button = el("button", { type: "button", class: `roster-row${isShown ? " is-shown" : ""}`, data: { person: String(person.id) }, title: nameOf(person),
       "aria-pressed": String(isShown), on: { click: () => this.open(person), keydown: (event) => this.walk(event) } },
       avatar(person.id, nameOf(person)),
       el("span", { class: "chat-facts" },

@@ -1,6 +1,7 @@
 // The training: what to do now, what is done, how long it took, and the cast that joins and votes by itself.
 
 import { call, Refused } from "./api.js";
+import { makeSure } from "./dialogs.js";
 import { el, icon, words } from "./dom.js";
 import { lengthOf, t } from "./words.js";
 
@@ -26,7 +27,8 @@ export class Training {
       el("section", { class: "cast" }, el("h3", {}, icon("people"), t("cast")),
         el("label", { class: "cast-field" }, el("span", { text: t("cast_size") }), this.size),
         el("label", { class: "cast-field" }, el("span", { text: t("cast_pace") }), this.pace, this.paceName), this.counts, this.pause),
-      el("button", { type: "button", class: "quiet wide", on: { click: () => this.restart() } }, icon("reload"), t("training_restart")));
+      el("button", { type: "button", class: "quiet wide", on: { click: () => makeSure(t("training_restart"),
+        t("training_restart_sure"), t("restart_now"), () => this.restart()) } }, icon("reload"), t("training_restart")));
   }
 
   // Ask how it stands. Returns the trainee's account while a training is on, else null.
@@ -113,7 +115,6 @@ export class Training {
   }
 
   async restart() {
-    if (!confirm(t("training_restart_sure"))) return;
     try { await call("training_restart"); } catch (refused) { if (!(refused instanceof Refused)) throw refused; }
     location.reload();
   }

@@ -85,8 +85,9 @@ class Visit:
 
 @asynccontextmanager
 async def visit(browser: Browser, answer: Handler, *, width: int = 1366, height: int = 768,
-                people: int = 1) -> AsyncIterator[Visit]:  # fmt: skip
-    """The emulator, that bot, and the page, with so many people from 9,500,000,001 on. Leaves with an assertion when
+                people: int = 1, acts: object = None) -> AsyncIterator[Visit]:  # fmt: skip
+    """The emulator, that bot, and the page, with so many people from 9,500,000,001 on. `acts` are
+    more acts of the control port. Leaves with an assertion when
     the page wrote to its console or asked anybody but the emulator."""
     faults: list[str] = []
     async with (
@@ -94,6 +95,8 @@ async def visit(browser: Browser, answer: Handler, *, width: int = 1366, height:
         aiohttp.ClientSession() as session,
         telegram.phones() as phones,
     ):
+        if acts is not None:
+            telegram.server.add_acts(acts)
         for _ in range(people):
             await phones.call("add_person")
         bot = SmallBot(telegram, session, answer)

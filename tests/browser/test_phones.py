@@ -82,6 +82,7 @@ async def test_a_person_starts_the_bot_reads_and_writes(browser: Browser) -> Non
         await expect(_words(phone).last).to_have_text("Usul saya: perbaikan saluran irigasi")
         await expect(phone.locator("textarea")).to_have_value("")
         await expect(phone.locator(".row.is-own").last.locator(".sent")).to_be_visible()
+        await seen.bot.hears(3, "message")
     assert seen.bot.texts() == ["/start", "/usul", "Usul saya: perbaikan saluran irigasi"]
 
 
@@ -100,11 +101,8 @@ async def test_a_press_waits_for_its_answer_and_shows_it_as_words_alone(browser:
         await phone.get_by_role("button", name="Lambat").click()
         await expect(phone.get_by_role("button", name="Lambat")).to_have_attribute("aria-busy", "true")
         await phone.get_by_role("button", name="Kode").click()
-    assert [content["data"] for kind, content in seen.bot.heard if kind == "callback_query"] == [
-        "toast",
-        "alert",
-        "slow",
-    ]
+        await seen.bot.hears(3, "callback_query")
+    assert seen.bot.presses() == ["toast", "alert", "slow"]
 
 
 async def test_a_picture_is_shown_and_a_document_comes_with_its_own_bytes(browser: Browser, tmp_path: Path) -> None:
@@ -148,6 +146,7 @@ async def test_links_lead_into_this_telegram_and_nowhere_else(browser: Browser) 
         await page.get_by_role("button", name="Buat grup").click()
         await expect(phone.locator(".chat-name")).to_have_text("Rapat Koordinasi")
         await expect(phone.locator(".event").last).to_contain_text("menambahkan")
+        await seen.bot.hears(4, "message")
     assert seen.bot.texts() == ["/start r_satu", "/start r_kunci", "/start@JajakRapatBot g_1"]
 
 
@@ -171,6 +170,7 @@ async def test_a_phone_off_the_network_keeps_what_is_written_and_sends_it_in_ord
         await expect(phone.locator(".row.is-waiting")).to_have_count(0)
         await expect(_words(phone)).to_have_count(7)
         assert (await _words(phone).all_inner_texts())[3:] == ["Sementara itu", "satu", "dua", "tiga"]
+        await seen.bot.hears(4, "message")
     assert seen.bot.texts() == ["/start", "satu", "dua", "tiga"]
 
 

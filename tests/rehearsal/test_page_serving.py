@@ -87,6 +87,22 @@ async def test_a_picture_is_shown_and_everything_else_is_only_kept(telegram, bot
     assert "nama%20%22aneh%22%0D%0AX%3A%20y.docx" in kept[-1]
 
 
+async def test_a_recording_is_played_in_parts(telegram, bot, phones):
+    """Any part of it, with its place in the whole; a part that makes no sense brings the whole."""
+    sari = await phones.person(SARI)
+    await sari.start()
+    await sari.send_voice(3, body=b"OggS" + bytes(range(100)))
+    [card] = [one["file"] for one in (await phones.call("look", person=SARI))["messages"] if one["file"]]
+    url = f"{telegram.control_url}/berkas/{card['file_id']}"
+    parts = {"bytes=4-13": (206, 10, "bytes 4-13/104"), "bytes=100-": (206, 4, "bytes 100-103/104"),
+             "bytes=500-": (200, 104, None), "kata=1": (200, 104, None)}  # fmt: skip
+    for asked, (status, size, place) in parts.items():
+        async with bot.session.get(url, headers={"Range": asked}) as response:
+            assert (response.status, len(await response.read())) == (status, size)
+            assert response.headers.get("Content-Range") == place
+            assert response.content_type == "audio/ogg"
+
+
 async def test_what_calls_itself_a_photo_is_known_by_its_bytes(telegram, bot, phones):
     """With the rules about files loosened, a page may go up as a photo; it still is no picture."""
     await (await phones.person(SARI)).start()

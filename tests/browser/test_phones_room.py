@@ -1,0 +1,176 @@
+"""The room around the phones: many people, the screen beside them, the training, both languages, keys alone."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Browser, expect
+
+from rehearsal.refusal import Json
+from tests.browser.chromium import chromium
+from tests.browser.small_bot import SmallBot, visit
+
+SARI = 9_500_000_001
+
+
+class Training:
+    """A training as the room is told of it; what the room sets is kept."""
+
+    def __init__(self) -> None:
+        self.done = 1
+        self.cast_set: Json = {"size": 12, "pace": 1.0, "is_running": True}
+
+    async def training(self) -> Json:
+        titles = [("mulai", "Mulai bot"), ("buka", "Buka jajak pendapat"), ("tutup", "Tutup dan umumkan")]
+        steps = [{"id": key, "title": title, "hint": f"Petunjuk {title}", "is_done": number < self.done}
+                 for number, (key, title) in enumerate(titles)]  # fmt: skip
+        current = next((step["id"] for step in steps if not step["is_done"]), None)
+        return {"is_on": True, "trainee": SARI + 1, "title": "Latihan moderator", "minutes": 15, "seconds": 61,
+                "steps": steps, "current": current, "cast": {**self.cast_set, "joined": 5, "answered": 3},
+                "is_finished": current is None}  # fmt: skip
+
+    async def cast(self, **values: Any) -> Json:
+        self.cast_set |= values
+        return {}
+
+
+async def _quiet(bot: SmallBot, kind: str, content: dict[str, Any]) -> None:
+    if kind == "message" and content.get("text", "").startswith("/layar"):
+        markup = {"inline_keyboard": [[{"text": "Layar", "url": content["text"].split()[1]}]]}
+        await bot.ask("sendMessage", chat_id=content["chat"]["id"], text="Layar rapat", reply_markup=markup)
+
+
+@asynccontextmanager
+async def _screen() -> AsyncIterator[str]:
+    """A page on this machine, as the projector serves one."""
+
+    async def show(request: web.Request) -> web.Response:
+        return web.Response(text="<h1>Layar rapat</h1>", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_get("/", show)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+    finally:
+        await runner.cleanup()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as running:
+        yield running
+
+
+async def test_the_screen_opens_beside_the_phones_and_leaves_room_for_them(browser: Browser) -> None:
+    """A link to this machine that a phone pressed, at the smallest width that an office has."""
+    async with _screen() as address, visit(browser, _quiet, people=3) as seen:
+        phone, page = seen.phone(SARI), seen.page
+        await seen.phones.call("start", person=SARI)
+        await phone.locator("textarea").fill(f"/layar {address}")
+        await phone.locator("textarea").press("Enter")
+        await phone.get_by_role("button", name="Layar", exact=True).click()
+        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
+        place, beside = await phone.bounding_box(), await page.locator(".projector").bounding_box()
+        assert place["width"] >= 320
+        assert place["x"] + place["width"] <= beside["x"]
+        before = beside["width"]
+        await page.get_by_role("separator").focus()
+        await page.keyboard.press("ArrowRight")
+        assert (await page.locator(".projector").bounding_box())["width"] < before
+        await page.get_by_role("button", name="Tutup proyektor").click()
+        await expect(page.locator(".projector")).to_be_hidden()
+
+
+async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: Browser) -> None:
+    """Its trainee's phone opens by itself; steps tick as they are done; number, pace and pause reach the emulator."""
+    training = Training()
+    async with visit(browser, _quiet, people=3, acts=training) as seen:
+        page, panel = seen.page, seen.page.get_by_role("complementary", name="Latihan")
+        await expect(seen.phone(SARI + 1).get_by_text("ponsel Anda")).to_be_visible()
+        await expect(panel.locator(".current-step")).to_contain_text("Langkah 2 dari 3")
+        await expect(panel.locator(".current-step")).to_contain_text("Petunjuk Buka jajak pendapat")
+        await expect(panel.locator(".steps .is-done")).to_have_text(["Mulai bot"])
+        await panel.get_by_label("Jumlah").fill("120")
+        await panel.get_by_label("Jumlah").press("Enter")
+        await panel.get_by_role("slider").focus()
+        await page.keyboard.press("ArrowRight")
+        await panel.get_by_role("button", name="Jeda").click()
+        await expect(panel.get_by_role("button", name="Lanjutkan")).to_be_visible()
+        assert training.cast_set == {"size": 120, "pace": 3, "is_running": False}
+        training.done = 3
+        await expect(panel.locator(".current-step")).to_contain_text("Latihan selesai")
+
+
+async def test_without_a_training_there_is_no_panel(browser: Browser) -> None:
+    """And nothing is asked for in vain."""
+    async with visit(browser, _quiet) as seen:
+        await expect(seen.page.locator(".training")).to_be_hidden()
+
+
+async def test_five_hundred_people_are_found_and_only_those_seen_are_drawn(browser: Browser) -> None:
+    """A list that scrolls without end, a search that narrows it, and a phone that answers at once."""
+    async with visit(browser, _quiet, people=500) as seen:
+        page = seen.page
+        assert await page.locator(".roster-row").count() < 40
+        await page.get_by_role("searchbox", name="Cari peserta").fill("peserta 499")
+        await expect(page.locator(".roster-row")).to_have_count(1)
+        await page.locator(".roster-row").click()
+        await seen.phone(SARI + 498).get_by_role("button", name="MULAI").click()
+        await expect(seen.phone(SARI + 498).locator(".is-own .words")).to_have_text("/start")
+
+
+async def test_a_chat_of_five_hundred_messages_opens_at_its_end_and_shows_what_was_before(browser: Browser) -> None:
+    """The newest are there at once, the first after one press; nothing twice."""
+    async with visit(browser, _quiet, people=2) as seen:
+        await seen.page.locator(".roster-row").nth(1).click()
+        for number in range(500):
+            await seen.phones.call("send", person=SARI, text=f"kata {number}")
+        await seen.page.locator(".roster-row").first.click()
+        phone = seen.phone(SARI)
+        await expect(phone.locator(".words").last).to_be_in_viewport()
+        await expect(phone.locator(".words")).to_have_count(400)
+        await phone.get_by_role("button", name="Tampilkan pesan sebelumnya").click()
+        await expect(phone.locator(".words")).to_have_count(500)
+        assert await phone.locator(".words").all_inner_texts() == [f"kata {number}" for number in range(500)]
+
+
+async def test_english_is_one_press_away_and_stays(browser: Browser) -> None:
+    """The whole page speaks it, and the phones that were open are still open."""
+    async with visit(browser, _quiet, people=3) as seen:
+        page = seen.page
+        await page.get_by_role("button", name="3 ponsel").click()
+        await page.get_by_role("button", name="English").click()
+        await expect(page.get_by_role("button", name="Add a participant")).to_be_visible()
+        await expect(page.locator(".phone")).to_have_count(3)
+        await expect(page.locator(".phone .start").first).to_have_text("START")
+        assert await page.locator("html").get_attribute("lang") == "en"
+
+
+async def test_somebody_is_added_and_written_for_by_keys_alone(browser: Browser) -> None:
+    """Without a pointer: a participant by dialog, Start, a message, and the commands by their arrows."""
+    async with visit(browser, _quiet, people=0) as seen:
+        page = seen.page
+        commands = [{"command": name, "description": f"Perintah {name}"} for name in ("usul", "tanya")]
+        await seen.bot.ask("setMyCommands", commands=commands)
+        await page.locator(".empty-place button").focus()
+        await page.keyboard.press("Enter")
+        await page.keyboard.type("Petugas pencatat")
+        await page.keyboard.press("Enter")
+        phone = seen.phone(SARI)
+        await expect(phone.locator(".owner-name")).to_have_text("Petugas pencatat")
+        await phone.get_by_role("button", name="MULAI").focus()
+        await page.keyboard.press("Enter")
+        await phone.locator("textarea").focus()
+        await page.keyboard.type("/")
+        await phone.get_by_role("option").first.wait_for()
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("ArrowDown")
+        await page.keyboard.press("Enter")
+        await seen.bot.hears(2, "message")
+    assert seen.bot.texts() == ["/start", "/tanya"]
