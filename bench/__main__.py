@@ -1,11 +1,11 @@
-"""`python -m bench`: votes a second and the slowest answers, beside three others; counting, beside the least there
-is to do; a hall that writes; and the papers of a meeting, once. Interleaved, medians of five."""
+"""`python -m bench`: votes a second and the slowest answers, beside three others, and with a hall of screens beside
+none; counting, beside the least there is to do; a hall that writes; and the papers of a meeting, once. Interleaved,
+medians of five."""
 
 import asyncio
 import json
 import os
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -14,11 +14,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench import charts, counting, floor, likeness, paper
+from bench import charts, counting, floor, likeness, paper, screens
 from bench.contestants import TOKEN
 from bench.prepare import meeting, taps
+from bench.processes import ROOT, process, service_environment
 
-ROOT = Path(__file__).parents[1]
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 FLOOD_VOTES = {"jajak": 2000, "bare": 2000, "aiogram": 1000, "stock": 500}
 PACED_VOTES, PACED_RATE = 2000, 1000.0
@@ -33,7 +33,7 @@ async def run(name: str, votes: int, rate: float) -> dict[str, float]:
         if name in ("jajak", "bare"):
             await meeting(str(folder / f"{name}.db"), votes)
         (folder / "taps.json").write_text(json.dumps(taps(votes)))
-        api = await _process("bench.fake_api", str(folder / "taps.json"), str(rate), str(LIMIT_SECONDS), pipe=True)
+        api = await process("bench.fake_api", str(folder / "taps.json"), str(rate), str(LIMIT_SECONDS), pipe=True)
         assert api.stdout is not None
         url = f"http://127.0.0.1:{int(await api.stdout.readline())}"
         racer = await _racer(name, url, folder)
@@ -51,29 +51,8 @@ async def run(name: str, votes: int, rate: float) -> dict[str, float]:
 
 async def _racer(name: str, url: str, folder: Path) -> asyncio.subprocess.Process:
     if name != "jajak":
-        return await _process("bench.contestants", name, url, str(folder))
-    environment = {
-        "JAJAK_TOKEN": TOKEN,
-        "JAJAK_API": url,
-        "JAJAK_DATABASE": f"sqlite:///{folder / 'jajak.db'}",
-        "JAJAK_FILES": str(folder / "files"),
-        "JAJAK_LOG_LEVEL": "ERROR",
-        "JAJAK_SCREEN_PORT": "0",
-    }
-    return await _process("bot", "run", more=environment)
-
-
-async def _process(
-    module: str, *arguments: str, pipe: bool = False, more: dict[str, str] | None = None
-) -> asyncio.subprocess.Process:
-    silent = asyncio.subprocess.DEVNULL
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", module, *arguments),
-        cwd=ROOT,
-        env=os.environ | (more or {}),
-        stdout=asyncio.subprocess.PIPE if pipe else silent,
-        stderr=silent,
-    )
+        return await process("bench.contestants", name, url, str(folder))
+    return await process("bot", "run", more=service_environment(TOKEN, url, folder))
 
 
 async def measure(console: Console) -> list[dict[str, Any]]:
@@ -102,6 +81,7 @@ def main() -> None:
     console = Console()
     rows = asyncio.run(measure(console)) + asyncio.run(counting.measure(ROUNDS))
     rows += asyncio.run(floor.measure(ROUNDS)) + asyncio.run(likeness.measure(ROUNDS))
+    rows += asyncio.run(screens.measure(ROUNDS))
     rows += asyncio.run(paper.measure())
     rows += charts.measure(ROUNDS)
     table = Table("measure", "Jajak", "unit", "beside", "ratio")

@@ -23,18 +23,20 @@ BATCH = 100
 
 
 class Taps:
-    """The updates to hand out: all at once, or `rate` a second from the first poll on."""
+    """The updates to hand out: all at once, or `rate` a second from the first poll on; with a gate once it opens."""
 
-    def __init__(self, taps: list[dict[str, object]], rate: float) -> None:
+    def __init__(self, taps: list[dict[str, object]], rate: float, *, gated: bool = False) -> None:
         self.bodies = [json.dumps(tap).encode() for tap in taps]
         self.rate = rate
         self.began: float | None = None
         self.handed: dict[int, float] = {}
         self.answered: dict[int, float] = {}
-        self.done = asyncio.Event()
+        self.done, self.gated = asyncio.Event(), gated
 
     def ready(self) -> int:
         """How many taps have been made by now."""
+        if self.gated:
+            return 0
         if not self.rate:
             return len(self.bodies)
         assert self.began is not None
@@ -42,7 +44,7 @@ class Taps:
 
     async def updates(self, offset: int) -> bytes:
         """The next batch from this offset; waits up to a second for one."""
-        if self.began is None:
+        if self.began is None and not self.gated:
             self.began = time.perf_counter()
         first = max(offset - 1, 0)
         for _ in range(1000):
@@ -54,6 +56,10 @@ class Taps:
         for place in range(first, last):
             self.handed.setdefault(place + 1, now)
         return b'{"ok":true,"result":[' + b",".join(self.bodies[first:last]) + b"]}"
+
+    def open(self) -> None:
+        """People begin to tap."""
+        self.gated, self.began = False, time.perf_counter()
 
     def answer(self, query: int) -> None:
         """A tap was answered."""
@@ -102,6 +108,8 @@ class Door(asyncio.Protocol):
             found = QUERY.search(body)
             assert found is not None
             self.taps.answer(int(found[1]))
+        if method == "go":
+            self.taps.open()
         self.write(json.dumps({"ok": True, "result": ANSWERS.get(method, True)}).encode())
 
     async def poll(self, offset: int) -> None:
@@ -115,10 +123,10 @@ class Door(asyncio.Protocol):
             self.transport.write(head + body)
 
 
-async def main(path: str, rate: float, seconds: float) -> None:
+async def main(path: str, rate: float, seconds: float, *, gated: bool) -> None:
     """Serves the taps of a file, prints the port, then the result as soon as the last tap is answered."""
     with open(path) as file:  # noqa: ASYNC230 - before anything is served
-        taps = Taps(json.load(file), rate)
+        taps = Taps(json.load(file), rate, gated=gated)
     server = await asyncio.get_running_loop().create_server(lambda: Door(taps), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     try:
@@ -130,4 +138,4 @@ async def main(path: str, rate: float, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], float(sys.argv[2]), float(sys.argv[3])))
+    asyncio.run(main(sys.argv[1], float(sys.argv[2]), float(sys.argv[3]), gated=sys.argv[4:] == ["gated"]))

@@ -141,10 +141,10 @@ class Screens:
         await response.prepare(request)
         broadcast = self._watch(key)
         try:
-            await self._write(response, RETRY)
+            await self._write(request, response, RETRY)
             async with aclosing(broadcast.events()) as events:
                 async for sent in events:
-                    await self._write(response, sent)
+                    await self._write(request, response, sent)
         except (TimeoutError, ConnectionError):
             # Gone, or as good as gone. What has not left is of no use to anybody.
             if request.transport is not None:
@@ -158,7 +158,19 @@ class Screens:
         for broadcast in self._broadcasts.values():
             broadcast.end()
 
-    async def _write(self, response: web.StreamResponse, sent: bytes) -> None:
+    async def _write(self, request: web.Request, response: web.StreamResponse, sent: bytes) -> None:
+        """Hands a chunk to the connection where everything before it has left; else waits for that. The short way is
+        what three hundred screens cost a ballot: the library's own takes ten times as long for each."""
+        transport = request.transport
+        is_chunked = sent is not RETRY and response.headers.get("Transfer-Encoding") == "chunked"
+        if (
+            is_chunked
+            and transport is not None
+            and not transport.is_closing()
+            and not transport.get_write_buffer_size()
+        ):
+            transport.write(b"%x\r\n%b\r\n" % (len(sent), sent))
+            return
         async with asyncio.timeout(self._slow_seconds):
             await response.write(sent)
 

@@ -1,6 +1,7 @@
 """One whole snapshot of what the screens of a meeting show, as of one moment; every word and figure in it is final."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import segno
@@ -187,5 +188,11 @@ def _join(meeting: Meeting, username: str) -> dict[str, Any]:
 def qr_rows(link: str) -> list[str]:
     """The modules of the symbol, level M, as rows of "1" (dark) and "0", without a margin. A link of up to 62 bytes
     makes 33 modules a side, which the last row can still read (display.md 8.5)."""
+    return list(_qr_rows(link))
+
+
+# Half of a look would be spent on a symbol that stays the same for the whole meeting.
+@lru_cache(maxsize=64)
+def _qr_rows(link: str) -> tuple[str, ...]:
     symbol = segno.make(link, error="m", micro=False, boost_error=False)
-    return ["".join("1" if module else "0" for module in row) for row in symbol.matrix]
+    return tuple("".join("1" if module else "0" for module in row) for row in symbol.matrix)
