@@ -81,6 +81,42 @@ async def test_ten_open_screens_hold_no_stop_up(tmp_path: Path) -> None:
         assert "Traceback" not in hosted.log()
 
 
+async def test_b119_a_restart_brings_a_higher_number_within_three_seconds(tmp_path: Path) -> None:
+    """Killed in the middle and started anew: the page asks again, and is never shown anything older than before."""
+    async with shown(tmp_path, voters=3) as (hosted, url), aiohttp.ClientSession() as client:
+        await hosted.start()
+        await hosted.ballots()
+        await reached(client, url)
+        numbers = []
+        for place in range(2):
+            async with client.get(f"{url}/aliran") as stream:
+                numbers.append((await frame(stream))["revision"])
+                await vote(hosted, place)
+                async with asyncio.timeout(1.5):
+                    numbers.append((await frame(stream))["revision"])
+                await hosted.kill()
+                with pytest.raises((AssertionError, aiohttp.ClientError)):
+                    await frame(stream)
+            await hosted.start()
+            # The start of a process is the machine's business; from then on it is ours.
+            await accepting(hosted.screen_port)
+            async with asyncio.timeout(3):
+                last = await reached(client, url)
+            assert last["view"]["turnout"]["figure"] == f"{place + 1}"
+            numbers.append(last["revision"])
+        assert numbers == sorted(set(numbers))
+
+
+async def accepting(port: int) -> None:
+    """Waits until somebody listens at this port."""
+    async with asyncio.timeout(30):
+        while True:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            await asyncio.sleep(0.05)
+
+
 async def frame(stream: aiohttp.ClientResponse) -> dict[str, Any]:
     """The next snapshot."""
     name = ""
