@@ -4,5 +4,13 @@
 // for a page that scrolls: everything at once, in whatever size the place has.
 
 import { bars } from "./bars.js";
+import { breakdown } from "./breakdown.js";
+import { columns } from "./columns.js";
+import { likert } from "./likert.js";
+import { presence } from "./presence.js";
+import { ranks } from "./ranks.js";
+import { rounds } from "./rounds.js";
+import { sounding } from "./sounding.js";
+import { texts } from "./texts.js";
 
-export const drawers = { bars };
+export const drawers = { bars, breakdown, columns, likert, presence, ranks, rounds, sounding, texts };

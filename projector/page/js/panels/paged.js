@@ -25,38 +25,71 @@ export class Paged {
    * @param {HTMLElement} box of a fixed size that holds the rows
    * @param {HTMLElement[]} rows in their order; those of other pages are hidden
    * @param {object} limits floor and ceiling in rem, `clamps` in the order in which they are tried (0 is none), `most`
-   *   rows on a page, `whole` rows that still stand on a single page, `arrange(group, index)` before a group is measured
+   *   rows on a page, `whole` rows that still stand on a single page, `shorten` clamps for where a single row is longer
+   *   than a page, `arrange(group)` before a group is measured
    */
-  constructor(box, rows, { floor, ceiling, clamps = [0], most = Infinity, whole = most, arrange = () => {} }) {
-    Object.assign(this, { box, rows, floor, ceiling, clamps, most, whole, arrange, groups: [rows], size: floor });
+  constructor(box, rows, { floor, ceiling, clamps = [0], most = Infinity, whole = most, shorten = [], arrange = () => {} }) {
+    Object.assign(this, { box, rows, floor, ceiling, clamps, most, whole, shorten, arrange, groups: [rows], size: floor });
+    this.known = new Map();
   }
 
-  /** Fits everything into the box as large as it is now; `scale` is the viewer's. The groups are then the pages. */
-  fit(scale) {
-    const [low, high] = [this.floor * scale, this.ceiling * scale];
+  /**
+   * Fits everything into the box as large as it is now; `scale` is the viewer's. The groups are then the pages.
+   * What was found is kept for each size of the box, set of loaded fonts and look, so that turning a page is cheap.
+   * @param {() => void} prepare is called first where nothing is known yet
+   */
+  fit(scale, prepare) {
+    const fonts = [...document.fonts].filter((font) => font.status === "loaded").length;
+    const key = [this.box.clientWidth, this.box.clientHeight, fonts, scale, this.box.dataset.look].join();
+    if (!this.known.has(key)) {
+      prepare();
+      this.#find(this.floor * scale, this.ceiling * scale);
+      this.known.set(key, [this.groups, this.size, this.box.dataset.clamp, "overflow" in this.box.dataset]);
+    }
+    const [groups, size, clamp, isOver] = this.known.get(key);
+    [this.groups, this.size] = [groups, size];
+    this.#clamp(clamp);
+    this.box.toggleAttribute("data-overflow", isOver);
+    this.box.style.fontSize = `${size}rem`;
+  }
+
+  #find(low, high) {
     delete this.box.dataset.overflow;
     this.groups = this.#split(low);
     this.size = this.#largest(low, high);
-    this.box.style.fontSize = `${this.size}rem`;
   }
 
   /** Shows the rows of one page and hides the others. */
   show(page) {
-    const group = this.groups[Math.min(page, this.groups.length - 1)] ?? [];
+    const group = this.groups[Math.max(0, Math.min(page, this.groups.length - 1))];
     for (const row of this.rows) row.hidden = !group.includes(row);
-    this.arrange(group, Math.min(page, this.groups.length - 1));
+    this.arrange(group);
   }
 
   #split(low) {
     const least = this.rows.length > this.whole ? Math.ceil(this.rows.length / this.most) : 1;
     for (const clamp of this.clamps) {
-      this.box.dataset.clamp = clamp;
+      this.#clamp(clamp);
       const groups = even(this.rows, least);
       if (this.#hold(groups, low)) return groups;
     }
-    const filled = this.#filled(low);
+    let filled = this.#filled(low);
+    const long = this.#tooLong(filled, low);
+    if (long.length && this.shorten.length) {
+      for (const clamp of this.shorten) {
+        this.#clamp(clamp);
+        if (!this.#tooLong(long, low).length) break;
+      }
+      filled = this.#filled(low);
+    }
+    if (this.#tooLong(filled, low).length) this.box.dataset.overflow = "";
     const balanced = even(this.rows, filled.length);
     return this.#hold(balanced, low) ? balanced : filled;
+  }
+
+  #clamp(lines) {
+    this.box.dataset.clamp = lines;
+    this.box.style.setProperty("--clamp", lines);
   }
 
   #filled(low) {
@@ -67,8 +100,12 @@ export class Paged {
       else if (last.length) groups.push([row]);
       else last.push(row);
     }
-    if (!groups.every((group) => group.length > 1 || this.#hold([group], low))) this.box.dataset.overflow = "";
     return groups;
+  }
+
+  /** Of these groups those of a single row that is longer than a page. */
+  #tooLong(groups, low) {
+    return groups.filter((group) => group.length === 1 && !this.#hold([group], low));
   }
 
   #hold(groups, size) {
