@@ -48,6 +48,8 @@ class Broadcast:
         self._frame, self._revision = b"", 0
         self._beat, self._beats = b"", 0
         self._turn = asyncio.Event()
+        # Somebody was sent what had been put together before, with the time of then.
+        self._is_time_owed = False
         self._watchers = 0
         self._looking: asyncio.Task[None] | None = None
         self.is_over = False
@@ -63,6 +65,7 @@ class Broadcast:
         if self._looking is None:
             self._looking = asyncio.create_task(self._run(), name="screen")
             self._looking.add_done_callback(self._ended)
+        self._is_time_owed |= bool(self._frame)
         revision, beats = 0, self._beats
         try:
             while not self.is_over:
@@ -101,8 +104,8 @@ class Broadcast:
         while not self.is_over:
             try:
                 is_new = await self._once()
-                if is_new or loop.time() - beaten >= self._beat_seconds:
-                    beaten = loop.time()
+                if is_new or self._is_time_owed or loop.time() - beaten >= self._beat_seconds:
+                    beaten, self._is_time_owed = loop.time(), False
                     self._wake(is_new=is_new)
             except StorageFault as fault:
                 log.error("the screen waits for storage", why=type(fault).__name__)

@@ -78,6 +78,19 @@ async def test_what_does_not_change_is_a_beat() -> None:
     await stream.aclose()
 
 
+async def test_whoever_comes_later_hears_the_time_with_the_next_look() -> None:
+    """What they see first may have been put together long ago; a countdown must not begin with that moment."""
+    hall, moments = Hall(), [1_000]
+    broadcast = Broadcast(hall.look, hall.next, lambda: moments[0], look_seconds=LOOK, beat_seconds=600)
+    first, second = broadcast.events(), broadcast.events()
+    await one(first)
+    moments[0] = 500_000
+    assert (await one(second))["at_ms"] == 1_000
+    assert await one(second, "detak") == {"at_ms": 500_000, "revision": 1, "build": "b1"}
+    await first.aclose()
+    await second.aclose()
+
+
 async def test_three_hundred_screens_are_one_look() -> None:
     """However many watch, and whoever reads slowly is sent the newest alone."""
     hall = Hall()

@@ -1,6 +1,7 @@
 // The server's time. A laptop's own clock may be wrong by hours and may be set while the meeting runs.
 
 const KEPT = 30;
+const SURE_MS = 1_200;
 
 /** Milliseconds that only grow, whatever happens to the laptop's clock. */
 const passed = () => performance.now();
@@ -8,19 +9,22 @@ const passed = () => performance.now();
 export class ServerClock {
   #samples = [];
   #beats = 0;
+  #first = null;
 
   /**
    * Hears what time it was at the server when a message left. A message is late by its way, never early, so of the last
    * ones the one that makes the server's time latest came the fastest.
    */
   heard(atMs, isBeat) {
+    this.#first ??= passed();
     this.#samples.push(atMs - passed());
     if (this.#samples.length > KEPT) this.#samples.shift();
     if (isBeat) this.#beats += 1;
   }
 
-  /** Whether it can be relied on: a snapshot may have lain at the server for a while, a beat never has. */
-  get isSure() { return this.#beats > 0; }
+  /** Whether it can be relied on: a snapshot may have lain at the server for a while, a beat never has. The server
+   * sends one soon after such a snapshot; where none comes, it was a new one. */
+  get isSure() { return this.#beats > 0 || (this.#first !== null && passed() - this.#first > SURE_MS); }
 
   /** Milliseconds UTC; null before the first message. */
   now() {
