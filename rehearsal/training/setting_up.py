@@ -1,9 +1,11 @@
 """Before the trainee begins: an administrator, a secretariat and a second official prepare the meeting on their phones,
 as people do, and hand the trainee the chair."""
 
+import asyncio
 import base64
 import re
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,20 +55,24 @@ async def set_up(cast: Officials, groups: Groups, claim_link: str) -> None:
     """From the owner's link to a prepared meeting in a group. Raises Impossible where something else comes."""
     await cast.administrator.follow(claim_link)
     await cast.administrator.until(lambda one: "pemilik layanan" in one.text)
-    await invite(cast.administrator, SECRETARIAT, cast.secretary)
+    await invite(cast.administrator, ((SECRETARIAT, cast.secretary),))
     await _send_file(cast)
-    await invite(cast.secretary, CLERK, cast.clerk)
-    await invite(cast.secretary, MODERATOR, cast.trainee)
-    await invite(cast.secretary, SECRETARIAT, cast.trainee)
-    await _join_group(cast, groups)
+    guests = ((CLERK, cast.clerk), (MODERATOR, cast.trainee), (SECRETARIAT, cast.trainee))
+    # Side by side, because somebody waits for all this.
+    await asyncio.gather(invite(cast.secretary, guests), _join_group(cast, groups))
 
 
-async def invite(host: Hand, role: str, guest: Hand) -> None:
-    """/petugas, the role, the link of the invitation; the guest follows it."""
+async def invite(host: Hand, guests: Sequence[tuple[str, Hand]]) -> None:
+    """/petugas, then the role of each, and the link of the invitation, which the guest follows."""
     asked = await host.send("/petugas")
-    menu = await host.until(lambda one: one.id > asked and role in one.labels)
-    await host.press(role, on=menu)
-    invitation = await host.until(lambda one: one.id > menu.id and f"undangan sebagai {role} " in one.text)
+    menu = await host.until(lambda one: one.id > asked and guests[0][0] in one.labels)
+    for role, _ in guests:
+        await host.press(role, on=menu)
+    await asyncio.gather(*(_accept(host, menu.id, role, guest) for role, guest in guests))
+
+
+async def _accept(host: Hand, menu: int, role: str, guest: Hand) -> None:
+    invitation = await host.until(lambda one: one.id > menu and f"undangan sebagai {role} " in one.text)
     await guest.follow(_link(invitation.text))
     await guest.until(lambda one: f"tercatat sebagai {role}" in one.text)
 
