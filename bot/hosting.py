@@ -15,7 +15,7 @@ CLAIM = "https://t.me/"
 LOG = "service.log"
 # What the service keeps in the folder beside the documents.
 KEPT = ("jajak.db", "jajak.db-wal", "jajak.db-shm", "jajak.db.intake.lock", "files", LOG)
-START_SECONDS = 30.0
+START_SECONDS = 90.0
 STOP_SECONDS = 10.0
 STOPPED = 130  # as a shell tells of a command that was interrupted
 

@@ -79,10 +79,9 @@ class Host:
         self._service.kill()
 
     async def stop(self) -> None:
-        """Ends the service in order; nothing where none runs."""
-        if self._is_wanted.is_set():
-            self._is_wanted.clear()
-            await self._service.stop()
+        """Ends the service in order, also one that has not come as far as to show its link; nothing where none runs."""
+        self._is_wanted.clear()
+        await self._service.stop()
 
 
 async def rehearse_on_phones(asked: Asked, *, console: Console | None = None) -> int:

@@ -60,6 +60,12 @@ def _question(states: tuple[str, str], *, own: bool = False) -> Sign:
     return is_sign
 
 
+def _has_screen(_: Seen, who: str, one: Message) -> bool:
+    """A link to the screen came."""
+    links = [str(card.get("url", "")) for row in one.button_cards for card in row]
+    return who == "trainee" and one.is_from_bot and any("/layar/" in words for words in (*links, one.text))
+
+
 def _came_in(_: Seen, who: str, one: Message) -> bool:
     """A list of those present with somebody in it."""
     counted = ATTENDANCE.search(one.text)
@@ -116,15 +122,17 @@ STEPS: tuple[Step, ...] = (
     Step("registration", ("Buka pendaftaran", "Open registration"),
          ("Ketik “/rapat”, lalu tekan “Buka pendaftaran”.", "Type “/rapat”, then press “Buka pendaftaran”."),
          _says("Pendaftaran dibuka. Rapat belum", "Registration is open. The meeting")),
+    Step("screen", ("Tampilkan layar rapat", "Put up the screen of the hall"),
+         ("Ketik “/layar”, lalu buka alamat di dalam kartunya. Layar mengikuti rapat dengan sendirinya.",
+          "Type “/layar”, then open the address in its card. The screen follows the meeting by itself."),
+         _has_screen),
     Step("attendance", ("Lihat peserta masuk", "Watch people join"),
          ("Tunggu sebentar, lalu ketik “/hadir”. Tekan Segarkan untuk melihat lagi.",
           "Wait a little, then type “/hadir”. Press Segarkan to look again."),
          _came_in),
-    Step("start", ("Mulai rapat", "Start the meeting"),
-         ("Ketik “/rapat”, lalu tekan “Mulai rapat”.", "Type “/rapat”, then press “Mulai rapat”."),
-         _says("Rapat berlangsung.", "The meeting is running.")),
-    Step("agenda", ("Pindah ke acara 2", "Move to agenda item 2"),
-         ("Ketik “/acara”, lalu tekan “2”.", "Type “/acara”, then press “2”."),
+    Step("start", ("Mulai rapat dan buka acara 2", "Start the meeting and go to item 2"),
+         ("Ketik “/rapat”, tekan “Mulai rapat”. Kemudian ketik “/acara”, tekan “2”.",
+          "Type “/rapat”, press “Mulai rapat”. Then type “/acara”, press “2”."),
          _discussion),
     Step("open", ("Buka pertanyaan yang sudah disiapkan", "Open a prepared question"),
          ("Ketik “/buka 1”. Angka partisipasi pada kartu bertambah sendiri.",

@@ -96,7 +96,7 @@ async def test_the_first_steps_are_ticked_by_what_happens(tmp_path: Path) -> Non
         meeting.trainee.language = "en"
         seen = await meeting.trainee.go_through(until="assist")
         done = [step["id"] for step in seen["steps"] if step["is_done"]]
-        assert done == ["registration", "attendance", "start", "agenda", "open"]
+        assert done == ["registration", "screen", "attendance", "start", "open"]
         assert seen["current"] == "assist"
         assert seen["title"] == "Rapat Koordinasi Latihan Kabupaten Contoh"
         assert seen["steps"][0]["title"] == "Open registration"
@@ -185,7 +185,7 @@ async def test_begun_anew_everything_is_as_at_the_beginning(tmp_path: Path) -> N
         assert again["current"] == "registration"
         assert again["seconds"] <= 1
         assert again["cast"]["joined"] == 0
-        seen = await meeting.trainee.go_through(until="agenda")
+        seen = await meeting.trainee.go_through(until="open")
         assert seen["cast"]["size"] == 2
         await meeting.until(lambda: meeting.cast.card()["joined"] == 2)
 

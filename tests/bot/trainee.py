@@ -56,8 +56,8 @@ class Trainee:
                     await person.wait_for("", after=sent)
                 else:
                     await self._press(person, words)
-            except AssertionError as missing:
-                return str(missing)[:500]
+            except (AssertionError, TimeoutError) as missing:
+                return f"{words}: {missing}"[:500]
         return ""
 
     async def _press(self, person: Person, label: str) -> None:
