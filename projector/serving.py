@@ -159,8 +159,8 @@ class Screens:
             broadcast.end()
 
     async def _write(self, request: web.Request, response: web.StreamResponse, sent: bytes) -> None:
-        """Hands a chunk to the connection where everything before it has left; else waits for that. The short way is
-        what three hundred screens cost a ballot: the library's own takes ten times as long for each."""
+        """Hands a chunk to the connection where everything before it has left; else waits for that. The library's own
+        way takes twice as long for each of three hundred, and a ballot may be waiting."""
         transport = request.transport
         is_chunked = sent is not RETRY and response.headers.get("Transfer-Encoding") == "chunked"
         if (
