@@ -18,7 +18,7 @@ OFFICIAL_CARDS = (
     *("panel", "staff", "attendance", "agenda", "questions", "points", "point", "merge", "themes", "speakers"),
     *("soundings", "outcome", "outcomes", "record", "assisted", "batch", "entry", "names", "desk", "reminder"),
     *("file", "pack", "export", "exports", "consent_log", "amendment", "amendments", "closing"),
-    *("attachment", "waiting_files", "waiting_file", "views_entry", "assisted_views"),
+    *("attachment", "waiting_files", "waiting_file", "views_entry", "assisted_views", "screen"),
 )
 LIFETIME_MS = 7 * 24 * 3_600_000
 # The roles a link can give, by the numbers in the buttons; they never change their meaning.

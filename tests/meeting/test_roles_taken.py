@@ -7,7 +7,7 @@ import pytest
 from delivery.cards import all_cards
 from delivery.cards.readers import READERS
 from delivery.drafts import Drafts
-from meeting import outcome_changes, running_record, sounding, staffing
+from meeting import outcome_changes, running_record, screens, sounding, staffing
 from meeting.staffing import OFFICIAL_CARDS
 from storage import outbox
 from storage.database import Database
@@ -15,7 +15,7 @@ from tests.meeting.concluded import CONCLUSION, wrote
 from tests.meeting.halls import MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
 
 ROLE_NUMBERS = {MODERATOR: 2, MINUTE_TAKER: 4}
-OUTCOMES, SOUNDINGS = ("outcome", "outcomes", "record"), ("soundings",)
+OUTCOMES, CHAIRED = ("outcome", "outcomes", "record"), ("screen", "soundings")
 
 
 @pytest.fixture
@@ -30,8 +30,9 @@ def test_each_card_of_an_official_goes_with_the_role() -> None:
 
 
 async def _open_cards(hall: Hall, who: int) -> None:
-    """The official looks at what the meeting concluded, or at its soundings."""
+    """The official looks at what the meeting concluded, or at its soundings and screen."""
     if who == MODERATOR:
+        await screens.show_card(hall.house, hall.moderator, hall.meeting_id, anew=True)
         await sounding.list_soundings(hall.house, hall.moderator, hall.meeting_id, anew=True)
         return
     one = await wrote(hall, "Isi")
@@ -46,12 +47,12 @@ async def _drawn(hall: Hall, who: int) -> dict[str, bool]:
     async with hall.house.db.reading() as tx:
         for row_id in await tx.fetch("SELECT id FROM outbox WHERE chat_id = $1", who):
             row = await outbox.waiting(tx, row_id["id"])
-            if row is not None and row.kind in OUTCOMES + SOUNDINGS:
+            if row is not None and row.kind in OUTCOMES + CHAIRED:
                 found[row.kind] = await draws[row.kind](tx, row) is not None
     return found
 
 
-@pytest.mark.parametrize(("who", "kinds"), [(MINUTE_TAKER, OUTCOMES), (MODERATOR, SOUNDINGS)])
+@pytest.mark.parametrize(("who", "kinds"), [(MINUTE_TAKER, OUTCOMES), (MODERATOR, CHAIRED)])
 async def test_a_role_that_was_taken_away_takes_its_cards_along(hall: Hall, who: int, kinds: tuple[str, ...]) -> None:
     """No row is left; and one that was on its way already is not drawn."""
     await _open_cards(hall, who)
