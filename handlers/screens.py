@@ -22,6 +22,12 @@ async def layar(update: Update, context: Context) -> None:
     await screens.show_card(context.house, sender(update), meeting.id, anew=True)
 
 
+async def press_card(update: Update, context: Context, press: Press) -> None:
+    """[Layar] on the panel of the meeting: the card as the last message."""
+    await screens.show_card(context.house, sender(update), press.numbers[0], anew=True)
+    await context.toast(update)
+
+
 async def press_turn(update: Update, context: Context, press: Press) -> None:
     """[Lainnya], [Alamat baru], [Halaman hasil], [Segarkan], [Kembali], a page of a list"""
     meeting_id, view, page = press.numbers
@@ -80,5 +86,6 @@ VERBS: dict[str, PressHandler] = {
     **dict.fromkeys(("ls", "lp", "lz", "lo", "lx"), press_change),
     "ln": press_new_address,
     "lw": press_wifi,
+    "ly": press_card,
 }
 STEPS = {screens.STEP: typed_wifi}

@@ -83,7 +83,7 @@ NUMBERS: Final[dict[str, tuple[int, int]]] = {
     # from; what is shown and its subject; a page with its view, and its subject; a setting and its value; whether the
     # results are open; meeting and number of the address wanted; meeting
     "lk": (3, 3), "lc": (3, 3), "ls": (4, 4), "lp": (4, 4), "lz": (4, 4), "lo": (3, 3), "ln": (2, 2), "lw": (1, 1),
-    "lx": (2, 2),
+    "lx": (2, 2), "ly": (1, 1),
     # between the end and the lock. Corrections proposed: meeting and what they are about; the queue by page; one of
     # them, and which text it was about. The end: meeting and setting; the entry up to which it was read
     "yk": (1, 1), "yt": (2, 2), "yl": (2, 2), "yo": (1, 1), "ya": (2, 2), "yw": (2, 2), "yd": (1, 1), "yc": (1, 1),

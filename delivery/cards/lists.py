@@ -87,7 +87,7 @@ def staff_drawer(username: str) -> Draw:
         if not _asks_to_end(speaking, row):
             buttons = (
                 *_steps(speaking),
-                *await _sounding_row(tx, speaking, row.chat_id),
+                *await _role_row(tx, speaking, row.chat_id),
                 *await outcome_rows(tx, speaking, row.chat_id, unfinished),
                 *await _to_a_group(tx, speaking, username),
             )
@@ -127,13 +127,17 @@ async def _questions_line(tx: Tx, speaking: Voice) -> list[str]:
     return [" · ".join(said)]
 
 
-async def _sounding_row(tx: Tx, speaking: Voice, telegram_id: int) -> tuple[tuple[Button, ...], ...]:
-    """The way to the soundings, for whoever prepares them; it names the one that is open."""
+async def _role_row(tx: Tx, speaking: Voice, telegram_id: int) -> tuple[tuple[Button, ...], ...]:
+    """The way to the soundings, for whoever prepares them, which names the one that is open; and to the screen."""
     words, meeting_id = speaking.words, speaking.meeting.id
-    if not may(await staff.roles_of(tx, meeting_id, telegram_id), Act.PREPARE_SOUNDING):
-        return ()
-    label = " · ".join((words.plain("tombol_penjajakan"), *await soundings.open_codes(tx, meeting_id)))
-    return ((Button(label=label, press=pack("nm", meeting_id, 1)),),)
+    roles = await staff.roles_of(tx, meeting_id, telegram_id)
+    row = []
+    if may(roles, Act.PREPARE_SOUNDING):
+        label = " · ".join((words.plain("tombol_penjajakan"), *await soundings.open_codes(tx, meeting_id)))
+        row.append(Button(label=label, press=pack("nm", meeting_id, 1)))
+    if may(roles, Act.STEER_SCREEN) or may(roles, Act.OPEN_RESULTS):
+        row.append(Button(label=words.plain("tombol_layar"), press=pack("ly", meeting_id)))
+    return (tuple(row),) if row else ()
 
 
 async def _to_a_group(tx: Tx, speaking: Voice, username: str) -> tuple[tuple[Button, ...], ...]:

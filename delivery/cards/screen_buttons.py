@@ -15,6 +15,7 @@ from storage.screens import Address
 # What the card may be turned to; their places are the numbers in the buttons, a new one is added at the end.
 VIEWS = ("", "more", QUESTION, View.RESULT.value, View.WALL.value, "renew", "results", "wifi")
 PAGE_SIZE = 6
+TICK = "✓"
 # The choices below [Ikuti rapat], two a row; of the first three there may be several to choose from.
 _SEVERAL = (QUESTION, View.RESULT.value, View.WALL.value)
 _ROWS = (
@@ -72,7 +73,7 @@ def of_main(screened: Screened) -> Rows:
         results = Button(label=words.plain("tombol_layar_hasil"), press=screened.turn("results"))
         return (*_links(screened, screened.link, "tombol_layar_buka"), (again, results))
     follow = Button(
-        label=words.plain("tombol_layar_ikuti"),
+        label=_marked(screened, "", words.plain("tombol_layar_ikuti")),
         press=screened.press("ls", CHOICES.index(""), 0),
         style="primary" if screen.shown else None,
     )
@@ -91,10 +92,16 @@ def _links(screened: Screened, link: str, key: str) -> Rows:
 
 
 def _show(screened: Screened, what: str) -> Button:
-    label, choice = screened.voice.words.plain(f"tombol_layar_{what}"), CHOICES.index(what)
+    label = _marked(screened, what, screened.voice.words.plain(f"tombol_layar_{what}"))
+    choice = CHOICES.index(what)
     if what in _SEVERAL:
         return Button(label=label, press=screened.press("lc", choice))
     return Button(label=label, press=screened.press("ls", choice, 0))
+
+
+def _marked(screened: Screened, what: str, label: str) -> str:
+    """With a tick on what was chosen last."""
+    return f"{TICK} {label}" if screened.address.screen.shown == what else label
 
 
 def _blank(screened: Screened) -> Button:

@@ -64,6 +64,7 @@ SCREEN_CARD: Final[dict[str, str]] = {
     ),
     "layar_hasil_buka": N_("Halaman hasil terbuka bagi siapa pun yang memegang alamat ini:"),
     # buttons
+    "tombol_layar": P_("button", "Layar"),
     "tombol_layar_buka": N_("Buka layar"),
     "tombol_layar_salin": N_("Salin alamat"),
     "tombol_layar_ikuti": N_("Ikuti rapat"),

@@ -48,12 +48,12 @@ async def card(hall: Hall, who: int = MODERATOR, base: str = BASE) -> Card | Non
 
 
 async def buttons(hall: Hall, who: int = MODERATOR, base: str = BASE) -> dict[str, Button]:
-    """Label -> button of the card."""
+    """Label -> button of the card, without the tick of what was chosen last."""
     found = await card(hall, who, base)
     assert found is not None
     labels = [button.label for row in found.buttons for button in row]
     assert len(labels) == len(set(labels)), labels
-    return {button.label: button for row in found.buttons for button in row}
+    return {button.label.removeprefix("✓ "): button for row in found.buttons for button in row}
 
 
 async def press(hall: Hall, label: str, who: int = MODERATOR) -> Outcome | None:

@@ -75,6 +75,7 @@ async def test_each_choice_is_shown_by_one_press(hall: Hall) -> None:
     """And [Ikuti rapat] gives the screen back to the meeting."""
     await asked(hall)
     assert (await seen(hall))["view"]["name"] == "agenda"
+    assert (await buttons(hall))["Ikuti rapat"].label == "✓ Ikuti rapat"
     for label, view in (
         ("Gabung", "join"),
         ("Pembicara", "speakers"),
@@ -84,6 +85,8 @@ async def test_each_choice_is_shown_by_one_press(hall: Hall) -> None:
     ):
         assert await press(hall, label) is CHANGED
         assert (await seen(hall))["view"]["name"] == view
+        ticked = [one.label for one in (await buttons(hall)).values() if one.label.startswith("✓")]
+        assert ticked == [f"✓ {label}"]
         found = await card(hall)
         assert found is not None
         assert "dipilih moderator" in found.text
