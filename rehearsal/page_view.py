@@ -1,5 +1,7 @@
 """What a phone in a browser shows beyond the bare screen: names, replies, what happened, and one line a chat."""
 
+import re
+
 from rehearsal import screen
 from rehearsal.exchange import Exchange
 from rehearsal.refusal import Json
@@ -7,12 +9,18 @@ from rehearsal.world import Chat, Message, World
 
 LINE_SIGNS_MAX = 90
 UNREAD_MAX = 99
+KEYED_START = re.compile(r"\A(/start(?:@\w+)?) \S+\Z")
 # What `message` adds to `screen.view`.
 ADDED = ("sender_name", "is_own", "reply", "event", "forwarded_from", "chosen")
 
 
 def bot_name(world: World) -> str:
     return world.profile.get(("name", ""), "") or world.bot.first_name
+
+
+def words_of(shown: Message) -> str:
+    """Its words as phones show them: the key of a deep link reaches the bot and nobody else's eyes."""
+    return KEYED_START.sub(r"\1", shown.text) if "text" in shown.content else shown.text
 
 
 def name_of(world: World, card: Json | None) -> str:
@@ -35,7 +43,9 @@ def line(world: World, message: Message, person_id: int) -> Json:
     card = screen.view(world, message)
     kind = card["service"] or (card["file"] or {}).get("kind") or ("poll" if card["poll"] else "text")
     text = (
-        message.text or str((card["poll"] or {}).get("question", "")) or str((card["file"] or {}).get("file_name", ""))
+        words_of(message)
+        or str((card["poll"] or {}).get("question", ""))
+        or str((card["file"] or {}).get("file_name", ""))
     )
     return {
         "id": message.id,
@@ -55,6 +65,7 @@ def message(world: World, shown: Message, person_id: int) -> Json:
     origin = shown.content.get("forward_origin") or {}
     poll = world.polls.get((card["poll"] or {}).get("id", ""), {})
     return card | {
+        "text": words_of(shown),
         "sender_name": sender_name(world, shown),
         "is_own": card["sender_id"] == person_id,
         "reply": line(world, reply, person_id) if reply is not None and not reply.is_deleted else None,

@@ -30,9 +30,11 @@ export class Composer {
   // `start`, `restart`, `closed` or `write`.
   show(state) {
     const isWriting = state === "write";
+    const wasPressed = isWriting && document.activeElement === this.big;
     this.writing.hidden = !isWriting;
     this.big.hidden = isWriting;
     this.big.disabled = state === "closed";
+    if (wasPressed) this.field.focus();
     if (!isWriting) {
       this.big.textContent = t(state);
       this.commands.hidden = true;

@@ -1,6 +1,7 @@
 // A text with its formatting, as Telegram sends it: offsets count UTF-16 units, as strings here do.
 
 import { el } from "./dom.js";
+import { isNear } from "./links.js";
 import { t } from "./words.js";
 
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", pre: "pre" };
@@ -39,6 +40,7 @@ function foldedQuote(children) {
 
 function dressed(entity, piece, children, acts) {
   const tag = TAGS[entity.type];
+  if (entity.type === "code" && isNear(piece)) return el("code", { dir: "auto" }, linkButton(children, () => acts.openLink(piece)));
   if (tag) return el(tag, { dir: "auto" }, children);
   if (entity.type === "spoiler") return spoiler(children);
   if (entity.type === "blockquote") return el("blockquote", { dir: "auto" }, children);

@@ -3,6 +3,11 @@
 const HOSTS = new Set(["t.me", "www.t.me", "telegram.me"]);
 const NEAR = new Set(["127.0.0.1", "localhost"]);
 
+// Whether these words are an address on this machine, such as the screen's.
+export function isNear(text) {
+  return /^https?:\/\//u.test(text) && placeOf(text, "").kind === "screen";
+}
+
 function read(text) {
   const trimmed = text.trim();
   const whole = /^[a-z][a-z0-9+.-]*:/iu.test(trimmed) ? trimmed : `https://${trimmed}`;

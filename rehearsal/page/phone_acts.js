@@ -48,7 +48,7 @@ export function phoneActs(phone) {
       return attempt("start", { person: phone.person.id, payload: payload ?? "" });
     },
     sendCommand: (command) => acts.send(command),
-    commands: () => call("commands", here()),
+    commands: async () => await attempt("commands", here()) || [],
     vote: (card, options) => attempt("vote", here({ message: card.id, options })),
     jump: (id) => phone.log.jump(id),
     async older() {
@@ -61,7 +61,7 @@ export function phoneActs(phone) {
       phone.log.older.hidden = !seen.has_more;
     },
     async press(card, button, key) {
-      if (button.copy_text) return acts.copy(button.copy_text.text);
+      if (button.copy_text) return acts.copy(button.copy_text.text, true);
       if (button.url) return acts.openLink(button.url);
       if (button.callback_data === undefined) return phone.toast(t("button_not_here"));
       if (phone.log.pressing.has(key)) return undefined;
@@ -75,7 +75,10 @@ export function phoneActs(phone) {
       if (answer.url) await acts.openLink(answer.url);
       return undefined;
     },
-    async copy(text) {
+    // Whoever copies the screen's address opens it on the laptop next: here both is one press.
+    async copy(text, opensScreen = false) {
+      const place = opensScreen ? placeOf(text, phone.shell.world.bot.username) : null;
+      if (place?.kind === "screen") phone.shell.openScreen(place.url);
       try {
         await navigator.clipboard.writeText(text);
         phone.toast(t("copied", text));

@@ -38,8 +38,10 @@ class Training:
 
 async def _quiet(bot: SmallBot, kind: str, content: dict[str, Any]) -> None:
     if kind == "message" and content.get("text", "").startswith("/layar"):
-        markup = {"inline_keyboard": [[{"text": "Layar", "url": content["text"].split()[1]}]]}
-        await bot.ask("sendMessage", chat_id=content["chat"]["id"], text="Layar rapat", reply_markup=markup)
+        address = content["text"].split()[1]
+        rows = [[{"text": "Layar", "url": address}], [{"text": "Salin alamat", "copy_text": {"text": address}}]]
+        await bot.ask("sendMessage", chat_id=content["chat"]["id"], text=f"Layar rapat: <code>{address}</code>",
+                      parse_mode="HTML", reply_markup={"inline_keyboard": rows})  # fmt: skip
 
 
 @asynccontextmanager
@@ -68,7 +70,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 async def test_the_screen_opens_beside_the_phones_and_leaves_room_for_them(browser: Browser) -> None:
-    """A link to this machine that a phone pressed, at the smallest width that an office has."""
+    """A link to this machine that a phone pressed or copied, at the smallest width that an office has."""
     async with _screen() as address, visit(browser, _quiet, people=3) as seen:
         phone, page = seen.phone(SARI), seen.page
         await seen.phones.call("start", person=SARI)
@@ -85,6 +87,11 @@ async def test_the_screen_opens_beside_the_phones_and_leaves_room_for_them(brows
         assert (await page.locator(".projector").bounding_box())["width"] < before
         await page.get_by_role("button", name="Tutup proyektor").click()
         await expect(page.locator(".projector")).to_be_hidden()
+        await phone.get_by_role("button", name="Salin alamat").click()
+        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
+        await page.get_by_role("button", name="Tutup proyektor").click()
+        await phone.locator("code").get_by_role("button").click()
+        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
 
 
 async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: Browser) -> None:
@@ -166,7 +173,7 @@ async def test_somebody_is_added_and_written_for_by_keys_alone(browser: Browser)
         await expect(phone.locator(".owner-name")).to_have_text("Petugas pencatat")
         await phone.get_by_role("button", name="MULAI").focus()
         await page.keyboard.press("Enter")
-        await phone.locator("textarea").focus()
+        await expect(phone.locator("textarea")).to_be_focused()
         await page.keyboard.type("/")
         await phone.get_by_role("option").first.wait_for()
         await page.keyboard.press("ArrowDown")

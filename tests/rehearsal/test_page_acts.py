@@ -148,6 +148,17 @@ async def test_a_phone_shows_names_replies_and_what_happened(phones, bot, sari):
     assert [pin["text"] for pin in seen["chat"]["pinned"]] == ["Kartu"]
 
 
+async def test_the_key_of_a_deep_link_is_shown_to_nobody(phones, bot, sari):
+    """The bot hears it, the phone shows /start alone, in the chat and in the list; words that were typed stay."""
+    await sari.start("r_rahasia")
+    assert (await bot.updates())[-1]["message"]["text"] == "/start r_rahasia"
+    card = (await phones.call("look", person=SARI))["messages"][-1]
+    assert card["text"] == "/start"
+    assert (await phones.call("phone", person=SARI))["chats"][0]["last"]["text"] == "/start"
+    await sari.send("/start dua kata")
+    assert (await _texts(phones))[-1] == "/start dua kata"
+
+
 async def test_a_long_chat_comes_in_pieces(phones, bot, sari):
     """The newest 400 first, then those before; afterwards only what changed."""
     for number in range(450):
