@@ -56,6 +56,11 @@ export function rowOf(card, context) {
   const isBare = (card.file?.kind === "photo") && !card.text && context.album.every((one) => !one.text);
   const bubble = el("div", { class: `bubble${isBare ? " is-bare" : ""}${card.file?.kind === "photo" ? " has-picture" : ""}` },
     bodyOf(card, context), marks(card));
+  bubble.addEventListener("contextmenu", (event) => {
+    if (!getSelection().isCollapsed) return;
+    event.preventDefault();
+    context.acts.menu(card, bubble);
+  });
   const menu = signButton("more", t("message_menu"), (event) => context.acts.menu(card, event.currentTarget), "row-menu");
   const face = context.isGroup && !card.is_own
     && (context.isFirst ? avatar(card.sender_id, card.sender_name, card.is_from_bot ? "bot" : "person") : el("span", { class: "avatar is-gap" }));

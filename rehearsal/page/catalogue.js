@@ -45,7 +45,7 @@ export const INDONESIAN = {
   problem_file: "Berkas ini tidak diterima Telegram.", problem_large: "Berkasnya terlalu besar.", problem_link: "Tautan ini tidak menuju ke bot.",
   problem_lost: "Ruang latihan tidak terhubung.", problem_member: "Ponsel ini bukan anggota grup.",
   problem_network: "Ponsel ini tanpa jaringan.", problem_other: "Tidak dapat dilakukan: {0}", problem_own: "Hanya pesan sendiri yang dapat disunting.",
-  problem_poll: "Jajak ini tidak menerima suara.", projector: "Proyektor", quote_less: "Ringkas", quote_more: "Selengkapnya",
+  problem_poll: "Jajak ini tidak menerima suara.", preparing: "Menyiapkan rapat latihan…", preparing_hint: "Sebentar. Petugas dan peserta otomatis sedang diundang.", projector: "Proyektor", quote_less: "Ringkas", quote_more: "Selengkapnya",
   reload: "Muat ulang", restart_now: "Ulangi", remove_bot: "Keluarkan bot", reply: "Balas", resize_projector: "Lebar proyektor", restart: "MULAI ULANG",
   sample_document: "Dokumen contoh untuk latihan. Isinya tidak berarti apa-apa.", sample_document_name: "dokumen-contoh.txt",
   sample_photo: "Foto contoh {0}", sample_photo_hint: "untuk latihan", save: "unduh", search_person: "Cari peserta", send: "Kirim", sent: "terkirim",

@@ -45,7 +45,7 @@ export const ENGLISH = {
   problem_file: "Telegram does not take this file.", problem_large: "The file is too large.", problem_link: "This link does not lead to the bot.",
   problem_lost: "The training room cannot be reached.", problem_member: "This phone is not in the group.",
   problem_network: "This phone has no network.", problem_other: "Not possible: {0}", problem_own: "Only one's own messages can be edited.",
-  problem_poll: "This poll takes no vote.", projector: "Projector", quote_less: "Less", quote_more: "More",
+  problem_poll: "This poll takes no vote.", preparing: "Preparing the training meeting…", preparing_hint: "A moment: officials and automatic participants are being invited.", projector: "Projector", quote_less: "Less", quote_more: "More",
   reload: "Reload", restart_now: "Begin anew", remove_bot: "Remove the bot", reply: "Reply", resize_projector: "Width of the projector", restart: "RESTART",
   sample_document: "A sample document for training. It means nothing.", sample_document_name: "sample-document.txt",
   sample_photo: "Sample photo {0}", sample_photo_hint: "for training", save: "download", search_person: "Search participants", send: "Send", sent: "sent",

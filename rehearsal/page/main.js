@@ -109,6 +109,8 @@ let rosterTimer = null;
 
 async function refreshWorld() {
   shell.world = await call("world");
+  const there = new Set(shell.world.people.map((one) => one.id));
+  for (const phone of shell.phones.filter((one) => !there.has(one.person.id))) shell.close(phone);
   drawRoster();
   if (shell.phones.length === 0) shell.arrange();
 }
@@ -160,11 +162,20 @@ function restore() {
 
 async function followTraining() {
   if (!shell.world.has_training) return;
-  const trainee = await shell.training.refresh();
-  const person = shell.world.people.find((one) => one.id === trainee);
-  shell.phones.forEach((one) => one.refresh());
-  if (person && !shell.phones.some((one) => one.person.id === trainee)) shell.open(person);
-  setInterval(() => { shell.training.tick(); if (!document.hidden) shell.training.refresh(); }, TRAINING_MILLISECONDS);
+  let known = null;
+  const look = async () => {
+    const trainee = await shell.training.refresh();
+    if (trainee === null || trainee === known) return;
+    // Begun anew, the trainee has another phone, and the former one is gone.
+    if (known !== null) shell.projector.hide();
+    known = trainee;
+    await refreshWorld();
+    const person = shell.world.people.find((one) => one.id === trainee);
+    shell.phones.forEach((one) => one.refresh());
+    if (person && !shell.phones.some((one) => one.person.id === trainee)) shell.open(person);
+  };
+  await look();
+  setInterval(() => { shell.training.tick(); if (!document.hidden) look().catch(passRefusal); }, TRAINING_MILLISECONDS);
 }
 
 async function begin() {
@@ -179,6 +190,7 @@ async function begin() {
   shell.world = await call("world");
   restore();
   follow();
+  document.addEventListener("visibilitychange", () => shell.phones.forEach((one) => one.refresh()));
   await followTraining();
 }
 

@@ -32,11 +32,11 @@ export function phoneActs(phone) {
     attempt,
     here,
     async send(text) {
-      const { kind, id } = note ?? {};
+      const { kind, id, thread } = note ?? {};
       acts.stopNote();
       phone.log.toEnd();
       if (kind === "edit") return attempt("edit", here({ message: id, text }));
-      return attempt("send", here({ text, ...(kind === "reply" ? { reply_to: id } : {}) }));
+      return attempt("send", here({ text, ...(kind === "reply" ? { reply_to: id, thread_id: thread } : {}) }));
     },
     async sendFile(file) {
       acts.stopNote();
@@ -114,7 +114,7 @@ export function phoneActs(phone) {
     },
     answer(card) {
       acts.stopNote();
-      note = { kind: "reply", id: card.id };
+      note = { kind: "reply", id: card.id, thread: card.thread_id };
       phone.composer.noteOf("reply", card.sender_name, card.text || t(`kind_${card.file?.kind ?? "poll"}`));
     },
     change(card) {

@@ -1,9 +1,9 @@
 // The training: what to do now, what is done, how long it took, and the cast that joins and votes by itself.
 
 import { call, Refused } from "./api.js";
-import { makeSure } from "./dialogs.js";
+import { makeSure, tell } from "./dialogs.js";
 import { el, icon, words } from "./dom.js";
-import { lengthOf, t } from "./words.js";
+import { language, lengthOf, problemOf, t } from "./words.js";
 
 const PACES = [["calm", 0.5], ["fair", 1], ["fast", 3]];
 const CAST_MAX = 500;
@@ -22,13 +22,14 @@ export class Training {
     this.paceName = el("output", {});
     this.counts = el("p", { class: "cast-counts", role: "status" });
     this.pause = el("button", { type: "button", class: "quiet", on: { click: () => this.set({ is_running: !this.told.cast.is_running }) } });
+    this.again = el("button", { type: "button", class: "quiet wide", on: { click: () => makeSure(t("training_restart"),
+      t("training_restart_sure"), t("restart_now"), () => this.restart()) } }, icon("reload"), t("training_restart"));
     this.root = el("aside", { class: "training", hidden: true, "aria-label": t("training") },
       el("header", {}, this.title, this.time), el("div", { class: "progress", role: "presentation" }, this.bar), this.current, this.steps,
       el("section", { class: "cast" }, el("h3", {}, icon("people"), t("cast")),
         el("label", { class: "cast-field" }, el("span", { text: t("cast_size") }), this.size),
         el("label", { class: "cast-field" }, el("span", { text: t("cast_pace") }), this.pace, this.paceName), this.counts, this.pause),
-      el("button", { type: "button", class: "quiet wide", on: { click: () => makeSure(t("training_restart"),
-        t("training_restart_sure"), t("restart_now"), () => this.restart()) } }, icon("reload"), t("training_restart")));
+      this.again);
   }
 
   // Ask how it stands. Returns the trainee's account while a training is on, else null.
@@ -36,7 +37,7 @@ export class Training {
     if (this.isAsking) return this.told?.trainee ?? null;
     this.isAsking = true;
     try {
-      this.told = await call("training");
+      this.told = await call("training", { language });
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       return null;
@@ -52,6 +53,12 @@ export class Training {
 
   draw() {
     const { title, steps, current, is_finished: isFinished } = this.told;
+    this.again.disabled = this.isPreparing;
+    if (this.isPreparing || this.told.is_ready === false) {
+      this.drawn = null;
+      this.current.replaceChildren(el("b", { text: t("preparing") }), el("p", { text: t("preparing_hint") }));
+      return;
+    }
     const done = steps.filter((step) => step.is_done).length;
     this.title.textContent = title;
     this.bar.style.width = `${steps.length ? (100 * done) / steps.length : 0}%`;
@@ -60,7 +67,7 @@ export class Training {
     const key = JSON.stringify([current, isFinished, done, steps.length]);
     if (key !== this.drawn) {
       this.drawn = key;
-      this.drawCurrent(step, done, steps.length, isFinished);
+      this.drawCurrent(step, steps, isFinished);
       this.steps.replaceChildren(...steps.map((one) => el("li", { class: one.is_done ? "is-done" : one.id === current ? "is-current" : "",
         "aria-current": one.id === current ? "step" : null },
         el("span", { class: "step-mark", "aria-label": one.is_done ? t("done") : null }, one.is_done && icon("check")), words(one.title))));
@@ -69,13 +76,14 @@ export class Training {
     this.drawCast();
   }
 
-  drawCurrent(step, done, count, isFinished) {
+  drawCurrent(step, steps, isFinished) {
+    const count = steps.length;
     if (isFinished || !step) {
-      this.current.replaceChildren(el("small", { text: t("step_of", done, count) }), el("b", { text: t(isFinished ? "finished" : "no_step") }),
+      this.current.replaceChildren(el("small", { text: t("step_of", count, count) }), el("b", { text: t(isFinished ? "finished" : "no_step") }),
         el("p", { text: isFinished ? t("finished_hint", lengthOf(this.seconds())) : "" }));
       return;
     }
-    this.current.replaceChildren(el("small", { text: t("step_of", done + 1, count) }), words(step.title, "step-title"),
+    this.current.replaceChildren(el("small", { text: t("step_of", steps.indexOf(step) + 1, count) }), words(step.title, "step-title"),
       el("p", { dir: "auto", text: step.hint }));
   }
 
@@ -115,7 +123,16 @@ export class Training {
   }
 
   async restart() {
-    try { await call("training_restart"); } catch (refused) { if (!(refused instanceof Refused)) throw refused; }
-    location.reload();
+    this.isPreparing = true;
+    this.draw();
+    try {
+      await call("training_restart");
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      tell(t("training_restart"), problemOf(refused.message));
+    } finally {
+      this.isPreparing = false;
+    }
+    await this.refresh();
   }
 }

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import struct
+import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +18,17 @@ from rehearsal import Clock, Phones, Rehearsal
 LOOSE = ("private_rate", "group_rate", "overall_rate", "upload_rate", "offset_punishment")
 
 Handler = Callable[["SmallBot", str, dict[str, Any]], Awaitable[None]]
+
+
+def picture(width: int, height: int) -> bytes:
+    """A real PNG of one grey."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    body = zlib.compress((b"\0" + b"\x60" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
 @dataclass

@@ -1,7 +1,5 @@
 """The phones' page in a real browser, against the real emulator and a small bot: what a person sees and does there."""
 
-import struct
-import zlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser.chromium import chromium
-from tests.browser.small_bot import SmallBot, visit
+from tests.browser.small_bot import SmallBot, picture, visit
 
 SARI = 9_500_000_001
 CARD = {
@@ -22,15 +20,6 @@ CARD = {
         [{"text": "Ke grup", "url": "https://t.me/JajakRapatBot?startgroup=g_1&admin=pin_messages"}],
     ]
 }
-
-
-def _png(width: int, height: int) -> bytes:
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    body = zlib.compress((b"\0" + b"\x60" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
 DOCUMENT = bytes(range(256)) * 40
@@ -51,7 +40,7 @@ async def _answer(bot: SmallBot, kind: str, content: dict[str, Any]) -> None:
     if text.startswith(("/start", "/kartu")):
         await bot.ask("sendMessage", chat_id=chat_id, text="Pilih satu", reply_markup=CARD)
     if text == "/berkas":
-        await bot.ask("sendPhoto", chat_id=chat_id, photo=("bagan.png", _png(640, 400)), caption="Bagan")
+        await bot.ask("sendPhoto", chat_id=chat_id, photo=("bagan.png", picture(640, 400)), caption="Bagan")
         await bot.ask("sendDocument", chat_id=chat_id, document=("Notula rapat.docx", DOCUMENT))
 
 

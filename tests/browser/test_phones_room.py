@@ -22,7 +22,7 @@ class Training:
         self.done = 1
         self.cast_set: Json = {"size": 12, "pace": 1.0, "is_running": True}
 
-    async def training(self) -> Json:
+    async def training(self, language: str = "id") -> Json:
         titles = [("mulai", "Mulai bot"), ("buka", "Buka jajak pendapat"), ("tutup", "Tutup dan umumkan")]
         steps = [{"id": key, "title": title, "hint": f"Petunjuk {title}", "is_done": number < self.done}
                  for number, (key, title) in enumerate(titles)]  # fmt: skip
@@ -157,6 +157,54 @@ async def test_english_is_one_press_away_and_stays(browser: Browser) -> None:
         await expect(page.locator(".phone")).to_have_count(3)
         await expect(page.locator(".phone .start").first).to_have_text("START")
         assert await page.locator("html").get_attribute("lang") == "en"
+
+
+CONTRASTS = """() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((one) => one / 255)
+    .map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+  const ground = (node) => {
+    for (let one = node; one; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      const colour = numbers(style.backgroundColor);
+      if (style.backgroundImage !== "none") return [200, 215, 220];
+      if ((colour[3] ?? 1) > 0.5) return colour;
+    }
+    return [255, 255, 255];
+  };
+  const weak = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    const isSeen = node.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    if (!isSeen || !walker.currentNode.data.trim()) continue;
+    const [a, b] = [light(numbers(getComputedStyle(node).color)), light(ground(node))].sort((x, y) => y - x);
+    const contrast = (a + 0.05) / (b + 0.05);
+    if (contrast < 4.5) weak.push(`${walker.currentNode.data.trim().slice(0, 30)}: ${contrast.toFixed(2)}`);
+  }
+  return weak;
+}"""
+
+
+async def test_every_word_stands_out_from_its_ground(browser: Browser) -> None:
+    """At least 4.5 to 1, with chats, buttons in every style, a training, a phone off the network and a dialog."""
+    async with visit(browser, _quiet, people=3, acts=Training()) as seen:
+        page = seen.page
+        await page.get_by_role("button", name="2 ponsel").click()
+        for number in range(2):
+            await seen.phones.call("start", person=SARI + number)
+            await seen.phones.call("send", person=SARI + number, text="Usul saya /bantuan")
+            styles = [{"style": style} for style in ("primary", "success", "danger")]
+            rows = [[{"text": "Tombol", "callback_data": "x", **style} for style in ({}, *styles)]]
+            await seen.bot.ask("sendDocument", chat_id=SARI + number, document=("notula.docx", b"isi"),
+                               caption="<b>Notula</b> <code>kode</code>", parse_mode="HTML",
+                               reply_markup={"inline_keyboard": rows})  # fmt: skip
+        await seen.phones.call("offline", person=SARI)
+        await seen.phones.call("send", person=SARI, text="Menunggu")
+        await expect(seen.phone(SARI).locator(".is-waiting")).to_be_visible()
+        await page.get_by_role("button", name="Tambah grup").click()
+        assert await page.evaluate(CONTRASTS) == []
 
 
 async def test_somebody_is_added_and_written_for_by_keys_alone(browser: Browser) -> None:

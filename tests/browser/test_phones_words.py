@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.browser.chromium import chromium
-from tests.browser.small_bot import SmallBot, visit
+from tests.browser.small_bot import SmallBot, picture, visit
 
 SARI = 9_500_000_001
 EVIL = "<img src=x onerror=\"window.broken='1'\">"
@@ -98,6 +98,28 @@ async def test_a_person_answers_edits_and_reads_what_was_edited(browser: Browser
     answer = [content for kind, content in seen.bot.heard if kind == "message"][-1]
     assert edited["text"] == "Usul yang dibetulkan"
     assert (answer["text"], answer["reply_to_message"]["text"]) == ("Jawaban saya", "Usul pertama")
+
+
+async def test_an_album_stands_together_and_a_poll_is_voted_in(browser: Browser) -> None:
+    """Pictures of one album in one bubble with its words; Telegram's own poll shows shares once one has voted."""
+    async with visit(browser, _echo) as seen:
+        phone = seen.phone(SARI)
+        await phone.get_by_role("button", name="MULAI").click()
+        await phone.locator(".is-theirs").first.wait_for()
+        media = [{"type": "photo", "media": f"attach://p{number}", "caption": "Tiga bagan" if number == 0 else ""}
+                 for number in range(3)]  # fmt: skip
+        files = {f"p{number}": (f"{number}.png", picture(300, 200 + number)) for number in range(3)}
+        await seen.bot.ask("sendMediaGroup", chat_id=SARI, media=media, **files)
+        album = phone.locator(".bubble", has=seen.page.locator(".album"))
+        await expect(album.locator("img")).to_have_count(3)
+        await expect(album.locator(".words")).to_have_text("Tiga bagan")
+        options = [{"text": "12.00"}, {"text": "12.30"}]
+        await seen.bot.ask("sendPoll", chat_id=SARI, question="Pukul berapa?", options=options, is_anonymous=False)
+        await phone.get_by_role("button", name="12.30").click()
+        await expect(phone.get_by_role("button", name="12.30")).to_have_attribute("aria-pressed", "true")
+        await expect(phone.locator(".poll-share")).to_have_text(["0%", "100%"])
+        await seen.bot.hears(1, "poll_answer")
+    assert [content["option_ids"] for kind, content in seen.bot.heard if kind == "poll_answer"] == [[1]]
 
 
 async def test_a_keyboard_of_the_bot_writes_for_the_person_and_goes_when_used(browser: Browser) -> None:
