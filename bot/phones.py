@@ -51,11 +51,14 @@ class Host:
         self._is_wanted = asyncio.Event()
 
     async def fresh(self) -> str:
-        """A service with an empty memory; the owner's link. Raises ServiceFault."""
+        """A service with an empty memory; the owner's link. Raises Impossible where it does not start."""
         await self.stop()
         clear(self._folder, [name for name in KEPT if name != LOG], mark=MARK)
         _mark(self._folder)
-        link = await self._service.start()
+        try:
+            link = await self._service.start()
+        except ServiceFault as fault:
+            raise Impossible(str(fault)) from None
         self._is_wanted.set()
         return link
 

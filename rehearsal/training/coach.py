@@ -2,14 +2,17 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rehearsal.phone import Message
 from rehearsal.refusal import Json
 from rehearsal.training.hand import Hand
-from rehearsal.training.steps import STEPS, Seen
+from rehearsal.training.steps import STEPS, Seen, Step
+from rehearsal.training.words import ASIDE, FIRST, TWIN
 
 MINUTES = 15
+# Before anybody has put a point forward: the first codes that there will be.
+NOT_YET = ("D01", "D02", "D03")
 LANGUAGES = ("id", "en")
 
 
@@ -49,13 +52,19 @@ class Coach:
         if self._took is None and len(self._done) == len(STEPS):
             self._took = time.monotonic() - self._began_at
 
-    def card(self, language: str) -> Json:
-        """`{"minutes", "seconds", "steps", "current", "is_finished"}`; the seconds stand when all is done."""
+    def card(self, language: str, points: Mapping[int, str]) -> Json:
+        """`{"minutes", "seconds", "steps", "current", "is_finished"}`; the seconds stand when all is done. `points` are
+        the codes of points by the place of whoever put them forward."""
         place = LANGUAGES.index(language) if language in LANGUAGES else 0
         waiting = [step.id for step in STEPS if step.id not in self._done]
         seconds = self._took if self._took is not None else time.monotonic() - self._began_at
         steps = [
-            {"id": one.id, "title": one.title[place], "hint": one.hint[place], "is_done": one.id in self._done}
+            {
+                "id": one.id,
+                "title": one.title[place],
+                "hint": _hint(one, place, points),
+                "is_done": one.id in self._done,
+            }
             for one in STEPS
         ]
         return {
@@ -65,3 +74,9 @@ class Coach:
             "current": waiting[0] if waiting else None,
             "is_finished": not waiting,
         }
+
+
+def _hint(step: Step, language: int, points: Mapping[int, str]) -> str:
+    """The hint, with the codes that the points of this meeting really have."""
+    first, twin, aside = (points.get(place, code) for place, code in zip((FIRST, TWIN, ASIDE), NOT_YET, strict=True))
+    return step.hint[language].format(first=first, twin=twin, aside=aside)

@@ -22,7 +22,8 @@ UNEXPECTED = (Impossible, ApiRefusal, AssertionError, LookupError, ValueError, T
 TRIES_MAX, NOTES_MAX = 3, 200
 AGENDA = re.compile(r"^Acara (\d+): ", re.MULTILINE)
 RUNNING = "Rapat berlangsung."
-KIND_ASKED, SIMILAR = "Dicatat sebagai apa?", "Tetap kirim"
+KIND_ASKED, SIMILAR, SUPPORT = "Dicatat sebagai apa?", "Tetap kirim", "Dukung"
+NUMBERED = re.compile(r"tercatat dengan nomor (D\d+)")
 SOUNDING = re.compile(r"^(SJ\d+) · Penjajakan, (\d+) dari")
 AGAIN = " ubah"
 VIEWS, UNSEEN = ("Setuju", "Tidak", "Lewati"), "Belum dijawab."
@@ -43,6 +44,9 @@ class Room:
     # The same questions -> those who chose once more.
     changed: dict[str, set[int]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    # Place in the cast -> code of the point that was put forward there; and the codes that the hall can read.
+    points: dict[int, str] = field(default_factory=dict)
+    wall: set[str] = field(default_factory=set)
     # The questions that somebody has read, in the order they opened.
     asked: list[str] = field(default_factory=list)
 
@@ -141,12 +145,23 @@ class Player:
             elif "Sesuai" in message.labels:
                 name, label = f"rumusan {message.id}", "Sesuai"
             elif asked is not None and UNSEEN in message.text:
-                name = f"{asked[0]} {message.id}"
-                label = random.Random(f"{self.room.seed} {self.index} {name}").choice(VIEWS)
+                found.append((asked[1], partial(self._look_through, asked[1], message.id)))
+                continue
             else:
                 continue
             found.append((name, partial(self._press, name, label, message)))
         return found
+
+    async def _look_through(self, sounding: str, card_id: int) -> None:
+        """Says something of one point after another, to the last."""
+        dice = random.Random(f"{self.room.seed} {self.index} {sounding}")
+        while True:
+            card = await self.hand.until(lambda one: one.id == card_id)
+            if not (SOUNDING.match(card.text) and UNSEEN in card.text):
+                break
+            await self.hand.press_what_it_said(card, dice.choice(VIEWS))
+            await self.hand.until(partial(_has_turned, card))
+        self._done.add(sounding)
 
     async def _press(self, name: str, label: str, on: Message) -> None:
         await self.hand.press_what_it_said(on, label)
@@ -164,17 +179,36 @@ class Player:
             found.append(("pokok", self._propose))
         if words.is_one_of(words.RAISES_HAND, self.index) and self.index < 5 * words.HANDS_MAX:
             found.append(("angkat", self._raise_hand))
+        if words.is_one_of(words.SUPPORTS, self.index):
+            own = self.room.points.get(self.index)
+            wanted = [code for code in sorted(self.room.wall) if code != own][:1]
+            found += [(f"dukung {code}", partial(self._support, code)) for code in wanted]
         return found
+
+    async def _support(self, code: str) -> None:
+        """Reads what the hall shows, and supports it."""
+        sent = await self.hand.send(f"/dukung {code}")
+        card = await self.hand.answer(sent, f"{code} ·")
+        if SUPPORT in card.labels:
+            await self.hand.press_what_it_said(card, SUPPORT)
+        self._done.add(f"dukung {code}")
 
     async def _propose(self) -> None:
         sent = await self.hand.send(f"/usul {words.POINTS[self.index]}")
         said = await self.hand.answer(sent, "tercatat dengan nomor", "serupa dari", "merujuk")
         if SIMILAR in said.labels:
             await self.hand.press(SIMILAR, on=said)
-            await self.hand.answer(sent, "tercatat dengan nomor")
+            said = await self.hand.answer(sent, "tercatat dengan nomor")
+        numbered = NUMBERED.search(said.text)
+        if numbered is not None:
+            self.room.points[self.index] = numbered[1]
         self._done.add("pokok")
 
     async def _raise_hand(self) -> None:
         sent = await self.hand.send("/angkat")
         await self.hand.answer(sent, "urutan", "dipersilakan", "ditutup")
         self._done.add("angkat")
+
+
+def _has_turned(before: Message, now: Message) -> bool:
+    return now.id == before.id and now.text != before.text

@@ -34,7 +34,8 @@ Sign = Callable[[Seen, str, Message], bool]
 
 @dataclass(frozen=True)
 class Step:
-    """Title and hint in Indonesian and English. What is to be typed or pressed stands between “ and ”, in its order."""
+    """Title and hint in Indonesian and English. What is to be typed or pressed stands between “ and ”, in its order;
+    {first}, {twin} and {aside} stand for the codes of three points of the cast."""
 
     id: str
     title: tuple[str, str]
@@ -165,13 +166,14 @@ STEPS: tuple[Step, ...] = (
           "Wait for answers. Type “/tutup 6”, then type “/umumkan 6”."),
          _question(REVEALED, own=True)),
     Step("show", ("Tayangkan satu pokok diskusi", "Show a discussion point"),
-         ("Ketik “/usulan”, tekan “D01”, lalu tekan “Tayangkan”.", "Type “/usulan”, press “D01”, then “Tayangkan”."),
+         ("Ketik “/usulan”, tekan “{first}”, lalu tekan “Tayangkan”. Layar menampilkannya.",
+          "Type “/usulan”, press “{first}”, then press “Tayangkan”. The screen shows it."),
          _matches(SHOWN)),
-    Step("decline", ("Gabungkan pokok yang sama, atau jangan tayangkan", "Merge points that say the same, or decline"),
-         ("Ketik “/usulan”, tekan “D02”, tekan “Jangan tayangkan”, lalu tekan “di luar acara”. Pokok yang sama dapat "
-          "digabung dengan tombol Gabungkan.",
-          "Type “/usulan”, press “D02”, press “Jangan tayangkan”, then press “di luar acara”. Points that say the same "
-          "can be put together with the button Gabungkan."),
+    Step("decline", ("Gabungkan pokok yang sama, tolak yang di luar acara", "Merge what is alike, decline the rest"),
+         ("Ketik “/usulan”, tekan “{aside}”, tekan “Jangan tayangkan”, lalu tekan “di luar acara”. {twin} sama "
+          "dengan {first}; keduanya dapat digabung dengan tombol Gabungkan.",
+          "Type “/usulan”, press “{aside}”, press “Jangan tayangkan”, then press “di luar acara”. {twin} says the same "
+          "as {first}; they can be put together with the button Gabungkan."),
          _matches(NOT_SHOWN)),
     Step("speaker", ("Beri giliran berbicara", "Give somebody the floor"),
          ("Ketik “/pembicara”, tekan “Silakan”, tekan “Mulai”, lalu tekan “Selesai”.",

@@ -14,6 +14,7 @@ from rehearsal.training import setting_up
 from rehearsal.training.cast import Cast
 from rehearsal.training.coach import Coach
 from rehearsal.training.desk import GUEST, GUEST_MAY_VOTE, help_out, man_desk
+from rehearsal.training.steps import SHOWN
 
 FIRST_ID, IDS_EACH = 9_600_000_000, 10_000
 REGISTRATION_OPEN = ("Pendaftaran dibuka. Rapat belum", "Registration is open. The meeting", "Rapat berlangsung.")
@@ -33,7 +34,6 @@ class Training:
         self._beginnings = 0
         self._tasks: list[asyncio.Task[None]] = []
         self._changing = asyncio.Lock()
-        self.problem = ""
         self._seat()
 
     def _seat(self) -> None:
@@ -46,9 +46,12 @@ class Training:
         self.coach = Coach(self.officials.trainee, self.officials.clerk, self._hear)
 
     def _hear(self, message: Message) -> None:
-        """The doors open for the cast when the trainee opens them."""
-        if not self.cast.room.doors.is_set() and any(words in message.text for words in REGISTRATION_OPEN):
+        """The doors open for the cast when the trainee opens them, and the hall reads what the trainee shows."""
+        room = self.cast.room
+        if not room.doors.is_set() and any(words in message.text for words in REGISTRATION_OPEN):
             self.cast.enter(self.officials.join_link)
+        if SHOWN.match(message.text):
+            room.wall.add(message.text.split(" ")[0])
 
     async def begin(self) -> None:
         """A prepared meeting, the cast before the door, the trainee in the chair. Raises Impossible where the meeting
@@ -72,7 +75,8 @@ class Training:
     async def restart(self) -> None:
         """Everything once more from the beginning, with new accounts; the former ones are gone from the page."""
         async with self._changing:
-            self._size, self._pace = self.cast.size or self._size, self.cast.pace
+            if self.is_ready:
+                self._size, self._pace = self.cast.size, self.cast.pace
             await self.leave()
             for account in [*(hand.id for hand in self.officials.hands), *self.cast.accounts()]:
                 self._people.add(account, is_deactivated=True)
@@ -107,7 +111,7 @@ class TrainingActs:
             "is_ready": training.is_ready,
             "trainee": training.officials.trainee.id,
             "title": training.officials.title,
-            **training.coach.card(language),
+            **training.coach.card(language, training.cast.room.points),
             "cast": training.cast.card(),
             "notes": training.cast.room.notes[-5:],
         }

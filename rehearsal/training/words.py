@@ -20,6 +20,8 @@ POINTS = (
     "Posyandu lansia dibuka di setiap desa",
     "Relawan dilatih membantu warga yang sakit di rumah",
 )
+# Their places, for hints that name them.
+FIRST, TWIN, ASIDE = 0, 1, 2
 # Of every so many people one does what the number says; counted from their place in the cast.
 WAITS_FOR_REMINDER, CHANGES_ANSWER, RAISES_HAND, SUPPORTS = (8, 3), (6, 1), (5, 1), (4, 2)
 HANDS_MAX = 6
