@@ -1,9 +1,9 @@
 // A result by constituency: one divided bar a row for few options, a table of counts for more. A hidden row says why.
 
-import { el } from "../dom.js";
+import { el, having } from "../dom.js";
 import { fit } from "../fit.js";
 import { keyOf, panelOf } from "./panel.js";
-import { diverging, isShortened, tabled, typed } from "./parts.js";
+import { NARROW_EM, diverging, isShortened, tabled, typed, widthOf } from "./parts.js";
 
 const BESIDE_NUMBER_PX = 6;
 const BY_STANCE = {
@@ -30,7 +30,7 @@ function dividedPanel(panel, { scale, isAnimated }) {
   const head = el("div.divided-head", key, el("div.unit-word", panel.unit));
   const rows = panel.rows.map((one, place) => {
     const middle = one.cells ? divided(one, looks) : el("div.hidden-cell", one.hidden);
-    return rowOf(one, place, [middle]);
+    return rowOf(panel, one, place, [middle]);
   });
   const place = (group) => group.forEach(numbers);
   const limits = { ceiling: 2.6, clamps: [0, 2, 1], most: 12, whole: 14 };
@@ -39,8 +39,8 @@ function dividedPanel(panel, { scale, isAnimated }) {
   });
 }
 
-function rowOf(one, place, cells) {
-  const answered = el("div.answered", one.answered);
+function rowOf(panel, one, place, cells) {
+  const answered = having(el("div.answered", one.answered), { "data-unit": panel.unit });
   const made = el("div.group", typed("div.row-name.clamps", one.name), ...cells, answered);
   if (place === 0) made.classList.add("is-sum");
   if (!one.cells) made.classList.add("is-hidden");
@@ -89,7 +89,7 @@ function numbers(row) {
     const rest = wide.reduce((sum, one, later) => (later > place && isOver[later] ? sum + one + 8 : sum), 0);
     const middle = part.offsetLeft + part.clientWidth / 2 - wide[place] / 2;
     const left = Math.max(free, Math.min(middle, bar.clientWidth - wide[place] - rest));
-    number.style.left = `${left}px`;
+    number.style.left = `${(left / bar.clientWidth) * 100}%`;
     free = left + wide[place] + 8;
   });
 }
@@ -101,7 +101,7 @@ function tablePanel(panel, { scale, isAnimated }) {
   ));
   const heads = el("div.group.heads", el("div"), ...codes, el("div.unit-word", panel.unit));
   const head = el("div.table-head", key, heads);
-  const rows = panel.rows.map((one, place) => rowOf(one, place, cellsOf(one, panel.options.length)));
+  const rows = panel.rows.map((one, place) => rowOf(panel, one, place, cellsOf(panel, one)));
   const limits = { ceiling: 2.6, clamps: [0, 2, 1], most: 14, whole: 16 };
   const measured = ["row-name", "answered", "unit-word", "cell-count", "column-head", "option-text"];
   const place = () => columnsOf(table.box, key.children.length);
@@ -114,14 +114,15 @@ function option(one) {
   return el("div.option", el("span.code", one.code), typed("span.option-text.clamps", one.text));
 }
 
-function cellsOf(one, count) {
+function cellsOf(panel, one) {
   if (!one.cells) {
     const made = el("div.hidden-cell", one.hidden);
-    made.style.gridColumn = `span ${count}`;
+    made.style.gridColumn = `span ${panel.options.length}`;
     return [made];
   }
-  return one.cells.map((cell) => {
-    const made = el("div.cell.on", el("span.cell-count", cell.count));
+  return one.cells.map((cell, place) => {
+    const name = panel.options[place][panel.shows_codes ? "code" : "text"];
+    const made = having(el("div.cell.on", el("span.cell-count", cell.count)), { "data-code": name });
     const part = Math.min(150 * cell.part, 100);
     made.style.backgroundColor = `color-mix(in srgb, var(--heat-high) ${part.toFixed(1)}%, var(--heat-low))`;
     if (cell.is_leading) made.classList.add("leads");
@@ -133,8 +134,8 @@ function cellsOf(one, count) {
 /** As many columns of option texts as the longest allows, from two to four; filled downwards. */
 function columnsOf(box, count) {
   const width = parseFloat(getComputedStyle(box).getPropertyValue("--option-text"));
-  const room = box.clientWidth / parseFloat(getComputedStyle(box).fontSize);
-  setColumns(box, count, Math.max(2, Math.min(4, Math.floor((room + 1.6) / (width + 3.4)))));
+  const fitting = Math.min(4, Math.floor((widthOf(box) + 1.6) / (width + 3.4)));
+  setColumns(box, count, Math.max(widthOf(box) < NARROW_EM ? 1 : 2, fitting));
 }
 
 function setColumns(box, count, columns) {

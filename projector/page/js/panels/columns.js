@@ -2,7 +2,7 @@
 
 import { el, said } from "../dom.js";
 import { fit } from "../fit.js";
-import { grow, measure, named, tabled } from "./parts.js";
+import { NARROW_EM, grow, measure, named, tabled, widthOf } from "./parts.js";
 import { row } from "./rows.js";
 
 const FLOOR = 1.75;
@@ -27,7 +27,13 @@ export function columns(panel, { scale, isAnimated }) {
       const ceiling = widest(box, labels.length, CEILING * scale);
       fit(box, { floor: Math.min(FLOOR * scale, ceiling), ceiling, clamps: [0, 2, 1] });
     },
-    flow() { prepare(); widest(box, labels.length, 1); },
+    flow() {
+      box.classList.remove("is-narrow");
+      prepare();
+      box.classList.toggle("is-narrow", widthOf(box) < NARROW_EM);
+      const size = parseFloat(getComputedStyle(box).fontSize) / parseFloat(getComputedStyle(document.documentElement).fontSize);
+      chart.style.fontSize = `${Math.min(1, widest(box, labels.length, size) / size)}em`;
+    },
     table: tabled(told(panel)),
   };
 }

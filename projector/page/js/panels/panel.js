@@ -2,7 +2,7 @@
 
 import { el } from "../dom.js";
 import { Paged } from "./paged.js";
-import { embolden, grow, ink, isShortened, measure } from "./parts.js";
+import { NARROW_EM, embolden, grow, ink, isShortened, measure, widthOf } from "./parts.js";
 
 /**
  * A panel of rows between `head` and `foot`, which stand on every page.
@@ -38,7 +38,9 @@ export function panelOf(classes, rows, { head = null, foot = null, measured = []
       drawn.isShortened = isShortened(box);
     },
     flow() {
+      box.classList.remove("is-narrow");
       measure(box, measured);
+      box.classList.toggle("is-narrow", widthOf(box) < NARROW_EM);
       settle();
       place(rows);
     },

@@ -39,6 +39,14 @@ export function measure(box, names) {
   names.forEach((name, place) => box.style.setProperty(`--${name}`, `${(widest[place] * 1.004 + 0.01).toFixed(3)}em`));
 }
 
+/** On a page that scrolls: below so many em, what stands beside each other goes under each other. */
+export const NARROW_EM = 32;
+
+/** How wide a box is, in em of its type. */
+export function widthOf(box) {
+  return box.clientWidth / parseFloat(getComputedStyle(box).fontSize);
+}
+
 /** Leading labels are bold where they take one line: a bold paragraph is hard to read. */
 export function embolden(box) {
   for (const label of box.querySelectorAll(".leads .label")) {
@@ -93,7 +101,8 @@ export function tabled(rows) {
     name.scope = "row";
     return el("tr", name, ...cells.map((cell) => said("td", cell)));
   });
-  return el("table.unseen", el("tbody", ...made));
+  // A table would not keep the width of what is unseen.
+  return el("div.unseen", el("table", el("tbody", ...made)));
 }
 
 /** Code and text as they are read out. */

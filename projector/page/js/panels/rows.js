@@ -2,7 +2,7 @@
 
 import { el } from "../dom.js";
 import { panelOf } from "./panel.js";
-import { track, typed } from "./parts.js";
+import { NARROW_EM, track, typed, widthOf } from "./parts.js";
 
 const BESIDE_CHARACTERS = 34;
 const TWO_COLUMNS_FROM = 8;
@@ -30,16 +30,28 @@ export function row({ mark, text, part, figures: [share, count], isLeading }) {
 }
 
 /** How rows of these texts are set. */
-export function shapeOf(texts) {
+function shapeOf(texts) {
   const isTwo = texts.length >= TWO_COLUMNS_FROM;
   const isShort = texts.every((text) => [...text].length <= BESIDE_CHARACTERS);
-  return { isTwo, isBeside: isShort && !isTwo, ceiling: texts.length <= 5 ? 3.2 : 2.8 };
+  return { isTwo, isShort, ceiling: texts.length <= 5 ? 3.2 : 2.8 };
 }
 
 /** A panel of such rows; `texts` are those of their labels. */
 export function rowsPanel(name, rows, texts, options) {
-  const { isTwo, isBeside, ceiling } = shapeOf(texts);
+  const { isTwo, isShort, ceiling } = shapeOf(texts);
   const limits = { ceiling, clamps: [0, 3, 2, 1], most: ROWS_ON_A_PAGE, whole: ONE_PAGE_UP_TO, isTwo };
   const measured = ["mark", "label", "share", "count"];
-  return panelOf(`${name}.${isBeside ? "beside" : "stacked"}`, rows, { ...limits, measured, ...options });
+  const made = panelOf(name, rows, { ...limits, measured, ...options });
+  const set = (isBeside) => {
+    made.box.classList.toggle("beside", isBeside);
+    made.box.classList.toggle("stacked", !isBeside);
+  };
+  set(isShort && !isTwo);
+  const { flow } = made;
+  return Object.assign(made, {
+    flow() {
+      set(isShort && widthOf(made.box) >= NARROW_EM);
+      flow();
+    },
+  });
 }
