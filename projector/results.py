@@ -29,7 +29,7 @@ class KeptResults:
         """The views of these revealed questions and closed soundings, each made by `draw` from record and code."""
         if not wanted:
             return {}
-        seq = await entries.last_act(tx, meeting_id)
+        seq = await entries.last_about_results(tx, meeting_id)
         kept_seq, kept_language, views = self._kept.get(meeting_id, (-1, "", {}))
         if (kept_seq, kept_language) != (seq, language):
             views = {}

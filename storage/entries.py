@@ -64,6 +64,17 @@ async def last_act(tx: Tx, meeting_id: int) -> int:
     return int(seq or 0)
 
 
+async def last_about_results(tx: Tx, meeting_id: int) -> int:
+    """The same of those that may change what is shown of a result: what is said from the floor, in writing or aloud,
+    is entered many times a minute and changes none."""
+    seq = await tx.fetch_value(
+        "SELECT seq FROM entries WHERE meeting_id = $1 AND kind <> 'export' AND kind NOT LIKE 'point.%'"
+        " AND kind NOT LIKE 'speech.%' ORDER BY seq DESC LIMIT 1",
+        meeting_id,
+    )
+    return int(seq or 0)
+
+
 async def time_of(tx: Tx, meeting_id: int, seq: int) -> int | None:
     """When entry number `seq` was written, in milliseconds UTC; None where there is no such entry."""
     at = await tx.fetch_value("SELECT at FROM entries WHERE meeting_id = $1 AND seq = $2", meeting_id, seq)

@@ -15,7 +15,9 @@ from record.tongue import words
 from rules.screens import Screen
 from storage.database import Database
 from tests.meeting.halls import SECRETARY, Hall, open_hall
+from tests.meeting.on_floor import speaks, step
 from tests.meeting.pointed import items
+from tests.meeting.sounded import put_forward
 
 
 @dataclass
@@ -88,6 +90,19 @@ async def test_every_act_of_the_record_draws_anew(hall: Hall) -> None:
     await agenda.go_to(hall.house, hall.moderator, hall.meeting_id, 2)
     await drawer.seen(hall, **chosen)
     assert sorted(drawer.codes) == ["JP1"] * 3 + ["JP2"] * 3
+
+
+async def test_what_is_said_from_the_floor_makes_nobody_read_the_record_again(hall: Hall) -> None:
+    """A hall that writes and speaks while a result is at hand must not slow one that votes."""
+    drawer = Drawer()
+    await drawer.seen(hall)
+    before = len(await hall.kinds())
+    await put_forward(hall, 2)
+    await step(hall, await speaks(hall, 0), "finish")
+    await drawer.seen(hall)
+    kinds = (await hall.kinds())[before:]
+    assert {kind.partition(".")[0] for kind in kinds} == {"point", "speech"}
+    assert drawer.codes == ["JP2"]
 
 
 async def test_another_language_is_another_view(hall: Hall) -> None:

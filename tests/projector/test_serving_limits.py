@@ -128,3 +128,22 @@ async def test_a_stream_takes_no_head(client: aiohttp.ClientSession) -> None:
             assert response.status == 405
         async with client.head(f"{url}/layar/{KEY}") as response:
             assert response.status == 200
+
+
+async def test_a_proxy_that_speaks_the_older_http_gets_the_same_events() -> None:
+    """nginx does so unless told otherwise: no chunks, the bytes of the events alone."""
+    hall = Hall()
+    async with door(hall) as (url, _):
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rsplit(":", 1)[1]))
+        writer.write(f"GET /layar/{KEY}/aliran HTTP/1.0\r\nHost: x\r\n\r\n".encode())
+        async with asyncio.timeout(5):
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert b"chunked" not in head
+            assert await reader.readuntil(b"\n\n") == b"retry: 1000\n\n"
+            first = await reader.readuntil(b"\n\n")
+            hall.shown[KEY] = {"build": "b1", "view": "dua"}
+            while not (event := await reader.readuntil(b"\n\n")).startswith(b"event: potret"):
+                assert event.startswith(b"event: detak\n")
+        assert first.startswith(b"event: potret\nid: 1\ndata: {")
+        assert b'"view":"dua"' in event
+        writer.close()
