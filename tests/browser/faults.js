@@ -20,12 +20,12 @@
         const b = box.getBoundingClientRect(), slack = Math.max(3, 0.3 * r.height);
         const isOut = r.bottom > b.bottom + slack || r.top < b.top - slack || r.right > b.right + 3 || r.left < b.left - 3;
         if (!isOut) continue;
-        if (box.classList.contains('cut') && box.hasAttribute('data-shortened')) { cut += 1; break; }
+        if (box.matches('.cut[data-shortened], .clamps')) { cut += 1; break; }
         if (box.classList.contains('one-line')) break;
         faults.push(`clipped by ${box.className}: ` + named(holder));
         break;
       }
-      if (!isIn && !holder.closest('.cut, .one-line')) faults.push('outside ' + named(holder));
+      if (!isIn && !holder.closest('.cut, .clamps, .one-line')) faults.push('outside ' + named(holder));
     }
   }
   const foot = document.getElementById('foot');

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, ConsoleMessage, Page
 
 from tests.browser import made
 from tests.browser.served import Door, Shown
@@ -30,11 +30,13 @@ class Screen:
         self.faults: list[str] = []
         origin = place.url[: place.url.index("/layar")]
         page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on(
-            "console",
-            lambda said: self.faults.append(said.text) if "Refused" in said.text or said.type == "warning" else None,
-        )
+        page.on("console", self._hears)
         page.on("request", lambda sent: None if sent.url.startswith(origin) else self.faults.append(sent.url))
+
+    def _hears(self, said: ConsoleMessage) -> None:
+        """A stream that was cut is told of in the console and is no fault; all else is one."""
+        if said.type in ("error", "warning") and "ERR_" not in said.text and "/aliran" not in said.location["url"]:
+            self.faults.append(said.text)
 
     @property
     def hall(self) -> Shown:

@@ -53,6 +53,49 @@ def question(
     }
 
 
+def sounding(labels: list[str]) -> dict[str, Any]:
+    """An open sounding about points of these wordings."""
+    asked = question(labels[:1], wording="Pendapat Bapak/Ibu tentang pokok diskusi")
+    options = [{"code": f"PD{97 + place}", "text": text} for place, text in enumerate(labels)]
+    return asked | {"code": "PJ1", "options": options, "footer": ["Bukan keputusan rapat"]}
+
+
+def result(
+    labels: list[str],
+    *,
+    wording: str = "Apakah Bapak/Ibu menyetujui rancangan prioritas pembangunan tahun 2027?",
+    tie: str = "",
+    panels: int = 1,
+    status: str = "HASIL SEMENTARA",
+) -> dict[str, Any]:
+    """A revealed choice between these options, shown so many times over, each time with a turnout of its own."""
+    rows = [
+        {
+            "code": "ABCDEFGHIJKLMNOPQRST"[place],
+            "text": text,
+            "share": f"{43.5 - 2 * place:.1f}%".replace(".", ","),
+            "count": f"{24 - place} instansi",
+            "part": max(0.0, 0.435 - 0.02 * place),
+            "is_leading": place == 0,
+        }
+        for place, text in enumerate(labels)
+    ]
+    headings: list[dict[str, Any]] = [
+        {
+            "code": "JP3",
+            "question": wording,
+            "facts": [f"{46 - place} dari 49 peserta menjawab (93,9%)", "Pilihan tunggal"],
+            "tie": tie,
+            "chips": [{"text": status, "tone": "warning"}, {"text": "Ambang 2/3: tercapai", "tone": "good"}],
+            "notes": ["Dasar persentase: 46 jawaban sah.", "Jumlah persentase 99,9 karena pembulatan."],
+            "source": "Ditutup pukul 14.32 WIB, 23 November 2026 · Terbuka per unsur",
+        }
+        for place in range(panels)
+    ]
+    bars = {"kind": "bars", "shows_codes": True, "is_scale": False, "rows": rows, "apart": [], "sides": []}
+    return {"name": "result", **headings[0], "panels": [bars | {"heading": heading} for heading in headings]}
+
+
 UNSUR: Final = ("OPD", "Legislatif", "Swasta", "Perguruan tinggi", "Media", "Organisasi kemasyarakatan", "Filantropi")
 
 

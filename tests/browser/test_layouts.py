@@ -3,18 +3,19 @@ that somebody typed is run."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.async_api import Page
 
+from projector.page_files import PAGE
 from tests.browser import made
 from tests.browser.chromium import chromium
-from tests.browser.served import Door, Shown, door
+from tests.browser.hall import Screen, watching
+from tests.browser.served import door
 
-SIZES: Final = ((1920, 1080), (1366, 768), (1280, 720), (1024, 768))
 LONG_WORDING: Final = made.LONG[:240] + "?"
 VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "join": made.join,
@@ -25,6 +26,8 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
         for state in ("open", "closed")
         for count, kind in ((2, "short"), (2, "long"), (20, "short"), (20, "long"), (7, "odd"), (20, "odd"))
     },
+    "sounding": lambda: made.sounding(made.texts(30, "long")),
+    "sounding short": lambda: made.sounding(made.texts(5, "short")),
     "open long wording": lambda: made.question(made.texts(20, "long"), wording=made.LONG * 3),
     "open without a deadline": lambda: made.question(made.texts(4, "short"), wording=LONG_WORDING, left_ms=None),
     **{
@@ -34,6 +37,14 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "wall huge": lambda: made.wall([made.LONG * 7, made.UNBROKEN * 5, "Pendek"]),
     **{f"pinned {text[:9]}": lambda text=text: made.wall([text], is_pinned=True)
        for text in ("Pendek", made.LONG * 7, *made.ODD)},
+    **{
+        f"result {count} {kind}": lambda count=count, kind=kind: made.result(made.texts(count, kind))
+        for count, kind in ((2, "short"), (4, "long"), (12, "short"), (20, "short"), (20, "long"), (7, "odd"))
+    },
+    "result long wording": lambda: made.result(made.texts(4, "short"), wording=made.LONG * 3),
+    "result all tied": lambda: made.result(
+        made.texts(12, "long"), tie="Seri: A, B, C, D, E, F, G, H, I, J, K dan L, masing-masing 1 jawaban"
+    ),
     "speakers": made.speakers,
     "speakers long": lambda: made.speakers(name=made.LONG),
     "speakers odd": lambda: made.speakers(name=made.UNBROKEN, left_ms=-700_000),
@@ -49,47 +60,81 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
 FAULTS: Final = (Path(__file__).parent / "faults.js").read_text()
 
 
-def listened(page: Page, origin: str) -> list[str]:
-    """What the page complained of, and what it asked anybody else for, as it comes."""
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(origin) else told.append(request.url))
-    return told
+# Each size in one theme always, in the other one where there is time: a theme changes colours alone.
+LOOKS: Final = [
+    pytest.param(size, theme, marks=() if (place + turn) % 2 == 0 else pytest.mark.long)
+    for place, size in enumerate(((1920, 1080), (1366, 768), (1280, 720), (1024, 768)))
+    for turn, theme in enumerate(("light", "dark"))
+]
 
 
-async def shown(page: Page, hall: Shown, view: dict[str, Any], **about: Any) -> None:
-    """Puts the view on the screen and waits until it is laid out there."""
-    before = hall.given
-    hall.snapshot = made.snapshot(view, **about) | {"marker": before}
-    await page.wait_for_function("before => document.getElementById('stage').dataset.revision > before", arg=before)
-    await page.evaluate("() => document.fonts.ready")
+async def faults_of(screen: Screen) -> list[str]:
+    """What is wrong on the page that is shown and, where there are more, on the next two."""
+    found: list[str] = []
+    for _ in range(3):
+        found += await screen.page.evaluate(FAULTS)
+        if "hlm." not in await screen.text("#stage"):
+            break
+        await screen.page.keyboard.press("ArrowRight")
+    await screen.page.keyboard.press("Escape")
+    return found
 
 
-async def opened(page: Page, place: Door, hall: Shown) -> None:
-    hall.snapshot = made.snapshot(made.join())
-    await page.goto(place.url)
-    await page.wait_for_selector("body.ready")
-
-
-@pytest.mark.parametrize(("width", "height"), SIZES)
-async def test_every_view_shows_all_it_has(width: int, height: int) -> None:
-    """Light, then the same in dark: what fits in one does in the other, because only colours differ."""
-    async with door() as place, chromium() as browser:
-        hall = place.source
-        assert isinstance(hall, Shown)
-        page = await browser.new_page(viewport={"width": width, "height": height})
-        told = listened(page, place.url[: place.url.index("/layar")])
-        await opened(page, place, hall)
+@pytest.mark.parametrize(("size", "theme"), LOOKS)
+async def test_every_view_shows_all_it_has(size: tuple[int, int], theme: str) -> None:
+    """Two options and twenty, ten signs and three hundred, Arabic, emoji, markup; and nothing of it is run."""
+    async with door() as place, chromium() as browser, watching(browser, place, size=size) as screen:
         faults = {}
-        for theme in ("light", "dark"):
-            for name, view in VIEWS.items():
-                await shown(page, hall, view(), theme=theme)
-                for turn in range(3 if theme == "light" else 1):
-                    if found := await page.evaluate(FAULTS):
-                        faults[f"{name} {theme} {turn}"] = found
-                    await page.keyboard.press("ArrowRight")
-                await page.keyboard.press("Escape")
+        for name, view in VIEWS.items():
+            await screen.show(view(), theme=theme)
+            if found := await faults_of(screen):
+                faults[name] = found
         assert faults == {}
-        assert told == []
-        assert await page.evaluate("window.ran") is None
+        assert await screen.page.evaluate("window.ran") is None
+
+
+@pytest.mark.parametrize("steps", [-4, 6])
+async def test_the_smallest_and_the_largest_type_show_all_as_well(steps: int) -> None:
+    async with door() as place, chromium() as browser, watching(browser, place, size=(1366, 768)) as screen:
+        faults = {}
+        for name in (
+            "join",
+            "open 20 long",
+            "open 7 odd",
+            "wall 20 long",
+            "speakers long",
+            "quorum many",
+            "agenda long",
+        ):
+            await screen.show(VIEWS[name](), size=steps)
+            if found := await faults_of(screen):
+                faults[name] = found
+        assert faults == {}
+
+
+def test_a_theme_changes_colours_alone() -> None:
+    """So that what fits in one fits in the other."""
+    css = "".join(path.read_text() for path in (PAGE / "css").glob("*.css"))
+    themes = re.findall(r'\[data-theme="\w+"\]([^{]*)\{([^}]*)\}', css)
+    assert len(themes) >= 2
+    for _, rules in themes:
+        assert re.fullmatch(r"(\s*--[\w-]+: #[0-9A-F]{3,8};)+\s*", rules), rules
+
+
+@pytest.mark.parametrize(
+    ("plant", "told"),
+    [
+        ("area => { area.style.fontSize = '9rem'; }", "clipped by"),
+        ("area => { area.style.position = 'fixed'; area.style.left = '-20rem'; }", "outside"),
+        ("area => { area.children[1].style.marginTop = '-3em'; }", "overlap"),
+        ("area => { area.dataset.overflow = ''; }", "overflow"),
+        ("area => { area.dataset.clamp = 1; document.getElementById('foot').textContent = ''; }", "cut without"),
+    ],
+)
+async def test_what_is_wrong_is_found(plant: str, told: str) -> None:
+    """A layout spoiled on purpose."""
+    async with door() as place, chromium() as browser, watching(browser, place) as screen:
+        await screen.show(made.question(made.texts(5, "long")))
+        assert await screen.page.evaluate(FAULTS) == []
+        await screen.page.locator(".options").evaluate(plant)
+        assert [one for one in await screen.page.evaluate(FAULTS) if one.startswith(told)]

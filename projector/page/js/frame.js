@@ -53,6 +53,7 @@ export function tellGone(isGone, words) {
   const box = at("gone");
   if (box.hidden !== isGone) return;
   box.hidden = !isGone;
+  at("view").inert = isGone;
   box.replaceChildren(...(isGone ? [el("p", words.gone)] : []));
   if (isGone) tell(words.gone);
 }

@@ -1,5 +1,6 @@
 // The screen: asks for the stream of its meeting and shows each snapshot.
 
+import { stayAwake } from "./awake.js";
 import { ServerClock } from "./clock.js";
 import { Connection } from "./connection.js";
 import { tellGone, tellLost } from "./frame.js";
@@ -45,6 +46,7 @@ function tick() {
 
 connection.start();
 keys.start();
+stayAwake();
 setInterval(tick, TICK_MS);
 addEventListener("resize", () => stage.remeasure());
 document.fonts.ready.then(() => stage.remeasure());

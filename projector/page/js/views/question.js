@@ -22,6 +22,9 @@ export function draw(view, { snapshot, words }) {
   const rows = view.options.map((option) => el("li.option",
     view.shows_codes ? el("span.option-code", option.code) : null, said("span.cut", option.text)));
   const area = el("ul.options", ...rows);
+  // Letters are one or two signs; the numbers of points, which a sounding asks about, are longer.
+  const signs = Math.max(...view.options.map((option) => option.code.length), 1);
+  if (signs > 2) area.style.setProperty("--code-width", `${0.7 * signs + 0.5}em`);
   const options = new Rows(area, rows, limits(longest, view.options.length));
   const heading = el("div.question-box", question);
   const side = sideOf(view, snapshot, words);

@@ -17,7 +17,7 @@ function amount(panel) {
 }
 
 export function draw(view, { words, isAnimated }) {
-  const panels = view.panels.map((panel) => panelOf(panel, words, isAnimated));
+  const panels = view.panels.map((panel, place) => panelOf(panel, words, isAnimated, place ? "h2" : "h1"));
   const box = el("div.view.view-results", ...panels.map((panel) => panel.box));
   const made = {
     box, told: [view.question, view.facts[0], view.tie].filter(Boolean).join(". "), pages: 1, foot: [], chip: null,
@@ -36,7 +36,7 @@ export function draw(view, { words, isAnimated }) {
   return made;
 }
 
-function panelOf(panel, words, isAnimated) {
+function panelOf(panel, words, isAnimated, level) {
   const { heading } = panel;
   const [status, ...others] = heading.chips;
   const question = el("div.result-question", said("p.cut", heading.question));
@@ -47,7 +47,7 @@ function panelOf(panel, words, isAnimated) {
   const box = el("div.view-result", question, facts, holder, notes);
   const made = {
     box, pages: 1, foot: [[heading.code, heading.source].filter(Boolean).join(" · ")], chip: status ?? null,
-    spoken: el("div", said("h1", heading.question), el("p", [...heading.facts, heading.tie].filter(Boolean).join(". ")),
+    spoken: el("div", said(level, heading.question), el("p", [...heading.facts, heading.tie].filter(Boolean).join(". ")),
       ...heading.chips.map((one) => el("p", one.text)), el("p", heading.notes.join(" "))),
     /** Finds type and pages; alone in view, because nothing that is hidden has a size. */
     measure(all, scale) {

@@ -6,6 +6,8 @@ import { fit } from "../fit.js";
 import { spoken } from "../frame.js";
 
 const NEW_MS = 20_000;
+// Sizes of type, the first at which all points fit on one page; the last where they do not.
+const SIZES = [3, 2.7, 2.4, 2.1];
 
 function headOf(card) {
   const who = [card.organisation, card.constituency].filter(Boolean).map((name) => said("bdi", name));
@@ -68,9 +70,19 @@ function wall(view, { words, lines }) {
 
 const isFull = (column) => column.scrollHeight > column.clientHeight + 2;
 
-/** Which cards each page takes. A card that is longer than a column is cut, with a sign. */
+/** Which cards each page takes: all of them in larger type where they are few, else page by page. */
 function measured(area, columns, cards, scale) {
-  area.style.fontSize = `${2.1 * scale}rem`;
+  for (const size of SIZES) {
+    const bounds = paged(area, columns, cards, size * scale);
+    if (bounds.length === 1 || size === SIZES.at(-1)) return bounds;
+  }
+  return [];
+}
+
+/** The pages in this type. A card that is longer than a column is cut, with a sign. */
+function paged(area, columns, cards, size) {
+  area.style.fontSize = `${size}rem`;
+  cards.forEach((card) => { delete card.dataset.clamp; });
   const bounds = [];
   for (let from = 0; from < cards.length;) {
     columns.forEach((column) => column.replaceChildren());
@@ -79,7 +91,7 @@ function measured(area, columns, cards, scale) {
       while (to < cards.length) {
         column.append(cards[to]);
         if (isFull(column)) {
-          if (column.children.length > 1) {
+          if (column.children.length > 1 || size > SIZES.at(-1)) {
             cards[to].remove();
             break;
           }
@@ -88,6 +100,8 @@ function measured(area, columns, cards, scale) {
         to += 1;
       }
     }
+    // In large type not even one fits: that is no way to show them.
+    if (to === from) return [[0, 0], [0, 0]];
     bounds.push([from, to]);
     from = to;
   }
