@@ -124,7 +124,13 @@ def wall(labels: list[str], *, age_ms: int = 60_000, is_pinned: bool = False) ->
 
 
 def speakers(
-    *, name: str = "Kepala Dinas Pemberdayaan Masyarakat", left_ms: int | None = 95_000, waiting: int = 5
+    *,
+    name: str = "Kepala Dinas Pemberdayaan Masyarakat",
+    organisation: str = "Dinas Pemberdayaan Masyarakat dan Desa",
+    item: str = "Acara 2. Hambatan kolaborasi antarunsur",
+    waiting_name: str = "Perwakilan",
+    left_ms: int | None = 95_000,
+    waiting: int = 5,
 ) -> dict[str, Any]:
     """Somebody who speaks, and so many who wait."""
     now = (
@@ -132,7 +138,7 @@ def speakers(
         if left_ms is None
         else {
             "name": name,
-            "organisation": "Dinas Pemberdayaan Masyarakat dan Desa",
+            "organisation": organisation,
             "state": "speaking",
             "ends_ms": now_ms() + left_ms,
             "allowed_ms": 180_000,
@@ -140,12 +146,12 @@ def speakers(
         }
     )
     following = [
-        {"name": f"Perwakilan {place}", "organisation": "Universitas Galuh Ciamis"} for place in range(waiting)
+        {"name": f"{waiting_name} {place}", "organisation": "Universitas Galuh Ciamis"} for place in range(waiting)
     ]
     return {
         "name": "speakers",
         "title": "Giliran berbicara",
-        "item": "Acara 2. Hambatan kolaborasi antarunsur",
+        "item": item,
         "now": now,
         "next_title": "Berikutnya",
         "next": following,

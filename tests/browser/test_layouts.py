@@ -28,6 +28,10 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     },
     "sounding": lambda: made.sounding(made.texts(30, "long")),
     "sounding short": lambda: made.sounding(made.texts(5, "short")),
+    "open in a great hall": lambda: made.question(made.texts(4, "short"))
+    | {"turnout": {"label": "Sudah menjawab", "figure": "1.250", "of": "dari 2.000 berhak", "part": 0.625}},
+    "closed in a great hall": lambda: made.question(made.texts(4, "short"), closed=True)
+    | {"turnout": {"label": "Sudah menjawab", "figure": "350", "of": "dari 480 berhak", "part": 0.7}},
     "open long wording": lambda: made.question(made.texts(20, "long"), wording=made.LONG * 3),
     "open without a deadline": lambda: made.question(made.texts(4, "short"), wording=LONG_WORDING, left_ms=None),
     **{
@@ -48,9 +52,11 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "speakers": made.speakers,
     "speakers long": lambda: made.speakers(name=made.LONG),
     "speakers odd": lambda: made.speakers(name=made.UNBROKEN, left_ms=-700_000),
+    "speakers all long": lambda: made.speakers(organisation=made.LONG, item=made.LONG, waiting_name=made.LONG[:100]),
     "nobody": lambda: made.speakers(left_ms=None, waiting=0),
     "quorum": made.quorum,
     "quorum many": lambda: made.quorum(20, tick=0.99),
+    "quorum of a great hall": lambda: made.quorum() | {"figure": "1.250", "of": "dari 2.000 instansi"},
     "quorum none": lambda: made.quorum(0, tick=None),
     "agenda": made.agenda,
     "agenda long": lambda: made.agenda(made.LONG),

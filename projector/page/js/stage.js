@@ -6,6 +6,9 @@ import { marksShortened } from "./rows.js";
 import { Turning } from "./turning.js";
 import { views } from "./views/index.js";
 
+/** What tells one view from the next: its name and what it is about. */
+const subjectOf = (view) => [view.name, view.code ?? view.pinned?.code ?? ""].join(" ");
+
 export class Stage {
   #own;
   #clock;
@@ -14,8 +17,7 @@ export class Stage {
   #shown = null;
   #drawn = "";
   #subject = "";
-  #steeredPage = null;
-  #revealed = new Set();
+  #seen = new Set();
 
   constructor(own, clock) {
     this.#own = own;
@@ -37,32 +39,33 @@ export class Stage {
   draw(isFirst = false) {
     const snapshot = this.#snapshot;
     if (snapshot === null) return;
+    const view = this.#view(snapshot);
+    const isNew = subjectOf(view) !== this.#subject;
+    // A page that was held was one of the view before.
+    if (isNew) this.#own.page = null;
     frame(snapshot, this.#own.isFollowing);
     darken(this.#own.isBlank ?? snapshot.screen.is_blank, snapshot.words);
-    const view = this.#view(snapshot);
     const drawn = JSON.stringify([view, snapshot.words, snapshot.join, snapshot.language]);
-    const subject = [view.name, view.code ?? view.pinned?.code ?? ""].join(" ");
-    if (drawn !== this.#drawn && !(subject === this.#subject && this.#shown?.update?.(view))) {
-      this.#replace(view, subject, isFirst);
-    }
+    if (drawn !== this.#drawn && (isNew || !this.#shown.update?.(view))) this.#replace(view, isNew, isFirst);
     this.#drawn = drawn;
     this.layout();
   }
 
-  #replace(view, subject, isFirst) {
-    const isNew = subject !== this.#subject;
+  #replace(view, isNew, isFirst) {
+    this.#subject = subjectOf(view);
     // Bars grow once, when a result comes that was not there before.
-    const isAnimated = view.name === "result" && !isFirst && !this.#revealed.has(subject);
-    if (view.name === "result") this.#revealed.add(subject);
+    const isAnimated = view.name === "result" && !isFirst && !this.#seen.has(this.#subject);
+    this.#seen.add(this.#subject);
     const { join, words } = this.#snapshot;
     const lines = { join: `${join.username} · ${words.code} ${join.code}` };
     this.#shown = views[view.name](view, { snapshot: this.#snapshot, words, lines, isAnimated });
-    this.#subject = subject;
-    if (isNew) this.#turning.reset();
+    // The newest points stand on the first page.
+    if (isNew || view.name === "wall") this.#turning.reset();
     const box = el("div.shown", this.#shown.box);
     box.setAttribute("aria-hidden", "true");
-    document.getElementById("main").replaceChildren(box, this.#shown.spoken);
-    document.getElementById("main").dataset.view = view.name;
+    const main = document.getElementById("main");
+    main.replaceChildren(box, this.#shown.spoken);
+    main.dataset.view = view.name;
     if (isNew && !isFirst) tell(this.#shown.told);
   }
 
@@ -72,7 +75,7 @@ export class Stage {
     return snapshot.views[view] ?? { name: "missing", text: snapshot.words.no_result };
   }
 
-  /** Measures anew, as after a change of the window or of the size of type. */
+  /** Measures anew, as after a change of the window or of the fonts. */
   remeasure() {
     if (this.#shown) this.#shown.measured = null;
     this.layout();
@@ -83,35 +86,35 @@ export class Stage {
     const { screen } = this.#snapshot;
     const scale = this.#own.scale(screen.size);
     this.tick();
-    const own = this.#own.view === null ? screen.page : null;
-    this.#turning.hold(this.#own.page, own, this.#shown.pages);
-    this.#shown.layout(this.#turning.page, scale);
-    if (this.#turning.page > this.#shown.pages - 1 || (own ?? this.#own.page) !== null) {
-      this.#turning.hold(this.#own.page, own, this.#shown.pages);
-      this.#shown.layout(this.#turning.page, scale);
-    }
-    this.#foot();
+    const steered = this.#own.view === null && screen.page !== null ? screen.page - 1 : null;
+    this.#turning.hold(this.#own.page, steered);
+    let page;
+    // How many pages there are is known only after the first time.
+    do this.#shown.layout((page = this.#turning.at(this.#shown.pages)), scale);
+    while (page !== this.#turning.at(this.#shown.pages));
+    this.#foot(page);
   }
 
-  #foot() {
-    const { words, meeting } = this.#snapshot;
+  #foot(page) {
+    const { words } = this.#snapshot;
     const { pages, chip, box, isShortened = false } = this.#shown;
     const isCut = marksShortened(box) || isShortened;
     // The wall says itself which points are shown.
     const turned = pages > 1 && !this.#shown.tellsPage
-      ? { text: fill(words.pages, { n: this.#turning.page + 1, m: pages }), tone: "plain" } : null;
-    foot([...this.#shown.foot, isCut && words.full_text], [turned, chip ?? (meeting && { text: words.connected, tone: "good" })]);
+      ? { text: fill(words.pages, { n: page + 1, m: pages }), tone: "plain" } : null;
+    foot([...this.#shown.foot, isCut && words.full_text], [turned, chip ?? { text: words.connected, tone: "good" }]);
   }
 
   /** The next page, or the one before; it is held until this laptop follows the meeting again. */
   turn(steps) {
-    if (this.#shown === null || this.#shown.pages < 2) return;
-    this.#own.page = (this.#turning.page + steps + this.#shown.pages) % this.#shown.pages;
+    const pages = this.#shown?.pages ?? 1;
+    if (pages < 2) return;
+    this.#own.page = (this.#turning.at(pages) + steps + pages) % pages;
     frame(this.#snapshot, this.#own.isFollowing);
     this.layout();
   }
 
-  /** Four times a second: clock, countdowns, marks that wear off, pages. */
+  /** Four times a second: clock, countdowns, marks that wear off. */
   tick() {
     if (this.#snapshot === null) return;
     const now = this.#clock.isSure ? this.#clock.now() : null;
@@ -120,8 +123,6 @@ export class Stage {
   }
 
   turnPages() {
-    if (this.#shown === null) return;
-    const isHeld = this.#own.page !== null || (this.#own.view === null && this.#snapshot.screen.page !== null);
-    if (this.#turning.turn(isHeld, this.#shown.pages)) this.layout();
+    if (this.#shown !== null && this.#turning.turn(this.#shown.pages)) this.layout();
   }
 }

@@ -43,8 +43,12 @@ export function draw(view, { snapshot, words }) {
       options.show(page);
     },
     update(next) {
-      const isSame = JSON.stringify({ ...next, turnout: 0 }) === JSON.stringify({ ...view, turnout: 0 });
-      if (isSame) side.turnout(next.turnout);
+      const still = ({ turnout: _, footer: __, ...rest }) => JSON.stringify(rest);
+      const isSame = still(next) === still(view);
+      if (isSame) {
+        side.turnout(next.turnout);
+        made.foot = next.footer;
+      }
       return isSame;
     },
     tick: side.tick,

@@ -11,7 +11,7 @@ const WARNING_MS = 30_000;
 export function draw(view, { words, lines }) {
   const { now } = view;
   const name = el("div.speaker-name", said("p.cut", now ? now.name : words.nobody));
-  const organisation = now ? said("p.speaker-organisation", now.organisation) : null;
+  const organisation = now ? said("p.speaker-organisation.cut", now.organisation) : null;
   const state = el("p.speaker-state");
   const timer = el("div.timer.speech");
   const rows = view.next.map((one, place) => el("li", el("span.order", String(place + 1)),
