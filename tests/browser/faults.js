@@ -17,7 +17,7 @@
       for (let box = holder; box.id !== 'stage'; box = box.parentElement) {
         const style = getComputedStyle(box);
         if (style.overflow === 'visible') continue;
-        const b = box.getBoundingClientRect(), slack = Math.max(3, 0.3 * r.height);
+        const b = box.getBoundingClientRect(), slack = Math.max(3, 0.12 * r.height);
         const isOut = r.bottom > b.bottom + slack || r.top < b.top - slack || r.right > b.right + 3 || r.left < b.left - 3;
         if (!isOut) continue;
         if (box.matches('.cut[data-shortened], .clamps')) { cut += 1; break; }

@@ -44,15 +44,16 @@ export class Keys {
         keys: [key.toUpperCase()], name: words[`key_${view}`], short: true, press: key })),
       { keys: ["Esc", "0"], name: words.key_follow, short: true, press: "0" },
       { keys: ["←", "→"], name: words.key_pages, short: false },
-      { keys: ["−"], name: words.key_smaller, short: true, press: "-" },
-      { keys: ["+"], name: words.key_larger, short: true, press: "+" },
+      { keys: ["−"], name: words.key_smaller, short: true, press: "-", sign: "A−" },
+      { keys: ["+"], name: words.key_larger, short: true, press: "+", sign: "A+" },
       { keys: ["B"], name: words.key_blank, short: true, press: "b" },
-      { keys: ["?"], name: words.keys, short: true, press: "?" },
+      { keys: ["?"], name: words.keys, short: true, press: "?", sign: "?" },
     ];
   }
 
   #button(act) {
-    const made = having(el("button", el("kbd", act.keys.at(-1)), " ", act.name), { type: "button" });
+    const text = act.sign ? [act.sign] : [el("kbd", act.keys.at(-1)), " ", act.name];
+    const made = having(el("button", ...text), { type: "button", "aria-label": act.name, title: act.name });
     made.addEventListener("click", () => this.#act(act.press));
     return made;
   }

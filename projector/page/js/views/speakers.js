@@ -2,11 +2,23 @@
 
 import { timerText } from "../clock.js";
 import { el, said } from "../dom.js";
-import { fit } from "../fit.js";
+import { fit, fits } from "../fit.js";
 import { spoken } from "../frame.js";
 import { Rows } from "../rows.js";
 
 const WARNING_MS = 30_000;
+
+// Heights of the name's box in rem, the first that leaves room for the time under it.
+const HEIGHTS = [16, 12, 9, 7, 5];
+
+function place(name, scale) {
+  for (const height of HEIGHTS) {
+    name.style.maxHeight = `${height}rem`;
+    fit(name, { floor: 3, ceiling: 6.4, clamps: [0, 4, 3, 2, 1], scale });
+    if ("overflow" in name.dataset) fit(name, { floor: 3, ceiling: 6.4, clamps: [2, 1] });
+    if (fits(name.parentElement)) return;
+  }
+}
 
 export function draw(view, { words, lines }) {
   const { now } = view;
@@ -31,7 +43,7 @@ export function draw(view, { words, lines }) {
       ...(now ? [`${now.name}, ${now.organisation}`] : [words.nobody]),
       ...view.next.map((one) => `${view.next_title}: ${one.name}, ${one.organisation}`), view.more].filter(Boolean)),
     layout(page, scale) {
-      fit(name, { floor: 3, ceiling: 6.4, clamps: [0, 4, 3, 2], scale });
+      place(name, scale);
       next.measure(scale);
       made.pages = next.pages;
       next.show(page);
