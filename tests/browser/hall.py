@@ -34,8 +34,9 @@ class Screen:
         page.on("request", lambda sent: None if sent.url.startswith(origin) else self.faults.append(sent.url))
 
     def _hears(self, said: ConsoleMessage) -> None:
-        """A stream that was cut is told of in the console and is no fault; all else is one."""
-        if said.type in ("error", "warning") and "ERR_" not in said.text and "/aliran" not in said.location["url"]:
+        """That the server could not be reached is told of in the console and is no fault; all else is one."""
+        is_about_server = "ERR_" in said.text or "/layar/" in said.location["url"]
+        if said.type in ("error", "warning") and not is_about_server:
             self.faults.append(said.text)
 
     @property

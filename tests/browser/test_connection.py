@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import made
 from tests.browser.chromium import chromium
+from tests.browser.dead_air import way_to
 from tests.browser.hall import BAR, HIDES_BAR, SHOWS_BAR, seconds_until, watching
 from tests.browser.served import door
 
@@ -67,3 +68,22 @@ async def test_a_network_that_comes_back_is_used_at_once() -> None:
         await place.open()
         await screen.page.context.set_offline(False)
         assert await seconds_until(screen.page, HIDES_BAR) < 1.5
+
+
+@pytest.mark.parametrize("seconds", [8, pytest.param(40, marks=pytest.mark.long)])
+async def test_dead_air_is_noticed_and_left_behind(seconds: float) -> None:
+    """No end of the stream is heard and every try hangs; once there is air again, the screen is back within three."""
+    async with door() as place, chromium() as browser, way_to(place.port) as way:
+        port, place.port = place.port, way.port
+        async with watching(browser, place) as screen:
+            await screen.show(made.question(made.texts(3, "short")))
+            await way.die()
+            begun = made.now_ms()
+            assert await seconds_until(screen.page, SHOWS_BAR) < 6
+            assert "Pilihan 3" in await screen.text(".options")
+            screen.hall.snapshot = made.snapshot(made.agenda())
+            await asyncio.sleep(seconds - (made.now_ms() - begun) / 1000)
+            way.alive = True
+            assert await seconds_until(screen.page, HIDES_BAR) < 3
+            assert await screen.page.evaluate("document.getElementById('main').dataset.view") == "agenda"
+        place.port = port

@@ -5,9 +5,12 @@ export const STALE_MS = 5_000;
 // Waits before each new try; the last is kept. With jitter, so that three hundred screens do not come at once.
 const WAITS_MS = [500, 1_000, 2_000];
 const JITTER = [0.75, 1.15];
-// A try on a dead network may hang for minutes: another is begun beside it, and the oldest of several is given up.
+// A try on a dead network may hang for minutes: another is begun beside it, and the oldest of several is given up. The
+// first ones follow quickly: a browser sends them over connections it still has, as many as six, and all may be dead.
 const HANGING_MS = 2_500;
-const TRIES_AT_ONCE = 3;
+const HANGING_FIRST_MS = 1_000;
+const FIRST_TRIES = 7;
+const TRIES_AT_ONCE = 4;
 // An address is said to lead nowhere only when that was the answer for so long; then it is asked about rarely.
 const GONE_MS = 8_000;
 const GONE_WAIT_MS = 10_000;
@@ -25,6 +28,7 @@ export class Connection {
   #stream = null;
   #waiting = null;
   #failures = 0;
+  #tried = 0;
   #revision = 0;
   #strange = 0;
   #life = moment();
@@ -42,7 +46,7 @@ export class Connection {
 
   start() {
     this.#try();
-    setInterval(() => this.#watch(), 500);
+    setInterval(() => this.#watch(), 250);
     for (const name of ["online", "pageshow", "focus"]) addEventListener(name, () => this.#hurry());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#hurry());
   }
@@ -54,6 +58,7 @@ export class Connection {
   #try() {
     clearTimeout(this.#waiting);
     this.#waiting = null;
+    this.#tried += 1;
     const source = new EventSource(`${this.#url}/aliran`);
     const tried = { source, begun: moment() };
     this.#tries.push(tried);
@@ -72,23 +77,18 @@ export class Connection {
     if (this.#stream !== tried) this.#stream?.source.close();
     tried.begun = moment();
     this.#stream = tried;
-    this.#failures = 0;
+    this.#failures = this.#tried = 0;
     this.#goneSince = null;
   }
 
-  /** The browser tries again by itself after an interruption, but gives up for good on an answer that is no stream. */
+  /** The browser gives up for good on an answer that is no stream, and else tries again at a pace of its own. The page
+   * does it instead, so that a server that has just come back meets one try of each screen, and not all at once. */
   #failed(tried) {
-    const isOver = tried.source.readyState === EventSource.CLOSED;
-    if (!isOver && tried === this.#stream) {
-      // Its own way back may hang as well, so it is watched like a try of ours.
-      this.#stream = null;
-      tried.begun = moment();
-      this.#tries.push(tried);
-    }
-    if (!isOver) return;
+    const isRefused = tried.source.readyState === EventSource.CLOSED;
+    tried.source.close();
     this.#tries = this.#tries.filter((other) => other !== tried);
     if (this.#stream === tried) this.#stream = null;
-    this.#askWhetherGone();
+    if (isRefused) this.#askWhetherGone();
     this.#again();
   }
 
@@ -112,13 +112,14 @@ export class Connection {
     }
   }
 
-  /** Called twice a second: a stream that is open but says nothing is as good as none. */
+  /** Called four times a second: a stream that is open but says nothing is as good as none. */
   #watch() {
     if (this.#stream !== null) {
       if (this.isStale && since(this.#stream.begun) > STALE_MS) this.#drop();
     } else if (this.#waiting === null) {
       const newest = this.#tries.at(-1);
-      if (!newest || since(newest.begun) > HANGING_MS) this.#try();
+      const patience = this.#tried < FIRST_TRIES ? HANGING_FIRST_MS : HANGING_MS;
+      if (!newest || since(newest.begun) > patience) this.#try();
     }
   }
 
