@@ -11,11 +11,11 @@ from meeting import agenda, running_record, screens
 from meeting.screens import Outcome
 from rules.buttons import pack
 from rules.meetings import MeetingAct, MeetingState
-from storage import outbox
+from storage import outbox, preparation
 from storage import screens as stored
 from storage.database import Database
 from tests.faults.acts import standing_dialog
-from tests.meeting.halls import MODERATOR, SECRETARY, Hall
+from tests.meeting.halls import MODERATOR, SECRETARY, Hall, open_hall
 from tests.meeting.on_floor import DEPUTY, open_hall_with_deputy, refused
 from tests.meeting.steered import BASE, address, asked, buttons, card, press, press_code, question, seen
 
@@ -103,6 +103,15 @@ async def test_results_open_after_the_end_by_the_secretariat_alone(hall: Hall) -
     assert await press_code(hall, opening, SECRETARY) is STALE, "a button from before somebody else did something"
     assert (await address(hall)).results_key is None
     assert key not in await everywhere(hall)
+
+
+async def test_a_new_address_keeps_the_meeting_open_for_a_corrected_file(database: Database) -> None:
+    """A laptop is set up before the roster is right: nothing of the meeting has happened by it."""
+    hall = await open_hall(database, organisations=0)
+    await asked(hall)
+    await screens.new_address(hall.house, hall.moderator, hall.meeting_id, 2)
+    async with hall.house.db.transaction() as tx:
+        assert await preparation.may_renew(tx, hall.meeting_id)
 
 
 @pytest.mark.parametrize("state", list(MeetingState))

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from meeting import errata, ruling
+from meeting import errata, ruling, screens
 from record import pack
 from record.gather import gather
 from record.record import Record
+from storage import screens as stored_screens
 from tests.meeting.finished import accepted, adopt, dialog_of, end_meeting, lock, proposed
 from tests.meeting.halls import SECRETARY, Hall
 from tests.verifier.forging import Forger, failed
 from tests.verifier.played import hall_of
 from verifier.report import verify
 
+# The addresses of screen and results, which nothing of a pack may name.
+KEYS: list[str] = []
+
 
 async def finish(hall: Hall) -> None:
-    """Corrections with a ruling of each kind and one without; then an erratum, the lock, and an addendum."""
+    """Corrections with a ruling of each kind and one without; then an erratum, the lock, an addendum, and the page of
+    results."""
     await end_meeting(hall)
     one, two = await proposed(hall, "K1 Kurang tahun"), await proposed(hall, "umum: judul salah", 1)
     await proposed(hall, "nama: Kepala Bidang, Nama Uji", 2)
@@ -31,6 +38,8 @@ async def finish(hall: Hall) -> None:
     await wrong(hall, "halaman 2")
     await lock(hall)
     await wrong(hall, "K1")
+    await screens.show_card(hall.house, hall.sender(SECRETARY), hall.meeting_id)
+    await screens.open_results(hall.house, hall.sender(SECRETARY), hall.meeting_id, 0, 1)
 
 
 async def wrong(hall: Hall, about: str) -> None:
@@ -48,7 +57,11 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Record:
         async with hall_of(tmp_path_factory.mktemp("ended")) as hall:
             await finish(hall)
             async with hall.house.db.reading() as tx:
-                return await gather(tx, hall.meeting_id)
+                record = await gather(tx, hall.meeting_id)
+                address = await stored_screens.of_meeting(tx, hall.meeting_id)
+            assert address is not None
+            KEYS.extend(key for key in (address.key, address.results_key) if key is not None)
+            return record
 
     return asyncio.run(play())
 
@@ -64,6 +77,15 @@ def test_the_pack_of_a_locked_meeting_is_sound(ended: Record, tmp_path: Path) ->
     report = verify(tmp_path / "paket.zip")
     assert failed(report) == {}
     assert (ended.status, [one.state for one in ended.amendments]) == ("ralat-3", ["accepted", "declined", "open"])
+
+
+def test_no_address_of_a_screen_stands_in_the_pack(ended: Record) -> None:
+    """Though its record knows that the page of results was opened."""
+    assert [one.kind for one in ended.entries][-1] == "screen.results_opened"
+    with zipfile.ZipFile(io.BytesIO(pack.write(ended))) as packed:
+        whole = b"".join(packed.read(name) for name in packed.namelist())
+    assert len(KEYS) == 2
+    assert not any(key.encode() in whole for key in KEYS)
 
 
 def drop_open(f: Forger) -> None:
