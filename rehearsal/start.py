@@ -52,8 +52,9 @@ class Rehearsal:
         """
         exchange = Exchange(token, bot_username, clock=clock, seed=seed, loosen=loosen)
         server = Server(exchange, port=port, control_port=control_port)
-        await server.open()
         try:
+            # Of two doors one may be taken; the other is not to stay open then.
+            await server.open()
             yield cls(server)
         finally:
             await server.close()

@@ -13,7 +13,7 @@ DEADLINE = re.compile(r"(?:Dibuka sampai pukul|Open until) ([\d.:]+)")
 ITEM = re.compile(r"^(?:Acara|Agenda item) (\d+): ", re.MULTILINE)
 ATTENDANCE = re.compile(r"^(?:Kehadiran pukul|Attendance at) [\d.:]+\D*: (\d+)")
 SHOWN = re.compile(r"^D\d+ · \w+ · (?:ditayangkan|shown)")
-NOT_SHOWN = re.compile(r"^D\d+ · \w+ · (?:tidak ditayangkan|not shown)|digabungkan dengan D|was merged with D", re.M)
+NOT_SHOWN = re.compile(r"^D\d+ · \w+ · (?:tidak ditayangkan|not shown|digabung|merged)\b", re.MULTILINE)
 OPEN, CLOSED, REVEALED = ("dibuka", "open"), ("ditutup", "closed"), ("diumumkan", "revealed")
 EXPORT = re.compile(r"^/(?:ekspor|export)\b")
 
@@ -124,8 +124,8 @@ STEPS: tuple[Step, ...] = (
          ("Ketik “/rapat”, lalu tekan “Buka pendaftaran”.", "Type “/rapat”, then press “Buka pendaftaran”."),
          _says("Pendaftaran dibuka. Rapat belum", "Registration is open. The meeting")),
     Step("screen", ("Tampilkan layar rapat", "Put up the screen of the hall"),
-         ("Ketik “/layar”, lalu buka alamat di dalam kartunya. Layar mengikuti rapat dengan sendirinya.",
-          "Type “/layar”, then open the address in its card. The screen follows the meeting by itself."),
+         ("Ketik “/layar”, lalu tekan “Salin alamat”: layar terbuka dan mengikuti rapat dengan sendirinya.",
+          "Type “/layar”, then press “Salin alamat”: the screen opens and follows the meeting by itself."),
          _has_screen),
     Step("attendance", ("Lihat peserta masuk", "Watch people join"),
          ("Tunggu sebentar, lalu ketik “/hadir”. Tekan Segarkan untuk melihat lagi.",

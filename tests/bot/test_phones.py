@@ -1,80 +1,18 @@
 """`jajak rehearse --phones`: the training meeting against the real service, with a cast that lives by itself."""
 
 import asyncio
-import io
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
-from bot.phones import LOCK, MARK, Asked, Host, rehearse_on_phones
-from rehearsal import Phones, Rehearsal
 from rehearsal.phone import Person
-from rehearsal.training.cast import Cast
-from rehearsal.training.training import Training, TrainingActs
-from tests.bot.trainee import Trainee
+from tests.bot.training_hall import Hall, hall
 
-ROOT = Path(__file__).parents[2]
-QUICK = 40.0
-ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 LINE = re.compile(r"^(.+): [\d,]+%, (\d+) (?:jawaban|orang)$", re.MULTILINE)
 SCORE = re.compile(r"^\d+\. (.+): skor (\d+),", re.MULTILINE)
 WORDS = re.compile(r"^– (.+?)(?: \((\d+)\))?$", re.MULTILINE)
-
-
-class Hall:
-    """A training that is ready, seen over the control port as the page sees it."""
-
-    def __init__(self, telegram: Rehearsal, phones: Phones, training: Training) -> None:
-        self.phones, self.training, self.trainee = phones, training, Trainee(phones)
-        self.world = telegram.exchange.world
-
-    @property
-    def cast(self) -> Cast:
-        return self.training.cast
-
-    async def moderator(self) -> Person:
-        return await self.phones.person(self.training.officials.trainee.id, first_name="Moderator")
-
-    async def until(self, is_so: Callable[[], bool], seconds: float = 40) -> None:
-        """Raises TimeoutError with what went wrong in the cast."""
-        try:
-            async with asyncio.timeout(seconds):
-                while not is_so():
-                    await asyncio.sleep(0.1)
-        except TimeoutError:
-            raise AssertionError(f"{self.cast.card()} {self.cast.room.notes}") from None
-
-    async def open_meeting(self) -> Person:
-        """Registration, everybody inside, the meeting on its second item."""
-        await self.trainee.go_through(until="attendance")
-        await self.until(lambda: self.cast.card()["joined"] == self.cast.size)
-        await self.trainee.go_through(until="open")
-        return await self.moderator()
-
-
-@asynccontextmanager
-async def hall(folder: Path, *, size: int) -> AsyncIterator[Hall]:
-    """A prepared training meeting with a cast before the door."""
-    console = Console(file=io.StringIO())
-    async with Rehearsal.start() as telegram, telegram.phones() as phones:
-        host = Host(telegram, folder, console)
-        training = Training(telegram.server, host.fresh, size=size, pace=QUICK)
-        telegram.server.add_acts(TrainingActs(training))
-        try:
-            await training.begin()
-            yield Hall(telegram, phones, training)
-        finally:
-            await training.leave()
-            await host.stop()
 
 
 @pytest.mark.long
@@ -188,51 +126,3 @@ async def test_begun_anew_everything_is_as_at_the_beginning(tmp_path: Path) -> N
         seen = await meeting.trainee.go_through(until="open")
         assert seen["cast"]["size"] == 2
         await meeting.until(lambda: meeting.cast.card()["joined"] == 2)
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
-    """The address is on the terminal; told to end, the command ends with 0 and its service with it."""
-    folder = tmp_path / "latihan"
-    command = [sys.executable, "-m", "bot", "rehearse", "--phones", "--size", "1", "--out", str(folder)]
-    environment = dict(os.environ, PYTHONPATH=str(ROOT))
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        line = next(line for line in process.stdout if ADDRESS.search(line))
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        assert len(children) == 1, line
-        process.send_signal(number)
-        assert process.wait(20) == 0
-    assert not Path(f"/proc/{children[0]}").exists()
-    assert {MARK, LOCK, "jajak.db"} <= {one.name for one in folder.iterdir()}
-
-
-async def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
-    """Nothing is written into a folder that this command has not made, and the command says so."""
-    mine = tmp_path / "notula.docx"
-    mine.write_text("penting")
-    shown = io.StringIO()
-    assert await rehearse_on_phones(Asked(1, 0, tmp_path), console=Console(file=shown, width=200)) == 2
-    assert "berisi berkas lain" in shown.getvalue()
-    assert [one.name for one in tmp_path.iterdir()] == ["notula.docx"]
-    assert mine.read_text() == "penting"
-
-
-async def test_a_service_that_falls_is_started_anew(tmp_path: Path) -> None:
-    """Killed, it is said on the terminal, and the same meeting goes on."""
-    shown = io.StringIO()
-    async with Rehearsal.start() as telegram, telegram.phones() as phones:
-        host = Host(telegram, tmp_path, Console(file=shown, width=200))
-        training = Training(telegram.server, host.fresh, size=0, pace=QUICK)
-        telegram.server.add_acts(TrainingActs(training))
-        await training.begin()
-        watching = asyncio.create_task(host.watch())
-        try:
-            host.kill()
-            seen = await Trainee(phones).go_through(until="attendance")
-            assert seen["steps"][0]["is_done"]
-            assert "dijalankan lagi" in shown.getvalue()
-        finally:
-            watching.cancel()
-            await training.leave()
-            await host.stop()

@@ -91,7 +91,7 @@ def test_steps_are_known_by_what_happened() -> None:
     assert signs(("trainee", first), ("trainee", later)) == ["open", "extend"]
     assert signs(("clerk", shown("JP1 · diumumkan\nApa?"))) == []
     assert signs(("trainee", shown("JP6 · diumumkan\nApa?"))) == ["own_result"]
-    assert signs(("trainee", shown("D02 digabungkan dengan D01."))) == ["decline"]
+    assert signs(("trainee", shown("D02 · usulan · digabung\nDigabung ke D01."))) == ["decline"]
     assert signs(("trainee", shown("D02 · usulan · tidak ditayangkan\nDi luar acara"))) == ["decline"]
     assert signs(("trainee", shown("Kehadiran pukul 08.01 WIB: 0 dari 13 instansi (0,0%), 0 peserta."))) == []
     assert signs(("trainee", shown("Kehadiran pukul 08.01 WIB: 3 dari 13 instansi (23,1%), 3 peserta."))) == [
