@@ -17,20 +17,22 @@ from tests.projector.test_serving import Hall
 SIZES: Final = ((1920, 1080), (1366, 768), (1280, 720), (1024, 768))
 THEMES: Final = ("light", "dark")
 _PAGE = """<!doctype html><html lang="id"><head><meta charset="utf-8">{links}</head><body>
-<div id="stage" class="stage"><header class="head"><span>Rapat</span></header>
-<main id="main" class="main"><div id="place"></div></main><footer class="foot"><span>Kaki</span></footer></div>
+<div id="stage" class="stage"><div id="place"></div></div>
 </body></html>"""
 _DRAW = """async ([build, panel, theme, scale, above, isAnimated]) => {
   const { drawers } = await import(`/aset/${build}/js/panels/index.js`);
   await Promise.all([400, 600, 700].map((weight) => document.fonts.load(`${weight} 20px Inter`)));
-  document.getElementById("stage").dataset.theme = theme;
+  document.documentElement.dataset.theme = theme;
+  // The stage is 100 by 56.25 u, less its head, its foot and the padding; above is the heading of a result.
   const place = document.getElementById("place");
-  place.style.height = `calc(100% - ${above}rem)`;
-  place.style.marginTop = `${above}rem`;
+  Object.assign(place.style, {
+    position: "absolute", left: "3rem", width: "94rem", bottom: "6.2rem", height: `${43.05 - above}rem`,
+  });
   const drawn = drawers[panel.kind](panel, { words: {}, scale, isAnimated });
   place.replaceChildren(drawn.table, drawn.box);
   await document.fonts.ready;
   drawn.layout(0);
+  if (drawn.box.clientHeight > place.clientHeight + 1) throw new Error("the panel is higher than its place");
   window.drawn = drawn;
   return drawn.pages;
 }"""

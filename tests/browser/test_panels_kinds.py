@@ -178,6 +178,22 @@ async def test_lengths_are_those_of_the_figures() -> None:
             assert abs(height - max(heights) * column["part"]) < 0.02
 
 
+async def test_numbers_stand_where_they_stay_while_bars_still_grow() -> None:
+    """What is measured is the length a bar will have, not the one it has at the first moment."""
+    known = found()
+    panels = [one for one in known.values() if one.get("is_divided") or one["kind"] == "likert"]
+    places = """() => [...document.querySelectorAll(".number")]
+      .map((one) => [one.className, one.hidden, one.style.left])"""
+    async with panel_hall() as hall, drawing(hall, SIZES[2]) as page:
+        await page.page.emulate_media(reduced_motion="no-preference")
+        for panel in panels:
+            seen = []
+            for is_animated in (True, False):
+                await page.draw(panel, is_animated=is_animated)
+                seen.append(await page.page.evaluate(places))
+            assert seen[0] == seen[1]
+
+
 async def test_a_hidden_row_has_words_and_no_length() -> None:
     panel = next(one for one in found().values() if one["kind"] == "breakdown" and "hidden-cell" not in one
                  and any(row["cells"] is None for row in one["rows"]))  # fmt: skip

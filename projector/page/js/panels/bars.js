@@ -33,7 +33,7 @@ function drawn(panel, one, colour) {
 /** The sums of both sides and of the middle over a strip of all points, without numbers in it. */
 function sides(panel, colours) {
   const words = panel.sides.map((side, place) => {
-    const made = el("div.side", el("span.side-text", side.text), el("span.side-share", side.share));
+    const made = el("div.scale-side", el("span.scale-side-text", side.text), el("span.scale-side-share", side.share));
     const isLast = place === panel.sides.length - 1;
     made.classList.add(place === 0 ? "low" : isLast ? "high-side" : "middle");
     return made;
@@ -46,5 +46,5 @@ function sides(panel, colours) {
     part.hidden = one.part === 0;
     return part;
   });
-  return el("div.strip-head", el("div.sides", ...words), el("div.strip", ...parts));
+  return el("div.strip-head", el("div.scale-sides", ...words), el("div.strip", ...parts));
 }

@@ -77,13 +77,14 @@ function numbers(row) {
   const bar = row.querySelector(".parts");
   if (!bar) return;
   const parts = [...bar.querySelectorAll(".part:not([hidden])")];
-  const wide = parts.map((part) => part.firstChild.getBoundingClientRect().width);
+  // Without the transform of a bar that grows.
+  const wide = parts.map((part) => part.firstChild.offsetWidth);
   const isOver = parts.map((part, place) => wide[place] + 2 * BESIDE_NUMBER_PX > part.clientWidth);
   row.classList.toggle("has-over", isOver.some((one) => one));
   let free = 0;
   parts.forEach((part, place) => {
     const number = part.firstChild;
-    number.classList.toggle("over", isOver[place]);
+    number.classList.toggle("is-over", isOver[place]);
     number.style.left = "";
     if (!isOver[place]) return;
     const rest = wide.reduce((sum, one, later) => (later > place && isOver[later] ? sum + one + 8 : sum), 0);
@@ -95,7 +96,7 @@ function numbers(row) {
 }
 
 function tablePanel(panel, { scale, isAnimated }) {
-  const key = el("div.options", ...(panel.shows_codes ? panel.options.map(option) : []));
+  const key = el("div.legend", ...(panel.shows_codes ? panel.options.map(option) : []));
   const codes = panel.options.map((one) => (
     panel.shows_codes ? el("div.column-head", one.code) : typed("div.column-head", one.text)
   ));
@@ -103,7 +104,7 @@ function tablePanel(panel, { scale, isAnimated }) {
   const head = el("div.table-head", key, heads);
   const rows = panel.rows.map((one, place) => rowOf(panel, one, place, cellsOf(panel, one)));
   const limits = { ceiling: 2.6, clamps: [0, 2, 1], most: 14, whole: 16 };
-  const measured = ["row-name", "answered", "unit-word", "cell-count", "column-head", "option-text"];
+  const measured = ["row-name", "answered", "unit-word", "cell-count", "column-head", "legend-text"];
   const place = () => columnsOf(table.box, key.children.length);
   const table = panelOf("breakdown.counts", rows, { ...limits, head, measured, place, scale, isAnimated });
   table.box.style.setProperty("--options", panel.options.length);
@@ -111,7 +112,7 @@ function tablePanel(panel, { scale, isAnimated }) {
 }
 
 function option(one) {
-  return el("div.option", el("span.code", one.code), typed("span.option-text.clamps", one.text));
+  return el("div.legend-entry", el("span.code", one.code), typed("span.legend-text.clamps", one.text));
 }
 
 function cellsOf(panel, one) {
@@ -133,19 +134,19 @@ function cellsOf(panel, one) {
 
 /** As many columns of option texts as the longest allows, from two to four; filled downwards. */
 function columnsOf(box, count) {
-  const width = parseFloat(getComputedStyle(box).getPropertyValue("--option-text"));
+  const width = parseFloat(getComputedStyle(box).getPropertyValue("--legend-text"));
   const fitting = Math.min(4, Math.floor((widthOf(box) + 1.6) / (width + 3.4)));
   setColumns(box, count, Math.max(widthOf(box) < NARROW_EM ? 1 : 2, fitting));
 }
 
 function setColumns(box, count, columns) {
-  box.style.setProperty("--option-columns", columns);
-  box.style.setProperty("--option-lines", Math.max(1, Math.ceil(count / columns)));
+  box.style.setProperty("--legend-columns", columns);
+  box.style.setProperty("--legend-lines", Math.max(1, Math.ceil(count / columns)));
 }
 
 /** Where table and option texts do not fit one page together, the texts have the first page for themselves. */
 function withKeyApart(table, key, scale) {
-  const texts = el("div.panel.option-page");
+  const texts = el("div.panel.legend-page");
   setColumns(texts, key.children.length, key.children.length > 10 ? 2 : 1);
   const box = el("div.panel.breakdown-whole", texts, table.box);
   const drawn = {

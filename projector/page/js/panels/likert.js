@@ -60,6 +60,7 @@ function numbers(row) {
   for (const part of row.querySelectorAll(".likert-part")) {
     const number = part.querySelector(".number");
     number.hidden = false;
-    number.hidden = number.getBoundingClientRect().width + 2 * BESIDE_NUMBER_PX > part.clientWidth;
+    // Without the transform of a bar that grows.
+    number.hidden = number.offsetWidth + 2 * BESIDE_NUMBER_PX > part.clientWidth;
   }
 }

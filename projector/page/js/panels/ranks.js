@@ -12,7 +12,7 @@ export function ranks(panel, { scale, isAnimated }) {
 }
 
 function drawn(panel, one) {
-  const mark = el("div.mark", el("span.disc", one.rank), one.code ? el("span.code", one.code) : null);
+  const mark = el("div.mark", el("span.rank-disc", one.rank), one.code ? el("span.code", one.code) : null);
   const part = panel.has_scores ? one.part : null;
   return row({ mark, text: one.text, part, figures: [one.score, one.mean], isLeading: one.is_leading });
 }

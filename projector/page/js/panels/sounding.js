@@ -28,11 +28,11 @@ function drawn(one) {
     return made;
   });
   return el(
-    "div.point",
+    "div.heard",
     el("div.mark.code", one.code),
-    typed("div.point-text.clamps", one.text),
+    typed("div.heard-text.clamps", one.text),
     one.parts ? el("div.strip", ...parts) : null,
     one.agree ? el("div.agree-share", one.agree) : null,
-    el("div.point-figures", typed("span", one.figures), one.mark ? el("span.chip-mark", one.mark) : null),
+    el("div.heard-figures", typed("span", one.figures), one.mark ? el("span.chip-mark", one.mark) : null),
   );
 }
