@@ -92,13 +92,19 @@ export class Paged {
     this.box.style.setProperty("--clamp", lines);
   }
 
+  /** Page after page as many rows as it holds; a page is likely to hold as many as the one before. */
   #filled(low) {
-    const groups = [[]];
-    for (const row of this.rows) {
-      const last = groups.at(-1);
-      if (last.length < this.most && this.#hold([[...last, row]], low)) last.push(row);
-      else if (last.length) groups.push([row]);
-      else last.push(row);
+    const groups = [];
+    let [done, count] = [0, 1];
+    while (done < this.rows.length) {
+      const most = Math.min(this.most, this.rows.length - done);
+      const holds = (size) => this.#hold([this.rows.slice(done, done + size)], low);
+      count = Math.min(count, most);
+      if (holds(count)) while (count < most && holds(count + 1)) count += 1;
+      else do count -= 1; while (count > 1 && !holds(count));
+      count = Math.max(1, count);
+      groups.push(this.rows.slice(done, done + count));
+      done += count;
     }
     return groups;
   }
