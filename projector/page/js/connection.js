@@ -1,7 +1,7 @@
 // The stream of snapshots and beats. It comes back by itself from whatever ends it, and says when it is not there.
 
 /** After so long without a sign of life what is shown may be old. */
-export const STALE_MS = 5_000;
+const STALE_MS = 5_000;
 // Waits before each new try; the last is kept. With jitter, so that three hundred screens do not come at once.
 const WAITS_MS = [500, 1_000, 2_000];
 const JITTER = [0.75, 1.15];

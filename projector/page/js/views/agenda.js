@@ -1,4 +1,4 @@
-// Where the meeting stands: its state, the item it is at and the next one, and how to join. Shown while nothing else is.
+// Where the meeting stands: its state, the item it is at and the next one, and how to join.
 
 import { el, said } from "../dom.js";
 import { fit } from "../fit.js";

@@ -33,10 +33,11 @@ export function draw(view, { words, lines }) {
     floor: 1.9, ceiling: 2.8, layouts: [{ columns: 1, clamp: 0 }], paged: [{ columns: 1, clamp: 0 }],
   });
   const speech = el("div.speech-box", state, timer);
-  const box = el("div.view.view-speakers",
-    el("div.speaking", el("p.caption", view.title), view.item ? said("p.item.cut", view.item) : null, name, organisation,
-      now ? speech : null),
-    el("div.side.speech-side", el("p.caption", view.next_title), rows.length ? list : el("p.quiet", words.no_hands), view.more ? el("p.caption", view.more) : null));
+  const speaking = el("div.speaking", el("p.caption", view.title), view.item ? said("p.item.cut", view.item) : null, name,
+    organisation, now ? speech : null);
+  const waiting = el("div.side.speech-side", el("p.caption", view.next_title),
+    rows.length ? list : el("p.quiet", words.no_hands), view.more ? el("p.caption", view.more) : null);
+  const box = el("div.view.view-speakers", speaking, waiting);
   const made = {
     box, told: now ? `${view.title}: ${now.name}, ${now.organisation}` : view.title, foot: [lines.join], pages: 1,
     spoken: spoken(view.title, [
@@ -54,7 +55,7 @@ export function draw(view, { words, lines }) {
       const isOver = left !== null && left < 0;
       speech.classList.toggle("warning", left !== null && left <= WARNING_MS && now.ends_ms !== null);
       speech.classList.toggle("over", isOver);
-      timer.textContent = left === null ? "–:––" : isOver ? `+${timerText(-left)}` : timerText(left);
+      timer.textContent = left === null ? "–:––" : isOver ? `+${timerText(Math.floor(-left / 1000) * 1000)}` : timerText(left);
       state.textContent = isOver ? words.over : words[`speech_${now.state}`];
     },
   };

@@ -15,16 +15,16 @@ function headOf(card) {
 }
 
 function cardOf(card, words) {
-  const made = el(`article.point.hue-${card.hue}`,
+  return el(`article.point.hue-${card.hue}`,
     el("header.point-head", el("span.point-who", ...headOf(card)), el("strong.point-new", words.new),
       el("span.point-time", card.time)),
     said("p.point-text.cut", card.text));
-  made.classList.add("drawn");
-  return made;
 }
 
-const listed = (cards) => cards.map(
-  (card) => `${card.code}, ${card.kind}, ${[card.organisation, card.constituency].filter(Boolean).join(", ")}: ${card.text}`);
+const listed = (cards) => cards.map((card) => {
+  const who = [card.code, card.kind, card.organisation, card.constituency].filter(Boolean).join(", ");
+  return `${who}: ${card.text}`;
+});
 
 export function draw(view, context) {
   return view.pinned ? pinned(view, context) : wall(view, context);
@@ -37,7 +37,8 @@ function pinned(view, { lines }) {
   const box = el("div.view.view-wall", el(`article.point.pinned.hue-${card.hue}`,
     el("header.point-head", el("span.point-who", ...headOf(card)), el("span.point-time", card.time)), area));
   return {
-    box, spoken: spoken(view.title, listed([card])), told: `${view.title}: ${card.text}`, foot: [view.footer, lines.join], pages: 1,
+    box, spoken: spoken(view.title, listed([card])), told: `${view.title}: ${card.text}`,
+    foot: [view.footer, lines.join], pages: 1,
     layout: (page, scale) => fit(area, { floor: 2.1, ceiling: 5.4, clamps: [0, 12, 10, 8, 6], scale }),
   };
 }
@@ -50,7 +51,8 @@ function wall(view, { words, lines }) {
   const box = el("div.view.view-wall", el("div.wall-head", el("p.wall-title", view.title), place), area);
   let bounds = [[0, 0]];
   const made = {
-    box, spoken: spoken(view.title, listed(view.cards)), told: view.title, tellsPage: true, foot: [view.footer, lines.join], pages: 1,
+    box, spoken: spoken(view.title, listed(view.cards)), told: view.title, tellsPage: true,
+    foot: [view.footer, lines.join], pages: 1,
     layout(page, scale) {
       if (made.measured !== scale) bounds = measured(area, columns, cards, scale);
       made.measured = scale;
