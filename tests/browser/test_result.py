@@ -75,6 +75,8 @@ async def test_bars_grow_once_when_a_result_comes_and_not_when_it_is_seen_again(
         await screen.show(made.result(made.texts(3, "short")))
         await asyncio.sleep(0.3)
         assert (await screen.page.evaluate(begun) > 0) is grows
+        await screen.page.keyboard.press("+")
+        await asyncio.sleep(0.2)
         await screen.show(made.result(made.texts(3, "short"), status="HASIL AKHIR"))
         await screen.show(made.agenda())
         await screen.show(made.result(made.texts(3, "short"), status="HASIL AKHIR"))

@@ -54,7 +54,7 @@ function panelOf(panel, words, isAnimated, level) {
       all.forEach((one) => { one.box.hidden = one !== made; });
       fitQuestion(question, panel, scale);
       holder.replaceChildren();
-      const drawn = drawers[panel.kind]?.(panel, { words, scale, isAnimated });
+      const drawn = drawers[panel.kind]?.(panel, { words, scale, isAnimated: isAnimated && !made.drawn });
       made.drawn = drawn;
       if (!drawn) return;
       holder.append(drawn.box);
