@@ -87,3 +87,18 @@ async def test_dead_air_is_noticed_and_left_behind(seconds: float) -> None:
             assert await seconds_until(screen.page, HIDES_BAR) < 3
             assert await screen.page.evaluate("document.getElementById('main').dataset.view") == "agenda"
         place.port = port
+
+
+async def test_one_screen_opens_one_stream() -> None:
+    """Loading the page, looking at it again and clicking on it ask for nothing twice."""
+    async with door() as place, chromium() as browser:
+        place.source.snapshot = made.snapshot(made.join())  # type: ignore[attr-defined]
+        visitor = await browser.new_context()
+        page = await visitor.new_page()
+        streams: list[str] = []
+        page.on("request", lambda sent: streams.append(sent.url) if sent.url.endswith("/aliran") else None)
+        await page.goto(place.url)
+        await page.wait_for_selector("body.ready")
+        await page.evaluate("() => { dispatchEvent(new Event('focus')); dispatchEvent(new Event('online')); }")
+        await asyncio.sleep(1.5)
+        assert len(streams) == 1

@@ -47,7 +47,8 @@ export class Connection {
   start() {
     this.#try();
     setInterval(() => this.#watch(), 250);
-    for (const name of ["online", "pageshow", "focus"]) addEventListener(name, () => this.#hurry());
+    for (const name of ["online", "focus"]) addEventListener(name, () => this.#hurry());
+    addEventListener("pageshow", (event) => event.persisted && this.#hurry());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#hurry());
   }
 
@@ -132,6 +133,8 @@ export class Connection {
   /** The network came back, or somebody looks again: what waits is tried now. */
   #hurry() {
     if (this.#stream !== null && !this.isStale) return;
+    const newest = this.#tries.at(-1);
+    if (newest && since(newest.begun) < HANGING_FIRST_MS) return;
     this.#failures = 0;
     this.#stream?.source.close();
     this.#stream = null;
