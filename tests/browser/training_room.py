@@ -1,4 +1,4 @@
-"""The whole of `jajak rehearse --phones` as whoever sits before it has it: one command, one page, phones and a screen."""
+"""The whole of `jajak rehearse --phones` as somebody who sits before it has it: one page, phones and a screen."""
 
 from __future__ import annotations
 
