@@ -53,9 +53,14 @@ export class Composer {
     this.note.replaceChildren();
   }
 
-  write(text) {
+  fill(text) {
     this.field.value = text;
+    this.commands.hidden = true;
     this.grow();
+  }
+
+  write(text) {
+    this.fill(text);
     this.field.focus();
   }
 
@@ -76,6 +81,11 @@ export class Composer {
       if (!this.commands.hidden) this.commands.hidden = true;
       else this.acts.stopNote();
       return;
+    }
+    const first = this.commands.querySelector("b");
+    if (event.key === "Tab" && !event.shiftKey && !this.commands.hidden && first) {
+      event.preventDefault();
+      this.write(`${first.textContent} `);
     }
     if (event.key === "ArrowDown" && !this.commands.hidden) {
       event.preventDefault();

@@ -18,6 +18,7 @@ export class Phone {
     this.revision = 0;
     this.chats = [];
     this.payload = null;
+    this.drafts = new Map();
     this.acts = phoneActs(this);
     this.log = new Log(this.acts);
     this.composer = new Composer(this.acts);
@@ -61,12 +62,13 @@ export class Phone {
   openChat(id) {
     this.body.dataset.view = "chat";
     if (id !== this.chatId) {
+      this.drafts.set(this.chatId, this.composer.field.value);
       this.chatId = id;
       this.revision = 0;
       this.log.clear();
       this.log.isOpen = false;
       this.acts.stopNote();
-      this.commandList = null;
+      this.composer.fill(this.drafts.get(id) ?? "");
     }
     this.refresh();
   }

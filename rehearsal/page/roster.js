@@ -15,7 +15,7 @@ export class Roster {
     this.people = [];
     this.shown = new Set();
     this.search = el("input", { type: "search", placeholder: t("search_person"), "aria-label": t("search_person"),
-      on: { input: () => { this.view.scrollTop = 0; this.filter(); } } });
+      on: { input: () => { this.view.scrollTop = 0; this.filter(); }, keydown: (event) => this.searchKey(event) } });
     this.count = el("span", { class: "count" });
     this.rows = el("ul", { class: "roster-rows" });
     this.view = el("div", { class: "roster-view", on: { scroll: () => this.draw() } }, this.rows);
@@ -69,6 +69,11 @@ export class Roster {
     const item = el("li", { "aria-setsize": String(this.found.length), "aria-posinset": String(number + 1) }, button);
     item.style.top = `${number * ROW_PIXELS}px`;
     return item;
+  }
+
+  searchKey(event) {
+    if (event.key === "Enter" && this.found.length > 0) this.open(this.found[0]);
+    if (event.key === "ArrowDown") { event.preventDefault(); this.rows.querySelector("button")?.focus(); }
   }
 
   walk(event) {

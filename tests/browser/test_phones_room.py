@@ -127,9 +127,48 @@ async def test_five_hundred_people_are_found_and_only_those_seen_are_drawn(brows
         assert await page.locator(".roster-row").count() < 40
         await page.get_by_role("searchbox", name="Cari peserta").fill("peserta 499")
         await expect(page.locator(".roster-row")).to_have_count(1)
-        await page.locator(".roster-row").click()
+        await page.keyboard.press("Enter")
         await seen.phone(SARI + 498).get_by_role("button", name="MULAI").click()
         await expect(seen.phone(SARI + 498).locator(".is-own .words")).to_have_text("/start")
+
+
+async def test_a_page_where_nothing_happens_asks_for_nothing(browser: Browser) -> None:
+    """One question waits for the next change; four phones and a roster cost an idle emulator nothing."""
+    async with visit(browser, _quiet, people=4) as seen:
+        page = seen.page
+        await page.get_by_role("button", name="4 ponsel").click()
+        await expect(page.locator(".phone")).to_have_count(4)
+        await page.wait_for_timeout(1500)
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        await page.wait_for_timeout(2000)
+        assert asked == []
+        await seen.phones.call("start", person=SARI)
+        await expect(seen.phone(SARI).locator(".is-own .words")).to_have_text("/start")
+        await page.wait_for_timeout(1000)
+        # The change is told, the phone that shows it asks, the list of people is drawn again; then it is quiet again.
+        assert 3 <= len(asked) <= 10, asked
+
+
+async def test_what_is_half_written_stays_in_its_chat(browser: Browser) -> None:
+    """Another chat has a field of its own; coming back the words are still there. A command is completed by Tab."""
+    async with visit(browser, _quiet) as seen:
+        phone, page = seen.phone(SARI), seen.page
+        await seen.phones.call("start", person=SARI)
+        group = await seen.phones.call("group", title="Rapat", creator=SARI, members=[], admins=[])
+        await seen.bot.ask("setMyCommands", commands=[{"command": "usul", "description": "Sampaikan usul"}])
+        await phone.locator("textarea").fill("setengah jalan")
+        await phone.locator(f".chat-row[data-chat='{group['id']}']").click()
+        await expect(phone.locator("textarea")).to_have_value("")
+        await phone.locator(f".chat-row[data-chat='{SARI}']").click()
+        await expect(phone.locator("textarea")).to_have_value("setengah jalan")
+        await phone.locator("textarea").fill("/us")
+        await phone.get_by_role("option").wait_for()
+        await phone.locator("textarea").press("Tab")
+        await page.keyboard.type("perbaikan jalan")
+        await page.keyboard.press("Enter")
+        await seen.bot.hears(2, "message")
+    assert seen.bot.texts() == ["/start", "/usul perbaikan jalan"]
 
 
 async def test_a_chat_of_five_hundred_messages_opens_at_its_end_and_shows_what_was_before(browser: Browser) -> None:

@@ -105,13 +105,15 @@ async def test_waiting_is_woken_by_the_message_itself(phones, bot):
 
 
 async def test_it_runs_as_a_process_of_its_own_and_stops_when_asked():
-    """`python -m rehearsal` prints its two addresses and leaves on SIGTERM within a second or two."""
+    """`python -m rehearsal` prints its addresses, the page's last, and leaves on SIGTERM within a second or two."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "rehearsal", "--loosen", "private_rate", stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
-    lines = [(await process.stdout.readline()).decode().split() for _ in range(2)]
-    assert [line[0] for line in lines] == ["bot", "control"]
+    lines = [(await process.stdout.readline()).decode().split() for _ in range(3)]
+    assert [line[0] for line in lines] == ["bot", "control", "phones"]
+    async with aiohttp.ClientSession() as session, session.get(lines[2][1]) as page:
+        assert "/halaman/main.js" in await page.text()
     async with Phones(lines[1][1]) as phones:
         place = await phones.stage.place()
         assert f"{place['url']}/bot" == lines[0][1]
