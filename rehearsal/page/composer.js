@@ -11,6 +11,7 @@ export class Composer {
   // `acts`: send(text), sendFile(file, caption), start(), commands() and stopNote(), which ends an answer or an edit.
   constructor(acts) {
     this.acts = acts;
+    this.asked = 0;
     this.field = el("textarea", { rows: "1", placeholder: t("message"), "aria-label": t("message"), dir: "auto",
       on: { input: () => this.typed(), keydown: (event) => this.key(event) } });
     this.note = el("div", { class: "note", hidden: true });
@@ -37,7 +38,7 @@ export class Composer {
     if (wasPressed) this.field.focus();
     if (!isWriting) {
       this.big.textContent = t(state);
-      this.commands.hidden = true;
+      this.hideCommands();
     }
   }
 
@@ -55,7 +56,7 @@ export class Composer {
 
   fill(text) {
     this.field.value = text;
-    this.commands.hidden = true;
+    this.hideCommands();
     this.grow();
   }
 
@@ -73,12 +74,12 @@ export class Composer {
     this.grow();
     const text = this.field.value;
     if (/^\/[a-z0-9_]*$/iu.test(text)) await this.showCommands(text.slice(1).toLowerCase());
-    else this.commands.hidden = true;
+    else this.hideCommands();
   }
 
   key(event) {
     if (event.key === "Escape") {
-      if (!this.commands.hidden) this.commands.hidden = true;
+      if (!this.commands.hidden) this.hideCommands();
       else this.acts.stopNote();
       return;
     }
@@ -100,20 +101,29 @@ export class Composer {
     const text = this.field.value;
     if (text.trim() === "") return;
     this.write("");
-    this.commands.hidden = true;
+    this.hideCommands();
     if (await this.acts.send(text) === false && this.field.value === "") this.write(text);
   }
 
   async toggleCommands() {
     if (this.commands.hidden) await this.showCommands("");
-    else this.commands.hidden = true;
+    else this.hideCommands();
+  }
+
+  hideCommands() {
+    this.asked += 1;
+    this.commands.hidden = true;
   }
 
   async showCommands(begun) {
+    this.asked += 1;
+    const { asked } = this;
     const found = (await this.acts.commands()).filter((one) => one.command.startsWith(begun));
+    // Meanwhile it may have been sent, or typed further.
+    if (asked !== this.asked) return;
     this.commands.replaceChildren(...found.map((one) => el("button", {
       type: "button", role: "option", on: {
-        click: () => { this.commands.hidden = true; this.write(""); this.acts.send(`/${one.command}`); },
+        click: () => { this.hideCommands(); this.write(""); this.acts.send(`/${one.command}`); },
         keydown: (event) => this.walk(event),
       },
     }, el("b", { text: `/${one.command}` }), words(one.description))));
@@ -123,7 +133,7 @@ export class Composer {
 
   walk(event) {
     const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-    if (event.key === "Escape") { this.commands.hidden = true; this.field.focus(); }
+    if (event.key === "Escape") { this.hideCommands(); this.field.focus(); }
     if (!step) return;
     event.preventDefault();
     (event.currentTarget[step] ?? this.field).focus();

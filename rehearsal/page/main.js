@@ -96,7 +96,13 @@ const shell = {
     shell.row.dataset.count = String(shell.places);
     shell.top.showPlaces(shell.places);
     drawRoster();
-    const kept = { epoch: shell.world.epoch, people: shell.phones.map((one) => one.person.id), places: shell.places };
+    shell.keep();
+  },
+
+  // What stands open is there again after the page was loaded anew.
+  keep() {
+    const phones = shell.phones.map((one) => [one.person.id, one.chatId]);
+    const kept = { epoch: shell.world.epoch, phones, places: shell.places };
     try { sessionStorage.setItem(KEPT, JSON.stringify(kept)); } catch { /* Reloaded, it then begins anew. */ }
   },
 };
@@ -153,10 +159,14 @@ async function follow() {
 function restore() {
   let kept = null;
   try { kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null"); } catch { /* nothing kept */ }
-  const known = kept?.epoch === shell.world.epoch ? kept : { people: shell.world.people.slice(0, 1).map((one) => one.id), places: 1 };
+  const known = kept?.epoch === shell.world.epoch ? kept : { phones: shell.world.people.slice(0, 1).map((one) => [one.id, one.id]), places: 1 };
   shell.places = known.places;
-  const people = known.people.map((id) => shell.world.people.find((one) => one.id === id)).filter(Boolean);
-  people.forEach((person) => shell.open(person));
+  for (const [id, chat] of known.phones) {
+    const person = shell.world.people.find((one) => one.id === id);
+    if (!person) continue;
+    shell.open(person);
+    shell.phones.at(-1).openChat(chat);
+  }
   shell.arrange();
 }
 

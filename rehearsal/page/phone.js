@@ -69,6 +69,7 @@ export class Phone {
       this.log.isOpen = false;
       this.acts.stopNote();
       this.composer.fill(this.drafts.get(id) ?? "");
+      this.shell.keep();
     }
     this.refresh();
   }

@@ -168,7 +168,12 @@ async def test_what_is_half_written_stays_in_its_chat(browser: Browser) -> None:
         await page.keyboard.type("perbaikan jalan")
         await page.keyboard.press("Enter")
         await seen.bot.hears(2, "message")
-    assert seen.bot.texts() == ["/start", "/usul perbaikan jalan"]
+        await phone.locator("textarea").fill("/us")
+        await phone.locator("textarea").press("Enter")
+        await seen.bot.hears(3, "message")
+        await page.wait_for_timeout(300)
+        await expect(phone.get_by_role("option")).to_have_count(0)
+    assert seen.bot.texts() == ["/start", "/usul perbaikan jalan", "/us"]
 
 
 async def test_a_chat_of_five_hundred_messages_opens_at_its_end_and_shows_what_was_before(browser: Browser) -> None:
@@ -191,10 +196,14 @@ async def test_english_is_one_press_away_and_stays(browser: Browser) -> None:
     async with visit(browser, _quiet, people=3) as seen:
         page = seen.page
         await page.get_by_role("button", name="3 ponsel").click()
+        group = await seen.phones.call("group", title="Rapat", creator=SARI, members=[], admins=[])
+        await seen.phone(SARI).get_by_role("button", name="Kembali").click()
+        await seen.phone(SARI).locator(f".chat-row[data-chat='{group['id']}']").click()
         await page.get_by_role("button", name="English").click()
+        await expect(seen.phone(SARI).locator(".chat-name")).to_have_text("Rapat")
         await expect(page.get_by_role("button", name="Add a participant")).to_be_visible()
         await expect(page.locator(".phone")).to_have_count(3)
-        await expect(page.locator(".phone .start").first).to_have_text("START")
+        await expect(seen.phone(SARI + 1).locator(".start")).to_have_text("START")
         assert await page.locator("html").get_attribute("lang") == "en"
 
 
