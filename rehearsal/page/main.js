@@ -17,6 +17,8 @@ const FEW_PEOPLE = 60;
 const ROSTER_MILLISECONDS = { few: 250, many: 1500 };
 const WAIT_SECONDS = 25;
 const RETRY_MILLISECONDS = 1000;
+// A hall that votes changes something every moment: so many times a second is enough to look.
+const LOOK_MILLISECONDS = 120;
 const TRAINING_MILLISECONDS = 1000;
 
 const shell = {
@@ -134,6 +136,8 @@ function passRefusal(refused) {
   if (!(refused instanceof Refused)) throw refused;
 }
 
+const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+
 // Whatever changes is told by one waiting question; only phones that show it ask again.
 async function follow() {
   let after = shell.world.revision;
@@ -148,10 +152,11 @@ async function follow() {
       for (const phone of shell.phones) {
         if (told.is_roster_changed || phone.chats.some((chat) => changed.has(chat.id))) phone.refresh();
       }
+      await pause(LOOK_MILLISECONDS);
     } catch (refused) {
       passRefusal(refused);
       shell.lost.hidden = false;
-      await new Promise((done) => { setTimeout(done, RETRY_MILLISECONDS); });
+      await pause(RETRY_MILLISECONDS);
     }
   }
 }
