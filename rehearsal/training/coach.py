@@ -11,16 +11,22 @@ from rehearsal.training.steps import STEPS, Seen, Step
 from rehearsal.training.words import ASIDE, FIRST, TWIN
 
 MINUTES = 15
-# Before anybody has put a point forward: the first codes that there will be.
+# The codes of points that have not come yet: the first ones that there will be.
 NOT_YET = ("D01", "D02", "D03")
+ASKS_FOR_POINTS = ("show", "decline")
+NO_POINTS = (
+    "Belum ada pokok diskusi. Peserta mengusulkan pada acara 2; bila tidak ada peserta, tambahlah peserta otomatis.",
+    "There is no point yet. People put points forward at item 2; where nobody is there, add to the cast.",
+)
 LANGUAGES = ("id", "en")
 
 
 class Coach:
-    """`on_message` hears of everything that came to the trainee or changed there."""
+    """`on_message` hears of everything that came to a watched phone or changed there."""
 
-    def __init__(self, trainee: Hand, clerk: Hand, on_message: Callable[[Message], None]) -> None:
-        self._watched = {"trainee": trainee, "clerk": clerk}
+    def __init__(self, trainee: Hand, clerk: Hand, on_message: Callable[[Message], None], *others: Hand) -> None:
+        """`others` are officials whose phones say how the meeting stands, too; nothing is ticked by them."""
+        self._watched = [(trainee, "trainee"), (clerk, "clerk"), *((other, "") for other in others)]
         self._on_message = on_message
         self._done: set[str] = set()
         self._seen = Seen()
@@ -30,7 +36,7 @@ class Coach:
     async def watch(self) -> None:
         """Until it is cancelled."""
         async with asyncio.TaskGroup() as group:
-            for who, hand in self._watched.items():
+            for hand, who in self._watched:
                 group.create_task(self._follow(who, hand))
 
     async def _follow(self, who: str, hand: Hand) -> None:
@@ -43,8 +49,7 @@ class Coach:
                     self._look(who, message)
 
     def _look(self, who: str, message: Message) -> None:
-        if who == "trainee":
-            self._on_message(message)
+        self._on_message(message)
         for step in STEPS:
             # Every step looks, for some of them remember what they have seen.
             if step.is_sign(self._seen, who, message):
@@ -78,5 +83,7 @@ class Coach:
 
 def _hint(step: Step, language: int, points: Mapping[int, str]) -> str:
     """The hint, with the codes that the points of this meeting really have."""
+    if not points and step.id in ASKS_FOR_POINTS:
+        return NO_POINTS[language]
     first, twin, aside = (points.get(place, code) for place, code in zip((FIRST, TWIN, ASIDE), NOT_YET, strict=True))
     return step.hint[language].format(first=first, twin=twin, aside=aside)

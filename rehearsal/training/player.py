@@ -19,7 +19,7 @@ from rehearsal.training.turns import Turns
 
 # What may go wrong on somebody's phone without anybody else noticing.
 UNEXPECTED = (Impossible, ApiRefusal, AssertionError, LookupError, ValueError, TypeError, AttributeError)
-TRIES_MAX, NOTES_MAX = 3, 200
+TRIES_MAX, TRIES_EVER_MAX, NOTES_MAX = 3, 12, 200
 AGENDA = re.compile(r"^Acara (\d+): ", re.MULTILINE)
 RUNNING = "Rapat berlangsung."
 KIND_ASKED, SIMILAR, SUPPORT = "Dicatat sebagai apa?", "Tetap kirim", "Dukung"
@@ -69,6 +69,7 @@ class Player:
         self.is_registered = False
         self._done: set[str] = set()
         self._failed: Counter[str] = Counter()
+        self._failed_at: dict[str, int] = {}
 
     async def live(self) -> None:
         """From the door to the end, until it is cancelled. Nothing that goes wrong here leaves this room."""
@@ -91,6 +92,7 @@ class Player:
             await act()
         except UNEXPECTED as problem:
             self._failed[name] += 1
+            self._failed_at[name] = self.hand.revision
             self.room.note(f"{self.hand.name}, {name}: {problem!r}"[:600])
 
     async def _register(self) -> None:
@@ -102,9 +104,17 @@ class Player:
     def _next(self) -> tuple[str, Act] | None:
         messages = self.hand.messages()
         for name, act in (*self._ballots(messages), *self._asked(messages), *self._own(messages)):
-            if name not in self._done and self._failed[name] < TRIES_MAX:
+            if name not in self._done and not self._gave_up(name, messages):
                 return name, act
         return None
+
+    def _gave_up(self, name: str, messages: list[Message]) -> bool:
+        """Tried often enough since the bot last said something, or often enough altogether: a meeting that was
+        interrupted goes on."""
+        newest = max((one.revision for one in messages), default=0)
+        if self._failed[name] < TRIES_MAX or self._failed[name] >= TRIES_EVER_MAX:
+            return self._failed[name] >= TRIES_MAX
+        return self._failed_at[name] >= newest
 
     def _ballots(self, messages: list[Message]) -> list[tuple[str, Act]]:
         found: list[tuple[str, Act]] = []

@@ -63,7 +63,7 @@ class Training:
         await setting_up.set_up(self.officials, self._groups, await self._fresh())
         people, room = self.officials, self.cast.room
         # The clock of the training starts when all is ready.
-        self.coach = Coach(people.trainee, people.clerk, self._hear)
+        self.coach = Coach(people.trainee, people.clerk, self._hear, people.secretary)
         self.cast.start(self._size)
         self._start(self.coach.watch(), man_desk(people.clerk, room))
         self._start(help_out(people.secretary, room, GUEST, GUEST_MAY_VOTE))

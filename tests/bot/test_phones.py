@@ -41,6 +41,20 @@ async def test_the_first_steps_are_ticked_by_what_happens(tmp_path: Path) -> Non
 
 
 @pytest.mark.long
+async def test_three_hundred_people_join_and_answer(tmp_path: Path) -> None:
+    """A full hall on one machine: everybody comes in, most answer, nobody meets anything unexpected, and the service
+    breaks no rule of Telegram."""
+    async with hall(tmp_path, size=300) as meeting:
+        await meeting.trainee.go_through(until="attendance")
+        await meeting.until(lambda: meeting.cast.card()["joined"] == 300, 240)
+        await meeting.trainee.go_through(until="assist")
+        await meeting.until(lambda: meeting.cast.card()["answered"] >= 250, 120)
+        assert meeting.cast.room.notes == []
+        broken = await meeting.phones.stage.broken_rules()
+        assert [one for one in broken if not str(one["rule"]).endswith("_rate")] == []
+
+
+@pytest.mark.long
 async def test_every_kind_of_question_is_counted_as_the_cast_pressed(tmp_path: Path) -> None:
     """One choice, several, a secret scale, an order, words, a number: what the bot counts is what people chose, changed
     answers included."""

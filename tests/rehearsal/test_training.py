@@ -8,13 +8,14 @@ import pytest
 
 from rehearsal import Clock, Rehearsal
 from rehearsal.groups import Groups
-from rehearsal.people import People
-from rehearsal.phone import Message
+from rehearsal.people import Impossible, People
+from rehearsal.phone import Message, Toast
 from rehearsal.phone_acts import PhoneActs
 from rehearsal.training.ballot import open_ballots, options_of
 from rehearsal.training.cast import Cast
 from rehearsal.training.coach import Coach
 from rehearsal.training.hand import Hand
+from rehearsal.training.player import Player, Room
 from rehearsal.training.steps import STEPS, Seen
 from rehearsal.training.training import TrainingActs
 from rehearsal.training.turns import Turns
@@ -126,7 +127,9 @@ async def test_hints_name_the_points_of_this_meeting() -> None:
         assert "tekan “D08”, tekan “Jangan tayangkan”" in hints["decline"]
         assert 15 <= len(card["steps"]) <= 20
         assert (card["current"], card["is_finished"], card["minutes"]) == ("registration", False, 15)
-        english = coach.card("en", {})["steps"]
+        nobody = {step["id"]: step["hint"] for step in coach.card("id", {})["steps"]}
+        assert "tambahlah peserta otomatis" in nobody["show"]
+        english = coach.card("en", {0: "D01"})["steps"]
         assert all(one["title"] and one["hint"].startswith(("Type", "Wait")) for one in english)
         assert [one["id"] for one in english] == list(hints)
 
@@ -149,6 +152,37 @@ async def test_a_cast_has_its_limits_and_is_not_there_without_a_training() -> No
         for act in ("cast", "training_restart"):
             with pytest.raises(AssertionError, match="there is no training"):
                 await phones.call(act)
+
+
+class DeafBot(Hand):
+    """A phone whose bot answers no press; counts them."""
+
+    presses = 0
+
+    async def press_what_it_said(self, on: Message, label: str) -> Toast:
+        self.presses += 1
+        raise Impossible("nobody answers")
+
+
+async def test_whoever_gave_up_tries_again_when_the_bot_speaks() -> None:
+    """Three times on a card as it stands, and once more after every sign of life: a service that fell comes back."""
+    async with Rehearsal.start(clock=Clock.stepped()) as telegram:
+        hand, turns = DeafBot(_acts(telegram), 1, "Peserta 1"), Turns(random.Random(1), lambda: 6_000.0)
+        room = Room(turns)
+        room.doors.set()
+        player = Player(0, hand, room)
+        player.is_registered = True
+        keyboard = {"inline_keyboard": [[{"text": "A. Ya", "callback_data": "x"}]]}
+        telegram.exchange.post_as_bot(hand.chat, {"text": "JP1 · dibuka\nApa?"}, markup=keyboard)
+        lives = [asyncio.create_task(job) for job in (turns.run(), player.live())]
+        await asyncio.sleep(0.8)
+        assert hand.presses == 3
+        telegram.exchange.post_as_bot(hand.chat, {"text": "Batas waktu JP1 diperpanjang."})
+        await asyncio.sleep(0.5)
+        assert hand.presses == 4
+        assert len(room.notes) == 4
+        for life in lives:
+            life.cancel()
 
 
 def test_the_room_has_everybody_who_was_invited_and_some_who_were_not() -> None:
