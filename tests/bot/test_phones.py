@@ -41,6 +41,7 @@ async def test_the_first_steps_are_ticked_by_what_happens(tmp_path: Path) -> Non
 
 
 @pytest.mark.long
+@pytest.mark.timeout(400)
 async def test_three_hundred_people_join_and_answer(tmp_path: Path) -> None:
     """A full hall on one machine: everybody comes in, most answer, nobody meets anything unexpected, and the service
     breaks no rule of Telegram."""
