@@ -14,7 +14,7 @@ SIZE_MAX = 500
 SLOW, USUAL, QUICK = 0.5, 1.0, 3.0
 PACE_MIN, PACE_MAX = 0.1, 50.0
 # At the usual pace a whole room has acted after about a minute; a small one is not slower than this.
-ACTS_PER_MINUTE_MIN = 20
+ACTS_PER_MINUTE_MIN = 30
 
 
 @dataclass
