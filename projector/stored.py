@@ -50,7 +50,7 @@ class StoredScreens:
             free = self._free.get(meeting_id, range(0))
             if not free and found is not None:
                 async with self._db.transaction() as tx:
-                    before = await screens.reserve(tx, meeting_id, BLOCK)
+                    before = await screens.reserve(tx, meeting_id, BLOCK, self._now())
                 free = range(before + 1, before + BLOCK + 1)
             self._free[meeting_id] = free[1:]
         return free[0] if free else 0

@@ -89,9 +89,14 @@ async def count_act(tx: Tx, meeting_id: int, ref: str) -> None:
     )
 
 
-async def reserve(tx: Tx, meeting_id: int, count: int) -> int:
-    """Hands out so many numbers for snapshots, higher than all before; returns the last one before them."""
-    await tx.execute("UPDATE screens SET revision = revision + $2 WHERE meeting_id = $1", meeting_id, count)
+async def reserve(tx: Tx, meeting_id: int, count: int, now_ms: int) -> int:
+    """Hands out so many numbers for snapshots, higher than all before; returns the last one before them. They also
+    begin no lower than the time: a database that was restored knows nothing of the numbers handed out since its backup
+    was made, and a page that shows one of those would take none up to it for new."""
+    await tx.execute(
+        "UPDATE screens SET revision = CASE WHEN revision < $3 THEN $3 ELSE revision END + $2 WHERE meeting_id = $1",
+        *(meeting_id, count, now_ms),
+    )
     last = await tx.fetch_value("SELECT revision FROM screens WHERE meeting_id = $1", meeting_id)
     assert last is not None, "whoever draws a screen has found its address"
     return int(last) - count

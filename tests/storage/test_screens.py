@@ -50,12 +50,12 @@ async def test_results_are_found_while_they_are_open(hall: Hall) -> None:
 async def test_numbers_rise_whatever_else_is_changed(hall: Hall) -> None:
     async with hall.house.db.transaction() as tx:
         await screens.put_key(tx, hall.meeting_id, "satu", NOW)
-        assert [await screens.reserve(tx, hall.meeting_id, 1_000) for _ in range(2)] == [0, 1_000]
+        assert [await screens.reserve(tx, hall.meeting_id, 1_000, 50) for _ in range(2)] == [50, 1_050]
         await screens.put_key(tx, hall.meeting_id, "dua", NOW - 5)
         found = await screens.by_key(tx, "dua")
         assert found is not None
         await screens.steer(tx, replace(found.screen, theme="dark"), NOW)
-        assert await screens.reserve(tx, hall.meeting_id, 10) == 2_000
+        assert await screens.reserve(tx, hall.meeting_id, 10, 49) == 2_050
 
 
 async def test_acts_are_counted_and_ones_own_are_never_stale(hall: Hall) -> None:
