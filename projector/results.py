@@ -1,11 +1,11 @@
-"""Views of revealed results, drawn anew only when the record of the meeting has grown: a screen that shows one while
-ballots of another question come in reads the whole record once."""
+"""Views of revealed results, drawn anew only when the record of the meeting has grown, from no more of it than they
+need: a hall of ten thousand waits for nothing else."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from record.gather import gather
+from record.gather import gather_results
 from record.record import Record
 from record.tongue import written_in
 from rules.screens import sounding_of
@@ -41,7 +41,7 @@ class KeptResults:
 
 
 async def _drawn(tx: Tx, meeting_id: int, language: str, ids: Collection[int], draw: Draw) -> dict[int, dict[str, Any]]:
-    record = await gather(tx, meeting_id)
+    record = await gather_results(tx, meeting_id, ids)
     codes = {one.question.id: one.question.code for one in record.questions}
     with written_in(language):
         return {one: draw(record, _code(one, codes)) for one in ids}

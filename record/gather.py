@@ -1,13 +1,13 @@
 """From stored rows to the frozen record, in one snapshot; what may not be shown yet is left out for every format."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from record.gather_amendments import gather_amendments, gather_errata
 from record.gather_groups import point_groups
 from record.gather_handling import handled_points
 from record.gather_outcomes import gather_outcomes
-from record.gather_questions import asked_questions
+from record.gather_questions import asked_questions, results_of
 from record.gather_soundings import gathered_soundings
 from record.gather_speeches import gathered_speeches
 from record.gather_submissions import gather_attachments, gather_completed
@@ -57,6 +57,36 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         amendments=await gather_amendments(tx, meeting_id),
         errata=await gather_errata(tx, meeting_id),
         corrections_until_ms=(await closing_rules.of_meeting(tx, meeting_id)).closes_ms,
+    )
+
+
+async def gather_results(tx: Tx, meeting_id: int, wanted: Collection[int]) -> Record:
+    """As much of the record as the results of these questions and of every sounding are drawn from, and no more: the
+    whole of a large meeting takes many seconds to read, and a hall waits for its screen. Nothing but results may be
+    drawn from it. Raises LookupError where there is no such meeting."""
+    row = await recorded.meeting(tx, meeting_id)
+    if row is None:
+        raise LookupError("no such meeting")
+    places = {item.id: item.position for item in await agenda.of_meeting(tx, meeting_id)}
+    asked = await results_of(tx, meeting_id, places, wanted)
+    has_names = any(one.is_named for one in asked)
+    people = await recorded.delegates(tx, meeting_id) if has_names else ()
+    return Record(
+        meeting=_meeting(row),
+        agenda=(),
+        speakers=(),
+        officers=(),
+        constituencies=tuple(Constituency(*row) for row in await recorded.constituencies(tx, meeting_id)),
+        organisations=tuple(_organisation(row) for row in await recorded.organisations(tx, meeting_id)),
+        delegates=tuple(_delegate(row) for row in people),
+        questions=asked,
+        points=(),
+        notes=(),
+        entries=(),
+        head=None,
+        at_ms=int(row["created_ms"]),
+        export_number=0,
+        soundings=await gathered_soundings(tx, meeting_id),
     )
 
 
