@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from record.kept_templates import environment, opened
 from record.record import Record
 from record.tongue import language, words
 
@@ -43,9 +44,7 @@ def template_path(document: str) -> Path:
 
 def new_sheet(template: Path | bytes) -> Sheet:
     """A template that was opened."""
-    from docxtpl import DocxTemplate
-
-    return Sheet(DocxTemplate(str(template) if isinstance(template, Path) else io.BytesIO(template)))
+    return Sheet(opened(template if isinstance(template, Path) else io.BytesIO(template)))
 
 
 def with_logo(sheet: Sheet, record: Record, context: dict[str, Any]) -> dict[str, Any]:
@@ -59,11 +58,7 @@ def with_logo(sheet: Sheet, record: Record, context: dict[str, Any]) -> dict[str
 def filled(sheet: Sheet, record: Record, context: dict[str, Any]) -> bytes:
     """The finished file. Texts come out as typed; nothing of them is rendered. A field that the template names and
     the context lacks raises jinja2's UndefinedError."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    sheet.template.render(typed(context), environment, autoescape=True)
+    sheet.template.render(typed(context), environment(), autoescape=True)
     _fit(sheet.template.docx, record)
     _describe(sheet.template.docx, sheet.described)
     _settle_properties(sheet.template.docx, record)
@@ -101,12 +96,11 @@ def _fit(document: Any, record: Record) -> None:
 
 def _describe(document: Any, described: Sequence[str]) -> None:
     """Alternative text for each picture."""
-    for frame in document.element.body.iter():
-        if frame.tag.endswith("}inline"):
-            # Where these are missing, office programs take an eighth of an inch, and the chart leaves its column.
-            for side in ("distT", "distB", "distL", "distR"):
-                frame.set(side, "0")
-    pictures = [part for part in document.element.body.iter() if part.tag.endswith("}docPr")]
+    for frame in document.element.body.iter("{*}inline"):
+        # Where these are missing, office programs take an eighth of an inch, and the chart leaves its column.
+        for side in ("distT", "distB", "distL", "distR"):
+            frame.set(side, "0")
+    pictures = list(document.element.body.iter("{*}docPr"))
     # A template of the office may hold pictures of its own, and may leave out some of ours.
     ours = [picture for picture in pictures if not picture.get("descr")]
     for picture, text in zip(ours, described, strict=False):

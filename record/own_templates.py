@@ -12,6 +12,7 @@ from lzma import LZMAError
 from typing import Any, Final
 
 from record.docx_file import new_sheet, typed
+from record.kept_templates import environment
 from record.record import Record
 from record.template_fields import problem, problems_of
 from record.template_parts import is_xml, reaches_out
@@ -119,13 +120,10 @@ def _sources(content: bytes) -> Iterator[str]:
 
 def _rendered(document: str, content: bytes) -> list[dict[str, Any]]:
     from docx import Document
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     try:
         template = new_sheet(content).template
-        environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-        template.render(typed(sample_of(document)), environment, autoescape=True)
+        template.render(typed(sample_of(document)), environment(), autoescape=True)
         made = io.BytesIO()
         template.save(made)
         Document(io.BytesIO(made.getvalue()))

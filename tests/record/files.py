@@ -13,13 +13,16 @@ def document_texts(body: bytes) -> str:
     texts = [paragraph.text for paragraph in found.paragraphs]
     texts += [cell.text for table in found.tables for row in table.rows for cell in row.cells]
     texts += [paragraph.text for paragraph in found.sections[0].header.paragraphs]
-    return "\n".join([*texts, *pictures(body)])
+    return "\n".join([*texts, *_described(found)])
 
 
 def pictures(body: bytes) -> list[str]:
     """What the pictures of a Word document are said to show, in their order."""
-    found = Document(io.BytesIO(body))
-    return [part.get("descr") or "" for part in found.element.body.iter() if part.tag.endswith("}docPr")]
+    return _described(Document(io.BytesIO(body)))
+
+
+def _described(document: Any) -> list[str]:
+    return [part.get("descr") or "" for part in document.element.body.iter("{*}docPr")]
 
 
 def tables(body: bytes) -> list[list[tuple[str, ...]]]:
