@@ -183,17 +183,21 @@ _KNOWN: Final = {
 
 def grammar_findings(root: Element, forms: Forms, place: str) -> Iterator[Finding]:
     """Every name in the part that does not belong where it stands, with the row or cell it stands in."""
-    waiting = [(root, "", root)]
+    waiting, known = [(root, "", root)], dict[tuple[str, str], Form]()
     if root.tag != next(iter(forms)):
         yield _foreign(place, root, root.tag)
     while waiting:
         element, parent, at = waiting.pop()
         tag = element.tag
-        attributes, once, often = _form(*forms.get(f"{parent}>{tag}", forms.get(tag, ("", ""))))
+        if (form := known.get((parent, tag))) is None:
+            form = known[parent, tag] = _form(*forms.get(f"{parent}>{tag}", forms.get(tag, ("", ""))))
+        attributes, once, often = form
         at = element if tag in _PLACES else at
         if not attributes.issuperset(element.keys()):
             for key in sorted(set(element.keys()) - attributes):
                 yield _foreign(place, at, f"{tag}@{key}")
+        if not len(element):
+            continue
         seen, inside = set(), []
         for child in element:
             if child.tag not in often:

@@ -67,18 +67,32 @@ class Page:
     rows: int
 
 
+class Parts(dict[str, bytes]):
+    """The members of a workbook by name; each is read once, whoever asks for it."""
+
+    def __init__(self, members: Mapping[str, bytes]) -> None:
+        super().__init__(members)
+        self._roots: dict[str, Element] = {}
+
+    def root(self, name: str, place: str) -> Element:
+        """A member, read. Raises Refused at `place` where it is missing or no XML."""
+        if name not in self._roots:
+            self._roots[name] = _part(self, name, place)
+        return self._roots[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook: its members by name, the workbook part, and its sheets in order."""
 
     place: str
-    parts: Mapping[str, bytes]
+    parts: Parts
     root: Element
     pages: Sequence[Page]
 
     def part(self, name: str) -> Element:
         """A part of it, read. Raises Refused where it is missing or no XML."""
-        return _part(self.parts, name, self.place)
+        return self.parts.root(name, self.place)
 
 
 def reference(row: int, column: int) -> str:
@@ -95,7 +109,7 @@ def as_number(text: str) -> Fraction | None:
     return Fraction(_FIFTEEN.create_decimal(text)) if _NUMBER.fullmatch(text) else None
 
 
-def relations_of(parts: Mapping[str, bytes], path: str, place: str) -> dict[str, str]:
+def relations_of(parts: Parts, path: str, place: str) -> dict[str, str]:
     """What a part points to, or the whole for no path: the paths of other parts by their ids. Raises Refused for a way
     out of the workbook."""
     folder, _, name = path.rpartition("/")
@@ -103,7 +117,7 @@ def relations_of(parts: Mapping[str, bytes], path: str, place: str) -> dict[str,
     if own not in parts:
         return {}
     found: dict[str, str] = {}
-    for one in _part(parts, own, place).iter("Relationship"):
+    for one in parts.root(own, place).iter("Relationship"):
         key, target = one.get("Id", ""), one.get("Target", "")
         if key in found or "TargetMode" in one.attrib:
             raise Refused(f"{place}: {own} menunjuk ke luar atau ganda", f"{place}: {own} points outside, or twice")
@@ -113,14 +127,14 @@ def relations_of(parts: Mapping[str, bytes], path: str, place: str) -> dict[str,
 
 def open_book(content: bytes, place: str) -> Book:
     """Every sheet. Raises Refused for what cannot be read in one way only."""
-    parts = parts_of(content, place)
-    root, relations = _part(parts, BOOK, place), relations_of(parts, BOOK, place)
+    parts = Parts(parts_of(content, place))
+    root, relations = parts.root(BOOK, place), relations_of(parts, BOOK, place)
     shared, looks = _shared(parts, place), _looks(parts, place)
     pages = []
     for sheet in root.iter("sheet"):
         name, path = sheet.get("name", ""), relations.get(sheet.get("r|id", ""), "")
         at = f"{place}, lembar {shown(name)}"
-        found = _part(parts, path, at)
+        found = parts.root(path, at)
         pages.append(Page(name, at, path, found, *_cells(found, shared, looks, at)))
     return Book(place, parts, root, pages)
 
@@ -132,10 +146,10 @@ def _part(parts: Mapping[str, bytes], name: str, place: str) -> Element:
     return parse(parts[name], f"{place}: {name}", {**_SPACES, _HOMES[kind]: ""})
 
 
-def _shared(parts: Mapping[str, bytes], place: str) -> list[str]:
+def _shared(parts: Parts, place: str) -> list[str]:
     if STRINGS not in parts:
         return []
-    items = _part(parts, STRINGS, place).iter("si")
+    items = parts.root(STRINGS, place).iter("si")
     return [unescaped("".join(text.text or "" for text in item.iter("t"))) for item in items]
 
 
@@ -144,9 +158,9 @@ def unescaped(text: str) -> str:
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
-def _looks(parts: Mapping[str, bytes], place: str) -> list[Look]:
+def _looks(parts: Parts, place: str) -> list[Look]:
     """How cells may look, by the number they name it with."""
-    return looks_of(_part(parts, STYLES, place)) if STYLES in parts else []
+    return looks_of(parts.root(STYLES, place)) if STYLES in parts else []
 
 
 def _cells(

@@ -1,6 +1,7 @@
 """XML read strictly: no document types, no entities of its own, no depth without end."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -10,11 +11,24 @@ from verifier.findings import Refused
 DEPTH_MAX: Final = 120
 
 
+class _Names(dict[str, str]):
+    """What names are called here; each is worked out once, for a large sheet has few of them, a million times."""
+
+    def __init__(self, called: Callable[[str], str]) -> None:
+        super().__init__()
+        self._called = called
+
+    def __missing__(self, name: str) -> str:
+        self[name] = called = self._called(name)
+        return called
+
+
 def parse(content: bytes, place: str, spaces: Mapping[str, str] | None = None) -> Element:
     """The root; names without their namespaces. With `spaces`, namespaces and how names in them begin, names in any
     other one stay whole, so that nothing there is taken for a part that has the same name. Raises Refused for whatever
     a document of ours never holds."""
     builder, depth = TreeBuilder(), 0
+    names, keys = _Names(partial(_named, spaces=spaces)), _Names(partial(_attribute, spaces=spaces))
     parser = ParserCreate(namespace_separator="}")
 
     def refuse(*_: object) -> None:
@@ -27,12 +41,12 @@ def parse(content: bytes, place: str, spaces: Mapping[str, str] | None = None) -
         depth += 1
         if depth > DEPTH_MAX:
             raise Refused(f"{place} bersarang terlalu dalam", f"{place} is nested too deep")
-        builder.start(_named(name, spaces), {_attribute(key, spaces): value for key, value in attributes.items()})
+        builder.start(names[name], {keys[key]: value for key, value in attributes.items()})
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        builder.end(_named(name, spaces))
+        builder.end(names[name])
 
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
