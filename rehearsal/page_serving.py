@@ -52,6 +52,13 @@ def why_foreign(request: BaseRequest, port: int) -> str | None:
     return None
 
 
+def is_from_a_page(request: BaseRequest, port: int) -> bool:
+    """Whether a browser asks the bots' port, for whatever page: bots send neither of these headers, and a page whose
+    name was made to lead here asks under that name. A page that could call it would read what people write."""
+    is_marked = "Origin" in request.headers or "Sec-Fetch-Site" in request.headers
+    return is_marked or request.headers.getall("Host", []) not in [[f"127.0.0.1:{port}"], [f"localhost:{port}"]]
+
+
 class PageServing:
     """Answers GET: `/`, `/halaman/<name>`, `/berkas/<file id>`."""
 

@@ -13,7 +13,7 @@ from rehearsal.connections import Connections
 from rehearsal.exchange import Exchange
 from rehearsal.groups import Groups
 from rehearsal.page_acts import PageActs
-from rehearsal.page_serving import PageServing, why_foreign
+from rehearsal.page_serving import PageServing, is_from_a_page, why_foreign
 from rehearsal.people import Impossible, People
 from rehearsal.phone_acts import PhoneActs
 from rehearsal.refusal import ApiRefusal, Json
@@ -71,7 +71,8 @@ class Server:
         self._page, self._connections = PageServing(exchange), Connections()
         page_acts = PageActs(people, self._connections, self._find)
         self._acts: tuple[object, ...] = (PhoneActs(people, groups), StageActs(people, groups), page_acts, self)
-        self.bot_door = Door(BotApi(exchange, self.webhook).handle, port)
+        self._api = BotApi(exchange, self.webhook)
+        self.bot_door = Door(self._bots, port)
         self.control_door = Door(self._control, control_port)
 
     def add_acts(self, acts: object) -> None:
@@ -117,6 +118,11 @@ class Server:
         exchange = self.exchange
         return {"url": self.url, "token": exchange.token, "bot_username": exchange.world.bot.username,
                 "bot_id": exchange.world.bot.id}  # fmt: skip
+
+    async def _bots(self, request: BaseRequest) -> web.StreamResponse:
+        if is_from_a_page(request, self.bot_door.port):
+            return _told(403, {"ok": False, "error_code": 403, "description": "Forbidden: no page may ask for a bot"})
+        return await self._api.handle(request)
 
     async def _control(self, request: BaseRequest) -> web.StreamResponse:
         foreign = why_foreign(request, self.control_door.port)

@@ -64,6 +64,21 @@ async def test_a_page_of_another_origin_cannot_act(telegram, bot, phones):
     assert (await phones.call("world"))["people"] == []
 
 
+async def test_no_page_plays_the_bot(telegram, bot):
+    """Its token is no secret in training: what a page sends with it, plain or under a name made to lead here, is
+    refused before anything of it happens, a webhook that would hand on all that people write first of all."""
+    port = telegram.base_url.split(":")[2].partition("/")[0]
+    hook = f"{bot.url('setWebhook')}?url=https://evil.example/in"
+    origins = ({"Origin": "https://evil.example"}, {"Origin": "null"})
+    sites = ({"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"})
+    for headers in (*origins, *sites, {"Host": f"evil.example:{port}"}, {"Host": "localhost:1"}):
+        assert await _status(bot, hook, **headers) == 403
+        assert await _status(bot, hook, "POST", **headers) == 403
+        assert await _status(bot, bot.url("getMe").replace("/bot", "/file/bot"), **headers) == 403
+    assert (await bot.ask("getWebhookInfo"))["url"] == ""
+    assert await _status(bot, bot.url("getMe"), Host=f"localhost:{port}") == 200
+
+
 async def test_a_picture_is_shown_and_everything_else_is_only_kept(telegram, bot, phones, png):
     """A document that calls itself a page, or a picture that holds one, never runs in the page's origin."""
     sari = await phones.person(SARI)
