@@ -159,7 +159,7 @@ async def _room(tx: Tx, meeting: Meeting, words: Words) -> _Room:
 
 
 async def _view(
-    tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int, dict[str, Any]]
+    tx: Tx, room: _Room, shown: Shown, views: dict[str, Any], results: dict[int, dict[str, Any] | None]
 ) -> dict[str, Any]:
     if shown.view in (View.OPEN, View.CLOSED):
         number = sounding_of(shown.subject_id or 0)
@@ -168,7 +168,8 @@ async def _view(
         found = next(one for one in room.asked if one.id == shown.subject_id)
         return await question.view(tx, found, room.words)
     if shown.view is View.RESULT and shown.subject_id is not None:
-        return results[shown.subject_id]
+        drawn = results[shown.subject_id]
+        return views["agenda"] if drawn is None else drawn
     if shown.view is View.WALL and shown.subject_id is not None:
         return await wall.view(tx, room.meeting, room.words, room.points, shown.subject_id)
     said: dict[str, Any] = views[shown.view.value]

@@ -110,3 +110,28 @@ async def test_another_language_is_another_view(hall: Hall) -> None:
     drawer = Drawer()
     said = [(await drawer.seen(hall, shown="result", language=language))["chip"] for language in ("id", "en", "id")]
     assert said == ["HASIL SEMENTARA", "INTERIM RESULT", "HASIL SEMENTARA"]
+
+
+async def test_a_result_that_cannot_be_drawn_keeps_nothing_else_from_the_screen(hall: Hall) -> None:
+    """The question that is open is seen, and so are other results; in its own place stands the agenda."""
+    drawer = Drawer()
+
+    def draw(record: Record, code: str) -> dict[str, Any]:
+        if code == "JP2":
+            raise ZeroDivisionError
+        return drawer(record, code)
+
+    async def view(**steered: Any) -> dict[str, Any]:
+        about: dict[str, Any] = {"revision": 1, "build": "b", "username": "Bot", "now_ms": hall.clock()}
+        async with hall.house.db.reading() as tx:
+            found = await snapshot(
+                tx, hall.meeting_id, Screen(hall.meeting_id, **steered), **about, draw_result=draw, kept=drawer.kept
+            )
+        assert found["views"]["result"] is None
+        shown: dict[str, Any] = found["view"]
+        return shown
+
+    first = int(str(await hall.value("SELECT MIN(id) FROM questions")))
+    assert (await view())["name"] == "open"
+    assert (await view(shown="result", subject_id=first))["code"] == "JP1"
+    assert (await view(shown="result", subject_id=first + 1))["name"] == "agenda"
