@@ -8,6 +8,9 @@ import { language, lengthOf, problemOf, t } from "./words.js";
 const PACES = [["calm", 0.5], ["fair", 1], ["fast", 3]];
 const CAST_MAX = 500;
 
+// What is typed or pressed stands out from the sentence around it.
+const hintParts = (hint) => hint.split(/(“[^”]+”)/u).map((part) => part.startsWith("“") ? el("b", { text: part }) : part);
+
 export class Training {
   constructor() {
     this.steps = el("ol", { class: "steps" });
@@ -21,14 +24,14 @@ export class Training {
       on: { input: () => this.namePace(), change: () => this.set({ pace: PACES[Number(this.pace.value)][1] }) } });
     this.paceName = el("output", {});
     this.counts = el("p", { class: "cast-counts", role: "status" });
-    this.pause = el("button", { type: "button", class: "quiet", on: { click: () => this.set({ is_running: !this.told.cast.is_running }) } });
+    this.pause = el("button", { type: "button", class: "small", on: { click: () => this.set({ is_running: !this.told.cast.is_running }) } });
     this.again = el("button", { type: "button", class: "quiet wide", on: { click: () => makeSure(t("training_restart"),
       t("training_restart_sure"), t("restart_now"), () => this.restart()) } }, icon("reload"), t("training_restart"));
     this.root = el("aside", { class: "training", hidden: true, "aria-label": t("training") },
       el("header", {}, this.title, this.time), el("div", { class: "progress", role: "presentation" }, this.bar), this.current, this.steps,
-      el("section", { class: "cast" }, el("h3", {}, icon("people"), t("cast")),
+      el("section", { class: "cast" }, el("header", {}, el("h3", {}, icon("people"), t("cast")), this.pause),
         el("label", { class: "cast-field" }, el("span", { text: t("cast_size") }), this.size),
-        el("label", { class: "cast-field" }, el("span", { text: t("cast_pace") }), this.pace, this.paceName), this.counts, this.pause),
+        el("label", { class: "cast-field" }, el("span", { text: t("cast_pace") }), this.pace, this.paceName), this.counts),
       this.again);
   }
 
@@ -71,20 +74,27 @@ export class Training {
       this.steps.replaceChildren(...steps.map((one) => el("li", { class: one.is_done ? "is-done" : one.id === current ? "is-current" : "",
         "aria-current": one.id === current ? "step" : null },
         el("span", { class: "step-mark", "aria-label": one.is_done ? t("done") : null }, one.is_done && icon("check")), words(one.title))));
-      this.steps.querySelector(".is-current")?.scrollIntoView({ block: "nearest" });
+      this.centre(this.steps.querySelector(".is-current"));
     }
     this.drawCast();
+  }
+
+  // With what was done above it and what comes below it.
+  centre(line) {
+    if (!line) return;
+    const place = line.getBoundingClientRect(), list = this.steps.getBoundingClientRect();
+    this.steps.scrollTop += place.top + place.height / 2 - list.top - list.height / 2;
   }
 
   drawCurrent(step, steps, isFinished) {
     const count = steps.length;
     if (isFinished || !step) {
       this.current.replaceChildren(el("small", { text: t("step_of", count, count) }), el("b", { text: t(isFinished ? "finished" : "no_step") }),
-        el("p", { text: isFinished ? t("finished_hint", lengthOf(this.seconds())) : "" }));
+        el("p", { text: isFinished ? t("finished_hint", Math.floor(this.seconds() / 60), Math.floor(this.seconds() % 60)) : "" }));
       return;
     }
     this.current.replaceChildren(el("small", { text: t("step_of", steps.indexOf(step) + 1, count) }), words(step.title, "step-title"),
-      el("p", { dir: "auto", text: step.hint }));
+      el("p", { dir: "auto" }, hintParts(step.hint)));
   }
 
   drawCast() {

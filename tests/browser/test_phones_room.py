@@ -112,6 +112,7 @@ async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: B
         assert training.cast_set == {"size": 120, "pace": 3, "is_running": False}
         training.done = 3
         await expect(panel.locator(".current-step")).to_contain_text("Latihan selesai")
+        await expect(panel.locator(".current-step")).to_contain_text("dalam 1 menit 1 detik")
 
 
 async def test_without_a_training_there_is_no_panel(browser: Browser) -> None:
