@@ -122,7 +122,7 @@ def _file(one: Message) -> str:
 STEPS: tuple[Step, ...] = (
     Step("registration", ("Buka pendaftaran", "Open registration"),
          ("Ketik “/rapat” di kolom Pesan pada ponsel, kirim dengan tombol Enter, lalu tekan “Buka pendaftaran”.",
-          "Type “/rapat” into the field Message of the phone, send it with the key Enter, then press “Buka pendaftaran”."),
+          "Type “/rapat” into the field Message of the phone, send it with Enter, then press “Buka pendaftaran”."),
          _says("Pendaftaran dibuka. Rapat belum", "Registration is open. The meeting")),
     Step("screen", ("Tampilkan layar rapat", "Put up the screen of the hall"),
          ("Ketik “/layar”, lalu tekan “Salin alamat”: layar terbuka dan mengikuti rapat dengan sendirinya.",

@@ -21,6 +21,12 @@ CUT = """() => {
   return [view.scrollWidth - view.clientWidth, faces.length, faces.filter((one) => one.right > right).length];
 }"""
 
+WHOLE = """(list) => {
+  const room = list.getBoundingClientRect();
+  const places = [...list.children].map((one) => one.getBoundingClientRect());
+  return places.map((one) => one.top >= room.top && one.bottom <= room.bottom);
+}"""
+
 
 class Checklist:
     """A training whose steps are all still to do but the first nine."""
@@ -92,7 +98,5 @@ async def test_the_step_in_front_stands_between_what_was_done_and_what_comes(bro
         panel = seen.page.get_by_role("complementary", name="Latihan")
         await expect(panel.locator(".current-step p b")).to_have_text(["“/rapat”", "“Mulai”"])
         await expect(panel.locator(".current-step p")).to_have_text("Ketik “/rapat”, lalu tekan “Mulai”.")
-        shown = "(list) => [...list.children].map((one) => one.getBoundingClientRect()).map((one) => " \
-                "one.top >= list.getBoundingClientRect().top && one.bottom <= list.getBoundingClientRect().bottom)"  # fmt: skip
-        seen_lines = await panel.locator(".steps").evaluate(shown)
+        seen_lines = await panel.locator(".steps").evaluate(WHOLE)
         assert all(seen_lines[7:12]), seen_lines
