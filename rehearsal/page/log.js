@@ -19,7 +19,10 @@ export class Log {
     this.root = el("div", { class: "log", role: "log", "aria-label": t("messages"), tabindex: "0" }, this.older, this.rows, this.waiting);
     this.down = el("button", { type: "button", class: "to-end", hidden: true, "aria-label": t("to_end"),
       on: { click: () => this.toEnd(true) } }, icon("down"));
-    this.root.addEventListener("scroll", () => { this.down.hidden = this.isAtEnd(); }, { passive: true });
+    this.rests = true;
+    this.root.addEventListener("scroll", () => { this.rests = this.down.hidden = this.isAtEnd(); }, { passive: true });
+    // So does a phone that has become narrower or lower.
+    new ResizeObserver(() => { if (this.rests) this.toEnd(); }).observe(this.root);
     // A picture that has just come in makes the chat longer: whoever read its end goes on reading it.
     this.root.addEventListener("load", () => { if (this.follows) this.toEnd(); }, true);
     this.follows = true;

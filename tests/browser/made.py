@@ -189,6 +189,7 @@ def agenda(title: str = "Hambatan kolaborasi antarunsur", *, has_current: bool =
         "current": {"number": 2, "title": title} if has_current else None,
         "next": {"number": 3, "title": title},
         "items": items,
+        "may_join": True,
         "place": "Aula Setda",
         "footer": "Senin, 23 November 2026",
     }

@@ -61,6 +61,7 @@ VIEWS: Final[dict[str, Callable[[], dict[str, Any]]]] = {
     "agenda": made.agenda,
     "agenda long": lambda: made.agenda(made.LONG),
     "agenda before": lambda: made.agenda(made.ARABIC, has_current=False),
+    "agenda over": lambda: made.agenda(has_current=False) | {"next": None, "may_join": False},
 }  # fmt: skip
 # Gives what is wrong with the page as it is laid out now.
 FAULTS: Final = (Path(__file__).parent / "faults.js").read_text()

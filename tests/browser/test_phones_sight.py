@@ -81,15 +81,31 @@ async def test_beside_a_screen_every_face_is_whole(browser: Browser) -> None:
     async with visit(browser, _buttons, people=30) as seen:
         phone = seen.phone(SARI)
         await seen.phones.call("start", person=SARI)
-        await phone.locator("textarea").fill("/kartu")
-        await phone.locator("textarea").press("Enter")
+        for _ in range(3):
+            await phone.locator("textarea").fill("/kartu")
+            await phone.locator("textarea").press("Enter")
+        await expect(phone.locator(".keyboard")).to_have_count(3)
         # Nothing is served there: what counts is the room beside the frame.
         await seen.page.route("http://127.0.0.1:1/", lambda route: route.fulfill(body="Layar"))
-        await phone.get_by_role("button", name="Layar").click()
+        await phone.get_by_role("button", name="Layar").last.click()
         await expect(seen.page.locator(".projector")).to_be_visible()
         aside, faces, cut = await seen.page.evaluate(CUT)
         assert faces > 5
         assert (aside, cut) == (0, 0)
+
+
+async def test_a_chat_read_at_its_end_stays_there_when_its_phone_becomes_lower(browser: Browser) -> None:
+    """The newest message and its buttons are what is pressed next."""
+    async with visit(browser, _buttons) as seen:
+        phone = seen.phone(SARI)
+        await seen.phones.call("start", person=SARI)
+        for _ in range(3):
+            await phone.locator("textarea").fill("/kartu")
+            await phone.locator("textarea").press("Enter")
+        await expect(phone.locator(".keyboard")).to_have_count(3)
+        await seen.page.set_viewport_size({"width": 1366, "height": 480})
+        await expect(phone.get_by_role("button", name="Layar").last).to_be_in_viewport(ratio=0.9)
+        await expect(phone.get_by_role("button", name="Ke pesan terbaru")).to_be_hidden()
 
 
 async def test_the_step_in_front_stands_between_what_was_done_and_what_comes(browser: Browser) -> None:

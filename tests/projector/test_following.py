@@ -68,6 +68,11 @@ async def test_a_meeting_from_question_to_question(hall: Hall) -> None:
         hall.clock.turn(1)
         await agenda.move(hall.house, hall.moderator, hall.meeting_id, act)
         assert await view(hall) == ("agenda", "")
+        stands = (await seen(hall))["view"]
+        is_on = act is not MeetingAct.END
+        assert (stands["current"] is not None, stands["may_join"]) == (is_on, is_on)
+        assert any(one["is_current"] for one in stands["items"]) is is_on
+    assert stands["next"] is None
     assert (await seen(hall))["views"]["result"]["code"] == second.code
     assert await view(hall, shown="question", subject_id=first.id) == ("result", "JP1")
 

@@ -16,8 +16,9 @@ export function draw(view, { snapshot, words }) {
     large ? el("p.caption", words.current) : null,
     title,
     next ? el("div.agenda-next", el("p.caption", words.next), said("p.cut", itemText(next))) : null);
-  const box = el("div.view.view-agenda", text, el("div.side", el("div.side-join.large", symbol(snapshot.join.qr),
-    el("p", el("span.caption", words.code), said("strong.side-code", snapshot.join.code)))));
+  const side = view.may_join === false ? null : el("div.side", el("div.side-join.large", symbol(snapshot.join.qr),
+    el("p", el("span.caption", words.code), said("strong.side-code", snapshot.join.code))));
+  const box = el(side ? "div.view.view-agenda" : "div.view.view-agenda.alone", text, side);
   return {
     box, told: [view.state_text, large ? itemText(large) : ""].join(" ").trim(), foot: [view.footer, view.place],
     pages: 1, spoken: spoken(`${view.title}. ${view.state_text}`, view.items.map(itemText)),
