@@ -20,9 +20,13 @@ export class Log {
     this.down = el("button", { type: "button", class: "to-end", hidden: true, "aria-label": t("to_end"),
       on: { click: () => this.toEnd(true) } }, icon("down"));
     this.rests = true;
-    this.root.addEventListener("scroll", () => { this.rests = this.down.hidden = this.isAtEnd(); }, { passive: true });
-    // So does a phone that has become narrower or lower.
-    new ResizeObserver(() => { if (this.rests) this.toEnd(); }).observe(this.root);
+    this.root.addEventListener("scroll", () => {
+      this.down.hidden = this.isAtEnd();
+      // A phone of another size is scrolled by the browser, not by its owner.
+      if (this.sized === this.size()) this.rests = this.down.hidden;
+    }, { passive: true });
+    // So does whoever reads on a phone that has become narrower or lower.
+    new ResizeObserver(() => { this.sized = this.size(); if (this.rests) this.toEnd(); }).observe(this.root);
     // A picture that has just come in makes the chat longer: whoever read its end goes on reading it.
     this.root.addEventListener("load", () => { if (this.follows) this.toEnd(); }, true);
     this.follows = true;
@@ -38,6 +42,10 @@ export class Log {
     this.pressing.clear();
     this.older.hidden = true;
     this.follows = true;
+  }
+
+  size() {
+    return `${this.root.clientWidth} ${this.root.clientHeight}`;
   }
 
   isAtEnd() {

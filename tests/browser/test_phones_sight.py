@@ -103,9 +103,29 @@ async def test_a_chat_read_at_its_end_stays_there_when_its_phone_becomes_lower(b
             await phone.locator("textarea").fill("/kartu")
             await phone.locator("textarea").press("Enter")
         await expect(phone.locator(".keyboard")).to_have_count(3)
-        await seen.page.set_viewport_size({"width": 1366, "height": 480})
+        for width, height in ((1366, 480), (900, 480), (1366, 768)):
+            await seen.page.set_viewport_size({"width": width, "height": height})
+            await expect(phone.get_by_role("button", name="Layar").last).to_be_in_viewport(ratio=0.9)
+            await expect(phone.get_by_role("button", name="Ke pesan terbaru")).to_be_hidden()
+
+
+async def test_three_phones_and_the_checklist_stand_side_by_side_whole(browser: Browser) -> None:
+    """Nothing has to be pushed aside to reach the third one, and no field sticks out of the card of the cast."""
+    async with visit(browser, _buttons, people=4, acts=Checklist()) as seen:
+        page = seen.page
+        await expect(page.locator(".cast")).to_be_visible()
+        await seen.phones.call("start", person=SARI)
+        phone = seen.phone(SARI)
+        for _ in range(4):
+            await phone.locator("textarea").fill("/kartu")
+            await phone.locator("textarea").press("Enter")
+        await expect(phone.locator(".keyboard")).to_have_count(4)
+        await page.get_by_role("button", name="3 ponsel").click()
+        await expect(page.locator(".phone")).to_have_count(3)
         await expect(phone.get_by_role("button", name="Layar").last).to_be_in_viewport(ratio=0.9)
-        await expect(phone.get_by_role("button", name="Ke pesan terbaru")).to_be_hidden()
+        beyond = "(one) => one.scrollWidth - one.clientWidth"
+        assert await page.locator(".phones").evaluate(beyond) == 0
+        assert await page.locator(".cast").evaluate(beyond) == 0
 
 
 async def test_the_step_in_front_stands_between_what_was_done_and_what_comes(browser: Browser) -> None:
