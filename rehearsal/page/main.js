@@ -97,6 +97,7 @@ const shell = {
     }
     shell.row.dataset.count = String(shell.places);
     shell.top.showPlaces(shell.places);
+    shell.projector.settle();
     drawRoster();
     shell.keep();
   },

@@ -4,12 +4,15 @@ import { el, icon, signButton } from "./dom.js";
 import { t } from "./words.js";
 
 const STEP_PIXELS = 40;
+const WIDTH_PART = 0.42;
 const WIDTH_MIN = 320;
 const PHONE_MIN = 372;
 
 export class Projector {
   constructor() {
     this.address = "";
+    this.wished = null;
+    addEventListener("resize", () => this.settle());
     this.frame = el("div", { class: "screen" });
     this.handle = el("div", { class: "resizer", role: "separator", tabindex: "0", "aria-orientation": "vertical",
       "aria-label": t("resize_projector"), on: { pointerdown: (event) => this.drag(event), keydown: (event) => this.key(event) } });
@@ -26,9 +29,25 @@ export class Projector {
     this.address = address;
     // The screen is another origin, so it keeps its own scripts and storage and still cannot lead this page away.
     this.frame.replaceChildren(el("iframe", { title: t("projector"), sandbox: "allow-scripts allow-same-origin",
-      referrerpolicy: "no-referrer", allow: "fullscreen", src: address }));
+      referrerpolicy: "no-referrer", allow: "fullscreen; screen-wake-lock", src: address }));
     this.root.hidden = false;
-    this.resize(this.width ?? Math.round(innerWidth * 0.42));
+    this.settle();
+  }
+
+  // As wide as somebody drew it; until then what the phones that are seen leave over.
+  settle() {
+    if (this.root.hidden) return;
+    const phones = Math.max(1, this.phones.childElementCount);
+    this.resize(this.wished ?? Math.min(Math.round(innerWidth * WIDTH_PART), this.shared - phones * PHONE_MIN));
+  }
+
+  get phones() {
+    return this.root.previousElementSibling;
+  }
+
+  // What the phones and this screen share, in pixels.
+  get shared() {
+    return this.phones.clientWidth + this.root.clientWidth;
   }
 
   hide() {
@@ -41,17 +60,21 @@ export class Projector {
   }
 
   resize(width) {
-    // What the phones and this screen share; a phone keeps enough to be read.
-    const shared = this.root.previousElementSibling.clientWidth + this.root.clientWidth;
-    this.width = Math.max(WIDTH_MIN, Math.min(width, shared - PHONE_MIN));
+    // A phone keeps enough to be read.
+    this.width = Math.max(WIDTH_MIN, Math.min(width, this.shared - PHONE_MIN));
     this.root.style.width = `${this.width}px`;
     this.handle.setAttribute("aria-valuenow", String(this.width));
+  }
+
+  wish(width) {
+    this.wished = width;
+    this.resize(width);
   }
 
   drag(event) {
     event.preventDefault();
     const from = event.clientX + this.width;
-    const move = (moved) => this.resize(from - moved.clientX);
+    const move = (moved) => this.wish(from - moved.clientX);
     // A frame under the pointer would swallow its moves.
     this.root.classList.add("is-dragged");
     this.handle.setPointerCapture(event.pointerId);
@@ -66,6 +89,6 @@ export class Projector {
     const step = { ArrowLeft: STEP_PIXELS, ArrowRight: -STEP_PIXELS }[event.key];
     if (!step) return;
     event.preventDefault();
-    this.resize(this.width + step);
+    this.wish(this.width + step);
   }
 }
