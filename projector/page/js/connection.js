@@ -8,7 +8,7 @@ const JITTER = [0.75, 1.15];
 // A try on a dead network may hang for minutes: another is begun beside it, and the oldest of several is given up. The
 // first ones follow quickly: a browser sends them over connections it still has, as many as six, and all may be dead.
 const HANGING_MS = 2_500;
-const HANGING_FIRST_MS = 1_000;
+const HANGING_FIRST_MS = 600;
 const FIRST_TRIES = 7;
 const TRIES_AT_ONCE = 4;
 // An address is said to lead nowhere only when that was the answer for so long; then it is asked about rarely.
