@@ -27,17 +27,15 @@ class ResultPages:
     """Routes for the application of the screens, whose policy and refusals they have."""
 
     def __init__(self, source: Source, page: PageFiles) -> None:
-        self._source, self._has_html, self._page = source, HTML in page.pages, PageServing(page)
+        self._source, self._page = source, PageServing(page)
         self._lookups = asyncio.Semaphore(LOOKUPS_MAX)
 
     def routes(self) -> list[web.RouteDef]:
-        """Of the page and of its content; without a file of the page only the content is found."""
+        """Of the page and of its content."""
         return [web.get("/hasil/{key}", self._html), web.get("/hasil/{key}/isi", self._content)]
 
     async def _html(self, request: web.Request) -> web.Response:
         await self._found(request)
-        if not self._has_html:
-            raise web.HTTPNotFound
         return self._page.answer(HTML)
 
     async def _content(self, request: web.Request) -> web.Response:

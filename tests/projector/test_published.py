@@ -227,6 +227,26 @@ async def test_it_is_drawn_once_until_the_record_grows(
     assert found_in_english["words"]["heading"] == "Results of the meeting"
 
 
+async def test_the_page_itself_says_nothing_and_opens_to_the_same_key_alone(
+    hall: Hall, url: str, client: aiohttp.ClientSession
+) -> None:
+    """Uncached, under the policy, without a word of the meeting; every other address is answered as before."""
+    nowhere = (404, "Tidak ada layar di alamat ini.\n")
+    for key in (RESULTS, KEY, "m" * 32):
+        async with client.get(f"{url}/hasil/{key}") as response:
+            assert (response.status, await response.text()) == nowhere
+    await end_meeting(hall)
+    async with client.get(f"{url}/hasil/{RESULTS}") as response:
+        html = await response.text()
+        assert (response.status, response.content_type) == (200, "text/html")
+        assert {name: response.headers[name] for name in HEADERS} == HEADERS
+    assert "Rakor 7" not in html
+    assert read_page().build in html
+    for key in (KEY, "m" * 32):
+        async with client.get(f"{url}/hasil/{key}") as response:
+            assert (response.status, await response.text()) == nowhere
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
 async def test_it_takes_no_input(hall: Hall, url: str, client: aiohttp.ClientSession, method: str) -> None:
     async with client.request(method, f"{url}/hasil/{RESULTS}/isi", data=b"x") as response:
