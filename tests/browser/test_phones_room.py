@@ -94,6 +94,29 @@ async def test_the_screen_opens_beside_the_phones_and_leaves_room_for_them(brows
         await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
 
 
+async def test_a_second_phone_takes_its_width_from_the_projector(browser: Browser) -> None:
+    """Both phones stay whole beside it, until somebody draws it to another width."""
+    async with _screen() as address, visit(browser, _quiet, people=3, width=1600) as seen:
+        page = seen.page
+        await page.get_by_role("textbox", name="Buka tautan").fill(address)
+        await page.keyboard.press("Enter")
+        beside = page.locator(".projector")
+        wide = (await beside.bounding_box())["width"]
+        await page.get_by_role("button", name="2 ponsel berdampingan").click()
+        await expect(page.locator(".phone")).to_have_count(2)
+        edge = (await beside.bounding_box())["x"]
+        for place in [await one.bounding_box() for one in await page.locator(".phone").all()]:
+            assert place["width"] >= 320
+            assert place["x"] + place["width"] <= edge
+        await page.get_by_role("button", name="1 ponsel berdampingan").click()
+        assert (await beside.bounding_box())["width"] == wide
+        await page.get_by_role("separator").focus()
+        await page.keyboard.press("ArrowRight")
+        drawn = (await beside.bounding_box())["width"]
+        await page.get_by_role("button", name="2 ponsel berdampingan").click()
+        assert (await beside.bounding_box())["width"] == drawn
+
+
 async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: Browser) -> None:
     """Its trainee's phone opens by itself; steps tick as they are done; number, pace and pause reach the emulator."""
     training = Training()
