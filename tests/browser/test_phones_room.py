@@ -1,11 +1,9 @@
 """The room around the phones: many people, the screen beside them, the training, both languages, keys alone."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from aiohttp import web
 from playwright.async_api import Browser, expect
 
 from rehearsal.refusal import Json
@@ -36,31 +34,12 @@ class Training:
         return {}
 
 
-async def _quiet(bot: SmallBot, kind: str, content: dict[str, Any]) -> None:
+async def told_of_a_screen(bot: SmallBot, kind: str, content: dict[str, Any]) -> None:
     if kind == "message" and content.get("text", "").startswith("/layar"):
         address = content["text"].split()[1]
         rows = [[{"text": "Layar", "url": address}], [{"text": "Salin alamat", "copy_text": {"text": address}}]]
         await bot.ask("sendMessage", chat_id=content["chat"]["id"], text=f"Layar rapat: <code>{address}</code>",
                       parse_mode="HTML", reply_markup={"inline_keyboard": rows})  # fmt: skip
-
-
-@asynccontextmanager
-async def _screen() -> AsyncIterator[str]:
-    """A page on this machine, as the projector serves one."""
-
-    async def show(request: web.Request) -> web.Response:
-        return web.Response(text="<h1>Layar rapat</h1>", content_type="text/html")
-
-    app = web.Application()
-    app.router.add_get("/", show)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
-    finally:
-        await runner.cleanup()
 
 
 @pytest.fixture
@@ -69,58 +48,10 @@ async def browser() -> AsyncIterator[Browser]:
         yield running
 
 
-async def test_the_screen_opens_beside_the_phones_and_leaves_room_for_them(browser: Browser) -> None:
-    """A link to this machine that a phone pressed or copied, at the smallest width that an office has."""
-    async with _screen() as address, visit(browser, _quiet, people=3) as seen:
-        phone, page = seen.phone(SARI), seen.page
-        await seen.phones.call("start", person=SARI)
-        await phone.locator("textarea").fill(f"/layar {address}")
-        await phone.locator("textarea").press("Enter")
-        await phone.get_by_role("button", name="Layar", exact=True).click()
-        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
-        place, beside = await phone.bounding_box(), await page.locator(".projector").bounding_box()
-        assert place["width"] >= 320
-        assert place["x"] + place["width"] <= beside["x"]
-        before = beside["width"]
-        await page.get_by_role("separator").focus()
-        await page.keyboard.press("ArrowRight")
-        assert (await page.locator(".projector").bounding_box())["width"] < before
-        await page.get_by_role("button", name="Tutup proyektor").click()
-        await expect(page.locator(".projector")).to_be_hidden()
-        await phone.get_by_role("button", name="Salin alamat").click()
-        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
-        await page.get_by_role("button", name="Tutup proyektor").click()
-        await phone.locator("code").get_by_role("button").click()
-        await expect(page.frame_locator(".projector iframe").locator("h1")).to_have_text("Layar rapat")
-
-
-async def test_a_second_phone_takes_its_width_from_the_projector(browser: Browser) -> None:
-    """Both phones stay whole beside it, until somebody draws it to another width."""
-    async with _screen() as address, visit(browser, _quiet, people=3, width=1600) as seen:
-        page = seen.page
-        await page.get_by_role("textbox", name="Buka tautan").fill(address)
-        await page.keyboard.press("Enter")
-        beside = page.locator(".projector")
-        wide = (await beside.bounding_box())["width"]
-        await page.get_by_role("button", name="2 ponsel berdampingan").click()
-        await expect(page.locator(".phone")).to_have_count(2)
-        edge = (await beside.bounding_box())["x"]
-        for place in [await one.bounding_box() for one in await page.locator(".phone").all()]:
-            assert place["width"] >= 320
-            assert place["x"] + place["width"] <= edge
-        await page.get_by_role("button", name="1 ponsel berdampingan").click()
-        assert (await beside.bounding_box())["width"] == wide
-        await page.get_by_role("separator").focus()
-        await page.keyboard.press("ArrowRight")
-        drawn = (await beside.bounding_box())["width"]
-        await page.get_by_role("button", name="2 ponsel berdampingan").click()
-        assert (await beside.bounding_box())["width"] == drawn
-
-
 async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: Browser) -> None:
     """Its trainee's phone opens by itself; steps tick as they are done; number, pace and pause reach the emulator."""
     training = Training()
-    async with visit(browser, _quiet, people=3, acts=training) as seen:
+    async with visit(browser, told_of_a_screen, people=3, acts=training) as seen:
         page, panel = seen.page, seen.page.get_by_role("complementary", name="Latihan")
         await expect(seen.phone(SARI + 1).get_by_text("ponsel Anda")).to_be_visible()
         await expect(panel.locator(".current-step")).to_contain_text("Langkah 2 dari 3")
@@ -140,13 +71,13 @@ async def test_the_training_shows_the_step_in_front_and_sets_the_cast(browser: B
 
 async def test_without_a_training_there_is_no_panel(browser: Browser) -> None:
     """And nothing is asked for in vain."""
-    async with visit(browser, _quiet) as seen:
+    async with visit(browser, told_of_a_screen) as seen:
         await expect(seen.page.locator(".training")).to_be_hidden()
 
 
 async def test_what_is_half_written_stays_in_its_chat(browser: Browser) -> None:
     """Another chat has a field of its own; coming back the words are still there. A command is completed by Tab."""
-    async with visit(browser, _quiet) as seen:
+    async with visit(browser, told_of_a_screen) as seen:
         phone, page = seen.phone(SARI), seen.page
         await seen.phones.call("start", person=SARI)
         group = await seen.phones.call("group", title="Rapat", creator=SARI, members=[], admins=[])
@@ -172,7 +103,7 @@ async def test_what_is_half_written_stays_in_its_chat(browser: Browser) -> None:
 
 async def test_english_is_one_press_away_and_stays(browser: Browser) -> None:
     """The whole page speaks it, and the phones that were open are still open."""
-    async with visit(browser, _quiet, people=3) as seen:
+    async with visit(browser, told_of_a_screen, people=3) as seen:
         page = seen.page
         await page.get_by_role("button", name="3 ponsel").click()
         group = await seen.phones.call("group", title="Rapat", creator=SARI, members=[], admins=[])
@@ -216,7 +147,7 @@ CONTRASTS = """() => {
 
 async def test_every_word_stands_out_from_its_ground(browser: Browser) -> None:
     """At least 4.5 to 1, with chats, buttons in every style, a training, a phone off the network and a dialog."""
-    async with visit(browser, _quiet, people=3, acts=Training()) as seen:
+    async with visit(browser, told_of_a_screen, people=3, acts=Training()) as seen:
         page = seen.page
         await page.get_by_role("button", name="2 ponsel").click()
         for number in range(2):
@@ -236,7 +167,7 @@ async def test_every_word_stands_out_from_its_ground(browser: Browser) -> None:
 
 async def test_somebody_is_added_and_written_for_by_keys_alone(browser: Browser) -> None:
     """Without a pointer: a participant by dialog, Start, a message, and the commands by their arrows."""
-    async with visit(browser, _quiet, people=0) as seen:
+    async with visit(browser, told_of_a_screen, people=0) as seen:
         page = seen.page
         commands = [{"command": name, "description": f"Perintah {name}"} for name in ("usul", "tanya")]
         await seen.bot.ask("setMyCommands", commands=commands)

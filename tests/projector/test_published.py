@@ -202,9 +202,8 @@ async def test_it_is_drawn_once_until_the_record_grows(
     async with client.get(address) as response:
         tag = response.headers["ETag"]
         assert response.headers["Cache-Control"] == "private, no-cache"
-        assert {name: response.headers[name] for name in HEADERS if name != "Cache-Control"} == {
-            name: value for name, value in HEADERS.items() if name != "Cache-Control"
-        }
+        own = {name: value for name, value in HEADERS.items() if name != "Cache-Control"}
+        assert {name: response.headers[name] for name in own} == own
     drawn = len(drawer.records)
     for _ in range(3):
         async with client.get(address, headers={"If-None-Match": tag}) as response:
@@ -232,9 +231,6 @@ async def test_the_page_itself_says_nothing_and_opens_to_the_same_key_alone(
 ) -> None:
     """Uncached, under the policy, without a word of the meeting; every other address is answered as before."""
     nowhere = (404, "Tidak ada layar di alamat ini.\n")
-    for key in (RESULTS, KEY, "m" * 32):
-        async with client.get(f"{url}/hasil/{key}") as response:
-            assert (response.status, await response.text()) == nowhere
     await end_meeting(hall)
     async with client.get(f"{url}/hasil/{RESULTS}") as response:
         html = await response.text()
