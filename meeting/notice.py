@@ -47,11 +47,18 @@ async def of_meeting(tx: Tx, meeting: Meeting) -> dict[str, Notice]:
 
 async def _values(tx: Tx, meeting: Meeting) -> dict[str, Any]:
     return {
-        "pengendali": meeting.secretariat or meeting.organiser or meeting.title,
+        "pengendali": _controller(meeting),
         "dasar": meeting.notice_basis or {"key": "dasar_bawaan"},
         "kontak": meeting.contact or meeting.secretariat or {"key": "meja_registrasi"},
         "n": (await retention.of_meeting(tx, meeting.id)).account_days,
     }
+
+
+def _controller(meeting: Meeting) -> str:
+    """Whose secretariat it is. The text says "Sekretariat" itself, so an office of that name does not say it twice."""
+    name = meeting.secretariat or meeting.organiser or meeting.title
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.casefold() == "sekretariat" else name
 
 
 async def _read_by(tx: Tx, meeting: Meeting, sender: Sender) -> Notice:

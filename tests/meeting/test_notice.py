@@ -126,3 +126,19 @@ async def test_the_secretariat_exports_the_log_without_accounts(hall: Hall) -> N
     assert {one["versi"] for one in made["persetujuan"]} == {one["versi"] for one in made["pemberitahuan"]}
     assert "2001" not in drawn.content.decode()
     assert await rows(hall, "SELECT list FROM accesses") == [("consents",)]
+
+
+@pytest.mark.parametrize(
+    ("office", "said"),
+    [
+        ("Sekretariat Kabupaten Contoh", "Sekretariat Kabupaten Contoh mencatat"),
+        ("Bappeda Kabupaten Contoh", "Sekretariat Bappeda Kabupaten Contoh mencatat"),
+        ("Sekretariat", "Sekretariat Sekretariat mencatat"),
+    ],
+)
+async def test_an_office_that_is_a_secretariat_is_not_called_one_twice(hall: Hall, office: str, said: str) -> None:
+    """A name that is nothing but that word stays as it was written."""
+    async with hall.house.db.transaction() as tx:
+        await tx.execute("UPDATE meetings SET secretariat = $1 WHERE id = $2", office, hall.meeting_id)
+        found = (await notice.of_meeting(tx, await meetings.load(tx, hall.meeting_id)))["id"].text
+    assert f"data pribadi. {said} nama" in found
