@@ -112,7 +112,8 @@ def test_no_module_swallows_every_exception() -> None:
 def test_whoever_catches_everything_raises_it_again() -> None:
     """`except BaseException` only cleans up: a stop must never be swallowed."""
     swallowing = []
-    for path in sources():
+    # Whatever names it holds the word; to read every tree for it takes longer than all else here.
+    for path in (one for one in sources() if "BaseException" in one.read_text()):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ExceptHandler) and ast.unparse(node.type or ast.Name("bare")) == "BaseException":
                 last = node.body[-1]
