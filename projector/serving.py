@@ -118,7 +118,7 @@ class Screens:
 
     async def _once(self, request: web.Request) -> web.Response:
         """The snapshot a single time, for whoever cannot hold a stream open."""
-        key = await self._key(request)
+        key = key_of(request)
         async with self._lookups:
             found = await self._source.look(key)
         if found is None:
@@ -177,12 +177,17 @@ class Screens:
     async def _key(self, request: web.Request) -> str:
         """The key of an address that leads somewhere. Raises HTTPNotFound, alike for all others."""
         key = key_of(request)
-        if key not in self._broadcasts:
+        if not self._leads_somewhere(key):
             async with self._lookups:
                 # A hall that comes back all at once has waited here for the first of it.
-                if key not in self._broadcasts and await self._source.look(key) is None:
+                if not self._leads_somewhere(key) and await self._source.look(key) is None:
                     raise web.HTTPNotFound
         return key
+
+    def _leads_somewhere(self, key: str) -> bool:
+        """Whether it is watched; a screen that is slow to leave an address that was taken back is no sign of it."""
+        known = self._broadcasts.get(key)
+        return known is not None and not known.is_over
 
     def _watch(self, key: str) -> Broadcast:
         known = self._broadcasts.get(key)

@@ -90,6 +90,16 @@ async def test_a_hall_that_comes_back_at_once_is_looked_up_once(client: aiohttp.
             stream.close()
 
 
+async def test_a_snapshot_asked_for_once_is_one_look(client: aiohttp.ClientSession) -> None:
+    """Whoever asks again and again costs a meeting no more than they must."""
+    hall = Hall()
+    async with door(hall) as (url, _):
+        for looks in (1, 2):
+            async with client.get(f"{url}/layar/{KEY}/potret") as response:
+                assert (await response.json())["view"] == "satu"
+            assert hall.looks == looks
+
+
 async def test_storage_that_is_away_is_said_without_its_reasons(client: aiohttp.ClientSession) -> None:
     """503, so that the page asks again; no trace of what broke."""
     hall = Hall()
