@@ -16,7 +16,7 @@ from rules.screens import Facts, Screen, Shown, View, held_page, latest_result, 
 from storage import meetings, questions, screen_facts, screen_moments
 from storage.database import Tx
 from storage.meetings import Meeting
-from storage.moderation import Case
+from storage.screen_moments import ShownPoint
 from storage.speeches import Speech
 
 _UNREVEALED: Final = (QuestionState.OPEN, QuestionState.CLOSED)
@@ -69,7 +69,7 @@ class _Room:
     meeting: Meeting
     words: Words
     asked: list[Question]
-    points: list[tuple[Case, int]]
+    points: list[ShownPoint]
     floor: list[Speech]
     facts: Facts
 
@@ -149,11 +149,11 @@ def _head(meeting: Meeting, words: Words, now_ms: int, *, is_rehearsal: bool) ->
 async def _room(tx: Tx, meeting: Meeting, words: Words) -> _Room:
     moments = await screen_moments.of_questions(tx, meeting.id)
     asked = [await questions.load(tx, one.id) for one in moments if one.state in _UNREVEALED]
-    points = await wall.shown_points(tx, meeting.id)
+    points = await screen_moments.of_points(tx, meeting.id)
     soundings = await screen_moments.of_soundings(tx, meeting.id)
     floor = await screen_facts.on_floor(tx, meeting.id)
     moved_ms = await screen_moments.moved_ms(tx, meeting.id)
-    has_points = any(case.item_id == meeting.current_item_id for case, _ in points)
+    has_points = any(one.item_id == meeting.current_item_id for one in points)
     facts = screen_facts.facts(meeting, moments, soundings, moved_ms, floor, has_points=has_points)
     return _Room(meeting, words, [one for one in asked if one is not None], points, floor, facts)
 
@@ -171,7 +171,8 @@ async def _view(
         drawn = results[shown.subject_id]
         return views["agenda"] if drawn is None else drawn
     if shown.view is View.WALL and shown.subject_id is not None:
-        return await wall.view(tx, room.meeting, room.words, room.points, shown.subject_id)
+        card = await wall.pinned(tx, room.meeting, room.words, room.points, shown.subject_id)
+        return {**views["wall"], "pinned": card}
     said: dict[str, Any] = views[shown.view.value]
     return said
 

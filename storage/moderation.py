@@ -62,6 +62,15 @@ async def load(tx: Tx, point_id: int, *, lock: str = "") -> Case | None:
     return None if row is None else _case(row)
 
 
+async def of_ids(tx: Tx, ids: Sequence[int]) -> dict[int, Case]:
+    """The points with these ids, by id."""
+    if not ids:
+        return {}
+    places = ", ".join(f"${place}" for place in range(1, len(ids) + 1))
+    rows = await tx.fetch(f"SELECT {_COLUMNS}{_FROM} WHERE p.id IN ({places})", *ids)
+    return {case.id: case for case in map(_case, rows)}
+
+
 async def under(tx: Tx, head_id: int) -> Sequence[Case]:
     """Every point that stands under this one, directly or under another, by number."""
     rows = await tx.fetch(

@@ -61,14 +61,29 @@ async def moved_ms(tx: Tx, meeting_id: int) -> int:
     return 0 if at is None else _ms(at)
 
 
-async def of_points(tx: Tx, meeting_id: int) -> dict[str, int]:
-    """Code of a point -> when it was last put before the room, shown or taken up again."""
-    rows = await tx.fetch(
+@dataclass(frozen=True, slots=True)
+class ShownPoint:
+    """A point that stands before the room without its words: `shown_ms` is when it last came there."""
+
+    id: int
+    item_id: int | None
+    shown_ms: int
+
+
+async def of_points(tx: Tx, meeting_id: int) -> list[ShownPoint]:
+    """Every point in the state `shown`, the newest first, of two at one moment the one that was put forward later."""
+    moments: dict[str, int] = {}
+    for row in await tx.fetch(
         "SELECT at, payload FROM entries WHERE meeting_id = $1 AND kind IN ('point.shown', 'point.reopened')"
         " ORDER BY seq",
         meeting_id,
+    ):
+        moments[str(payload_of(row["payload"])["point"])] = _ms(row["at"])
+    rows = await tx.fetch(
+        "SELECT id, code, item_id, submitted_ms FROM points WHERE meeting_id = $1 AND state = 'shown'", meeting_id
     )
-    return {str(payload_of(row["payload"])["point"]): _ms(row["at"]) for row in rows}
+    found = [ShownPoint(point_id, item, moments.get(code, sent_ms)) for point_id, code, item, sent_ms in rows]
+    return sorted(found, key=lambda one: (one.shown_ms, one.id), reverse=True)
 
 
 def _ms(at: str) -> int:

@@ -1,47 +1,47 @@
 """The points the moderator shows to everybody, the newest first; whose organisation said it, never which person."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from locales.formats import clock
 from locales.points import KIND_WORDS
 from locales.words import Words
 from projector.views.parts import opening
-from rules.point_filters import STATES, PointFilter
-from rules.points import PointState
-from storage import moderation, screen_moments
+from storage import moderation
 from storage.database import Tx
 from storage.meetings import Meeting
 from storage.moderation import Case
+from storage.screen_moments import ShownPoint
 
 # More pages than anybody watches to the end; the phones list them all.
 CARDS_MAX: Final = 200
 # Seven constituencies have a colour of their own, all others the eighth (display.md 8.3).
 OWN_HUES: Final = 7
-_SHOWN: Final = PointFilter(state=STATES.index(PointState.SHOWN))
 
 
-async def shown_points(tx: Tx, meeting_id: int) -> list[tuple[Case, int]]:
-    """Every point in the state `shown` with the moment it came there, the newest first, the higher number of two."""
-    moments = await screen_moments.of_points(tx, meeting_id)
-    count = await moderation.count(tx, meeting_id, _SHOWN, "")
-    cases = await moderation.page(tx, meeting_id, _SHOWN, "", limit=count, offset=0)
-    told = [(case, moments.get(case.code, case.submitted_ms)) for case in cases]
-    return sorted(told, key=lambda one: (one[1], one[0].id), reverse=True)
-
-
-async def view(
-    tx: Tx, meeting: Meeting, words: Words, points: list[tuple[Case, int]], pinned_id: int | None = None
-) -> dict[str, Any]:
-    """The points given, as `shown_points` reads them; a pinned one that is not among them is not shown."""
-    places = {name: position for position, name in await moderation.constituencies(tx, meeting.id)}
-    pinned = [_card(words, places, case, at) for case, at in points if case.id == pinned_id]
+async def view(tx: Tx, meeting: Meeting, words: Words, points: Sequence[ShownPoint]) -> dict[str, Any]:
+    """`points` as `of_points` reads them; only the words of those that are told of are read."""
     return {
         "name": "wall",
         "title": words.plain("layar_pokok"),
-        "cards": [_card(words, places, case, at) for case, at in points[:CARDS_MAX]],
-        "pinned": pinned[0] if pinned else None,
+        "cards": await _cards(tx, meeting, words, points[:CARDS_MAX]),
+        "pinned": None,
         "footer": words.plain("layar_jumlah_pokok", n=len(points)) if points else words.plain("layar_tanpa_pokok"),
     }
+
+
+async def pinned(
+    tx: Tx, meeting: Meeting, words: Words, points: Sequence[ShownPoint], pinned_id: int
+) -> dict[str, Any] | None:
+    """The card of the point that fills the screen; one that is not among those shown is not shown."""
+    cards = await _cards(tx, meeting, words, [one for one in points if one.id == pinned_id])
+    return cards[0] if cards else None
+
+
+async def _cards(tx: Tx, meeting: Meeting, words: Words, points: Sequence[ShownPoint]) -> list[dict[str, Any]]:
+    places = {name: position for position, name in await moderation.constituencies(tx, meeting.id)}
+    cases = await moderation.of_ids(tx, [one.id for one in points])
+    return [_card(words, places, cases[one.id], one.shown_ms) for one in points]
 
 
 def _card(words: Words, places: dict[str, int], case: Case, shown_ms: int) -> dict[str, Any]:
