@@ -95,7 +95,7 @@ def _rulings(stage: Stage, closing: Closing, record: Json, minutes: str) -> Iter
         wanted = (about, squeezed(one.text), state, squeezed(one.ruling))
         stands = tuple(squeezed(str(found.get(key, NONE))) for key in ("about", "text", "state", "ruling"))
         yield Figure(where, WHOLE, WHOLE if stands == wanted else str(stands))
-        last, left = finally_kept.get(f"UK{number}"), found | ({"text": "", "salt": ""} if is_cleared else {})
+        last, left = finally_kept.get(f"UK{number}"), found | ({"text": "", "salt": None} if is_cleared else {})
         yield Figure(f"{where}.terakhir", WHOLE, WHOLE if last in (found, left) else str(last))
         verdict = f"tidak diterima: {one.ruling}" if one.is_declined else f"diterima: {one.ruling}"
         yield Figure(f"{where}.notula", THERE, THERE if squeezed(verdict) in minutes else NONE)

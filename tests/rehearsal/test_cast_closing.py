@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from record.json_salts import salted
 from rehearsal.cast.closing import PutRight
 from rehearsal.cast.scenario import Scenario, ScenarioFault, read_scenario
 from rehearsal.cast.scenes import beside
@@ -165,7 +166,7 @@ def test_words_are_gone_only_where_the_record_says_that_they_were_cleared(
 ) -> None:
     """Looked at between the lock and the last record they are erased, and nothing else of the correction is."""
     record = copy.deepcopy(RECORD)
-    record["amendments"][1] |= {"text": "", "salt": ""}
+    record["amendments"][1] |= salted("", "")
     record["entries"][3]["payload"] = {"step": step}
     assert wrong(stage, record, RECORD) == ([] if is_whole else ["penutupan.UK2.terakhir"])
     assert "penutupan.UK2" in wrong(stage, record, record)
