@@ -1,4 +1,4 @@
-# Two commands do everything: `make demo` plays a whole meeting, `make test` runs every test.
+# `make demo` plays a whole meeting, `make test` and `make pages` run every test.
 # Each builds the environment it needs: with uv where it is installed, else with venv and pip.
 SHELL := /bin/bash
 PYTHON ?= python3
@@ -7,7 +7,7 @@ RUN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 # `make rehearse` lets a new moderator practise in a browser.
-.PHONY: demo rehearse test gates bench long lock run clean
+.PHONY: demo rehearse test pages gates bench long lock run clean
 
 demo: $(STAMP)
 	$(RUN)/jajak rehearse --out out/demo
@@ -17,7 +17,11 @@ rehearse: $(STAMP)
 
 # Six processes import every test: what one of them compiled the others take, whatever the shell says of bytecode.
 test: $(STAMP)
-	PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -m "not long" -n 6 --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -m "not long and not page" -n 6 --dist loadfile --no-loadscope-reorder
+
+# What is seen in a browser, and the training with its pages. Few at a time: each has a browser, a service, or both.
+pages: $(STAMP)
+	PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -m "page and not long" -n 3 --dist loadfile tests/browser tests/bot
 
 gates: $(STAMP)
 	$(RUN)/ruff check .

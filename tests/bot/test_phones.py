@@ -10,6 +10,9 @@ import pytest
 from rehearsal.phone import Person
 from tests.bot.training_hall import Hall, hall
 
+# The training is examined with its pages.
+pytestmark = pytest.mark.page
+
 LINE = re.compile(r"^(.+): [\d,]+%, (\d+) (?:jawaban|orang)$", re.MULTILINE)
 SCORE = re.compile(r"^\d+\. (.+): skor (\d+),", re.MULTILINE)
 WORDS = re.compile(r"^– (.+?)(?: \((\d+)\))?$", re.MULTILINE)

@@ -19,6 +19,9 @@ from rehearsal.training.training import Training, TrainingActs
 from tests.bot.trainee import Trainee
 from tests.bot.training_hall import QUICK
 
+# The training is examined with its pages.
+pytestmark = pytest.mark.page
+
 ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 
