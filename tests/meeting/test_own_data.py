@@ -50,6 +50,7 @@ OTHERS = {
     "questions.ballot_by": "a rule",
     "questions.late_voters": "a rule",
     "retention.original_days": "a rule",
+    "screens.steered_by": "the ref of the official who steered last",
 }
 COLUMNS = {
     "sqlite": "SELECT m.name AS t, c.name AS c FROM sqlite_master m JOIN pragma_table_info(m.name) c"
