@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, expect
 
 from tests.browser.chromium import chromium
-from tests.browser.small_bot import SmallBot, visit
+from tests.browser.small_bot import SmallBot, Visit, visit
 
 SARI = 9_500_000_001
 STEPS = 20
@@ -58,15 +58,21 @@ async def browser() -> AsyncIterator[Browser]:
         yield running
 
 
+async def _full_chat(seen: Visit) -> Locator:
+    """A phone whose chat holds three cards with buttons, more than it shows at once."""
+    phone: Locator = seen.phone(SARI)
+    await seen.phones.call("start", person=SARI)
+    for _ in range(3):
+        await phone.locator("textarea").fill("/kartu")
+        await phone.locator("textarea").press("Enter")
+    await expect(phone.locator(".keyboard")).to_have_count(3)
+    return phone
+
+
 async def test_a_toast_leaves_the_newest_buttons_and_the_field_free(browser: Browser) -> None:
     """Where the next press or the next word goes, no words of the last press lie."""
     async with visit(browser, _buttons) as seen:
-        phone = seen.phone(SARI)
-        await seen.phones.call("start", person=SARI)
-        for _ in range(3):
-            await phone.locator("textarea").fill("/kartu")
-            await phone.locator("textarea").press("Enter")
-        await expect(phone.locator(".keyboard")).to_have_count(3)
+        phone = await _full_chat(seen)
         await phone.get_by_role("button", name="Tombol 3").last.click()
         toast = phone.locator(".toast")
         await expect(toast).to_have_text(LONG)
@@ -79,12 +85,7 @@ async def test_a_toast_leaves_the_newest_buttons_and_the_field_free(browser: Bro
 async def test_beside_a_screen_every_face_is_whole(browser: Browser) -> None:
     """Where people stand as faces alone, none is cut, and the list moves up and down only."""
     async with visit(browser, _buttons, people=30) as seen:
-        phone = seen.phone(SARI)
-        await seen.phones.call("start", person=SARI)
-        for _ in range(3):
-            await phone.locator("textarea").fill("/kartu")
-            await phone.locator("textarea").press("Enter")
-        await expect(phone.locator(".keyboard")).to_have_count(3)
+        phone = await _full_chat(seen)
         # Nothing is served there: what counts is the room beside the frame.
         await seen.page.route("http://127.0.0.1:1/", lambda route: route.fulfill(body="Layar"))
         await phone.get_by_role("button", name="Layar").last.click()
@@ -97,12 +98,7 @@ async def test_beside_a_screen_every_face_is_whole(browser: Browser) -> None:
 async def test_a_chat_read_at_its_end_stays_there_when_its_phone_becomes_lower(browser: Browser) -> None:
     """The newest message and its buttons are what is pressed next."""
     async with visit(browser, _buttons) as seen:
-        phone = seen.phone(SARI)
-        await seen.phones.call("start", person=SARI)
-        for _ in range(3):
-            await phone.locator("textarea").fill("/kartu")
-            await phone.locator("textarea").press("Enter")
-        await expect(phone.locator(".keyboard")).to_have_count(3)
+        phone = await _full_chat(seen)
         for width, height in ((1366, 480), (900, 480), (1366, 768)):
             await seen.page.set_viewport_size({"width": width, "height": height})
             await expect(phone.get_by_role("button", name="Layar").last).to_be_in_viewport(ratio=0.9)
