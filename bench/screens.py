@@ -21,7 +21,7 @@ from storage import screens
 from storage.opening import open_database
 
 SCREENS = int(os.environ.get("BENCH_SCREENS", "300"))
-FLOOD_VOTES = 6_000
+FLOOD_VOTES = 10_000
 PACED_VOTES, PACED_RATE = 3_000, 500.0
 LIMIT_SECONDS = 60.0
 KEY = "k" * 32

@@ -3,6 +3,7 @@ changes."""
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, Final
 
@@ -14,6 +15,11 @@ log = structlog.get_logger(__name__)
 # At most two whole snapshots a second, and a sign of life every two seconds (display.md 8.5).
 LOOK_SECONDS: Final = 0.5
 BEAT_SECONDS: Final = 2.0
+# So many streams are woken at a time and so long apart, all of them within the longest: a ballot waits for a few
+# screens, not for the hall, and the last screen is still well within its second.
+GROUP: Final = 8
+APART_SECONDS: Final = 0.005
+SPREAD_SECONDS: Final = 0.2
 
 Snapshot = dict[str, Any]
 # What there is to be seen now, without its number and its time; None where the address leads nowhere any more.
@@ -47,7 +53,7 @@ class Broadcast:
         self._seen: Snapshot | None = None
         self._frame, self._revision = b"", 0
         self._beat, self._beats = b"", 0
-        self._turn = asyncio.Event()
+        self._waiting: deque[asyncio.Future[None]] = deque()
         # Somebody was sent what had been put together before, with the time of then.
         self._is_time_owed = False
         self._watchers = 0
@@ -69,7 +75,6 @@ class Broadcast:
         revision, beats = 0, self._beats
         try:
             while not self.is_over:
-                turn = self._turn
                 if self._revision > revision:
                     # Whoever has just been sent all of it needs no sign of life beside it.
                     revision, beats = self._revision, self._beats
@@ -78,7 +83,8 @@ class Broadcast:
                     beats = self._beats
                     yield self._beat
                 else:
-                    await turn.wait()
+                    self._waiting.append(asyncio.get_running_loop().create_future())
+                    await self._waiting[-1]
         finally:
             self._watchers -= 1
             if not self._watchers:
@@ -95,21 +101,24 @@ class Broadcast:
     def end(self) -> None:
         """Every stream ends, once what it is being sent has left."""
         self.is_over = True
-        self._turn.set()
+        self._wake(len(self._waiting))
 
     async def _run(self) -> None:
         """A look that fails is no beat: screens say by themselves how old their data are."""
         loop = asyncio.get_running_loop()
         beaten = loop.time()
         while not self.is_over:
+            rest = self._look_seconds
             try:
                 is_new = await self._once()
                 if is_new or self._is_time_owed or loop.time() - beaten >= self._beat_seconds:
                     beaten, self._is_time_owed = loop.time(), False
-                    self._wake(is_new=is_new)
+                    await self._tell(is_new=is_new)
+                    # Telling is part of the time from look to look, but a loop that is late has its rest.
+                    rest = max(rest - (loop.time() - beaten), rest / 2)
             except StorageFault as fault:
                 log.error("the screen waits for storage", why=type(fault).__name__)
-            await asyncio.sleep(self._look_seconds)
+            await asyncio.sleep(rest)
 
     def _ended(self, looking: asyncio.Task[None]) -> None:
         """A look that nobody foresaw ends every stream, so that screens say so and come back for another."""
@@ -129,9 +138,20 @@ class Broadcast:
         self._frame = event("potret", {**found, "revision": self._revision, "at_ms": self._now()})
         return True
 
-    def _wake(self, *, is_new: bool) -> None:
+    async def _tell(self, *, is_new: bool) -> None:
+        """Every stream that waits by now, in groups; whoever's turn comes is sent the newest there is then."""
         if not is_new and self._seen is not None:
             told = {"at_ms": self._now(), "revision": self._revision, "build": self._seen.get("build", "")}
             self._beat, self._beats = event("detak", told), self._beats + 1
-        turn, self._turn = self._turn, asyncio.Event()
-        turn.set()
+        groups = -(-len(self._waiting) // GROUP)
+        for _ in range(groups - 1):
+            self._wake(GROUP)
+            await asyncio.sleep(min(APART_SECONDS, SPREAD_SECONDS / groups))
+        self._wake(GROUP)
+
+    def _wake(self, count: int) -> None:
+        """As many of those who have waited longest; whoever left meanwhile counts as one."""
+        for _ in range(min(count, len(self._waiting))):
+            stream = self._waiting.popleft()
+            if not stream.done():
+                stream.set_result(None)

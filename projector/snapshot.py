@@ -13,7 +13,7 @@ from projector.views import agenda, join, question, quorum, sounding, speakers, 
 from rules.codes import show_join_code
 from rules.questions import Question, QuestionState
 from rules.screens import Facts, Screen, Shown, View, held_page, latest_result, sounding_of, steer
-from storage import meetings, questions, screen_facts, screen_moments
+from storage import attendance, meetings, questions, screen_facts, screen_moments
 from storage.database import Tx
 from storage.meetings import Meeting
 from storage.screen_moments import ShownPoint
@@ -125,11 +125,12 @@ def _screen(screen: Screen, shown: Shown) -> dict[str, Any]:
 async def _views(tx: Tx, room: _Room, wifi: str, now_ms: int) -> dict[str, Any]:
     """What the keys of the laptop show, but for the result."""
     meeting, words = room.meeting, room.words
+    here = await attendance.of_meeting(tx, meeting.id)
     return {
-        "join": await join.view(tx, meeting, words, wifi),
+        "join": join.view(words, here, wifi),
         "wall": await wall.view(tx, meeting, words, room.points),
         "speakers": await speakers.view(tx, meeting, words, now_ms, room.floor),
-        "quorum": await quorum.view(tx, meeting, words, room.asked),
+        "quorum": await quorum.view(tx, meeting, words, here, room.asked),
         "agenda": await agenda.view(tx, meeting, words),
     }
 

@@ -3,15 +3,12 @@
 from typing import Any
 
 from locales.words import Words
-from storage import attendance
-from storage.database import Tx
-from storage.meetings import Meeting
+from storage.attendance import Attendance
 
 
-async def view(tx: Tx, meeting: Meeting, words: Words, wifi: str) -> dict[str, Any]:
+def view(words: Words, here: Attendance, wifi: str) -> dict[str, Any]:
     """The symbol, the address and the code stand in the snapshot beside it. `wifi` as an official wrote it."""
-    people = (await attendance.of_meeting(tx, meeting.id)).people
-    foot = [words.plain("layar_bergabung", n=people)]
+    foot = [words.plain("layar_bergabung", n=here.people)]
     if wifi:
         foot.append(words.plain("layar_wifi", teks=wifi))
     return {

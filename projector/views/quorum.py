@@ -15,10 +15,9 @@ from storage.database import Tx
 from storage.meetings import Meeting
 
 
-async def view(tx: Tx, meeting: Meeting, words: Words, asked: Sequence[Question]) -> dict[str, Any]:
+async def view(tx: Tx, meeting: Meeting, words: Words, here: Attendance, asked: Sequence[Question]) -> dict[str, Any]:
     """The invited organisations that are here. The tick is the quorum of the last of `asked` whose quorum is of the
     invited; a quorum of anything else is a matter of its question, not of the room."""
-    here = await attendance.of_meeting(tx, meeting.id)
     rows = await attendance.by_constituency(tx, meeting.id)
     return {
         "name": "quorum",

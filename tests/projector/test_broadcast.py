@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from projector.broadcast import Broadcast, event
+from projector.broadcast import GROUP, Broadcast, event
 from storage.errors import StorageFault
 
 LOOK, BEAT = 0.01, 0.05
@@ -65,6 +65,34 @@ async def test_everything_at_once_then_each_change() -> None:
     assert await one(second) == {"build": "b1", "view": 1, "revision": 2, "at_ms": 1_700_000_000_000}
     await first.aclose()
     await second.aclose()
+
+
+async def test_a_hall_of_screens_is_woken_in_groups() -> None:
+    """Between two groups the loop does what waits: no ballot stands behind all of them."""
+    hall = Hall()
+    broadcast, turns, turn_of = hall.broadcast(), [0], dict[int, list[int]]()
+
+    async def turning() -> None:
+        while True:
+            turns[0] += 1
+            await asyncio.sleep(0)
+
+    async def watch(number: int, stream: AsyncGenerator[bytes, None]) -> None:
+        while (await one(stream))["view"] != 1:
+            pass
+        turn_of.setdefault(turns[0], []).append(number)
+
+    streams = [broadcast.events() for _ in range(100)]
+    await asyncio.gather(*(one(stream) for stream in streams))
+    watching = [asyncio.create_task(watch(*numbered)) for numbered in enumerate(streams)]
+    ticking = asyncio.create_task(turning())
+    hall.shown = {"build": "b1", "view": 1}
+    await asyncio.gather(*watching)
+    ticking.cancel()
+    assert sum(map(len, turn_of.values())) == 100
+    assert max(map(len, turn_of.values())) <= GROUP
+    for stream in streams:
+        await stream.aclose()
 
 
 async def test_what_does_not_change_is_a_beat() -> None:
