@@ -48,7 +48,8 @@ def suppress(cells: Sequence[Cell], unnamed: Cell = NOBODY, *, answers_min: int 
             break
         hidden[min(shown, key=lambda place: (cells[place].answers, place))] = True
     shown_rows = [cell for cell in _those(cells, hidden, False) if cell.answers]
-    tells = any(_is_unanimous(cell) for cell in shown_rows) or (bool(hidden_rows) and _is_unanimous(merge(hidden_rows)))
+    rows = [*shown_rows, *([merge(hidden_rows)] if hidden_rows else [])]
+    tells = any(_is_unanimous(row) for row in rows) or any(_is_nearly_unanimous(row) for row in _given_away(rows))
     if tells or not shown_rows:
         return Suppression(tuple(cell.answers > 0 for cell in cells), has_breakdown=False)
     return Suppression(tuple(hidden), has_breakdown=True)
@@ -74,6 +75,31 @@ def _added(rows: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
 def _is_unanimous(cell: Cell) -> bool:
     """Whether all answers of a row agree on something, so that it tells what each of them was."""
     return max(cell.marks or cell.counts, default=0) == cell.answers
+
+
+def _is_nearly_unanimous(cell: Cell) -> bool:
+    return max(cell.marks or cell.counts, default=0) >= cell.answers - 1
+
+
+def _given_away(rows: Sequence[Cell]) -> list[Cell]:
+    """The rows of which everybody could tell that they agree, were there a breakdown unless one agrees: in every table
+    of these sizes and this total in which any row agrees, they do. A row can agree on no more than the total has; and
+    with that row taken off, another one must agree where all that is left does."""
+    marks, answers = _added([row.marks or row.counts for row in rows]), sum(row.answers for row in rows)
+    possible = [
+        (place, mark) for place, row in enumerate(rows) for mark, count in enumerate(marks) if count >= row.answers
+    ]
+
+    def agrees_beside(place: int, mark: int) -> bool:
+        left = answers - rows[place].answers
+        rest = [count - (rows[place].answers if other == mark else 0) for other, count in enumerate(marks)]
+        return all(count in (0, left) for count in rest)
+
+    return [
+        row
+        for place, row in enumerate(rows)
+        if possible and all(other == place or agrees_beside(other, mark) for other, mark in possible)
+    ]
 
 
 def _is_open_to_subtraction(rows: Sequence[Cell], answers_min: int) -> bool:

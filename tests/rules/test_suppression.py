@@ -1,5 +1,6 @@
 """No small or unanimous group of a secret question is shown, nor one that follows by subtraction."""
 
+from collections import defaultdict
 from itertools import product
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from rules.breakdowns import break_down
 from rules.questions import Mode
 from rules.suppression import Cell, merge, suppress
+
+Row = tuple[int, ...]
 
 
 def cell(*counts: int) -> Cell:
@@ -64,6 +67,28 @@ def test_b109_no_hidden_row_follows_by_subtraction(rows: list[tuple[int, ...]], 
     assert len(hidden) >= 2
     for one in hidden:
         assert len(fillings(one.answers, together.counts)) > 1
+
+
+@pytest.mark.parametrize(("groups", "largest", "options"), [(2, 5, 2), (2, 5, 3), (3, 4, 2), (3, 3, 3)])
+def test_whoever_knows_the_rule_reads_nobody_out_of_a_breakdown_that_is_not_there(
+    groups: int, largest: int, options: int
+) -> None:
+    """Every table of these sizes. Of those that are published alike no hidden group always answers in one way, and none
+    of two and more always agrees, unless everybody in the room does."""
+    seen: dict[tuple[Row, Row, tuple[Row | None, ...], bool], list[tuple[Row, ...]]] = defaultdict(list)
+    for sizes in product(range(largest + 1), repeat=groups):
+        for table in product(*[fillings(size, (size,) * options) for size in sizes]):
+            cells = [cell(*row) for row in table]
+            told = suppress(cells, answers_min=3)
+            shown = tuple(None if off else row for row, off in zip(table, told.hidden, strict=True))
+            seen[merge(cells).counts, sizes, shown, told.has_breakdown].append(table)
+    alike = [(shown, tables) for (total, _, shown, _), tables in seen.items() if 3 <= sum(total) != max(total)]
+    assert any(None in shown for shown, _ in alike)
+    for shown, tables in alike:
+        for place in (place for place, row in enumerate(shown) if row is None and sum(tables[0][place])):
+            thinkable = {table[place] for table in tables}
+            assert len(thinkable) > 1, tables
+            assert sum(tables[0][place]) == 1 or any(max(row) < sum(row) for row in thinkable), tables
 
 
 @given(st.lists(st.tuples(*[st.integers(0, 9)] * 3), min_size=1, max_size=6))
