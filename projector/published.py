@@ -26,7 +26,7 @@ from typing import Any, Final
 
 from projector.panels import result_view
 from projector.results import Draw
-from record.gather import gather
+from record.gather_page import gather_page
 from record.minutes_head import head_line, standing
 from record.published import published
 from record.record import SHOWN, Record
@@ -87,7 +87,7 @@ class PublishedResults:
             known = self._known(found, seq)
             if known is not None:
                 return known
-            record = await gather(tx, meeting_id)
+            record = await gather_page(tx, meeting_id)
         # Beside the ballots of other meetings, not before them.
         page = await asyncio.to_thread(_page, record, language, self._build, self._draw)
         self._kept[meeting_id] = seq, language, page

@@ -29,7 +29,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         raise LookupError("no such meeting")
     items = await agenda.of_meeting(tx, meeting_id)
     places = {item.id: item.position for item in items}
-    chain = _up_to_the_last_act([_entry(entry) for entry in await recorded.entries(tx, meeting_id)])
+    chain = _up_to_the_last_act([entry_of(entry) for entry in await recorded.entries(tx, meeting_id)])
     return Record(
         meeting=_meeting(row),
         agenda=tuple(AgendaItem(item.position, item.title) for item in items),
@@ -37,7 +37,7 @@ async def gather(tx: Tx, meeting_id: int) -> Record:
         officers=tuple(Officer(*row) for row in await recorded.officers(tx, meeting_id)),
         constituencies=tuple(Constituency(*row) for row in await recorded.constituencies(tx, meeting_id)),
         organisations=tuple(_organisation(row) for row in await recorded.organisations(tx, meeting_id)),
-        delegates=tuple(_delegate(row) for row in await recorded.delegates(tx, meeting_id)),
+        delegates=await people_of(tx, meeting_id),
         questions=await asked_questions(tx, meeting_id, places),
         points=await _points(tx, meeting_id, places),
         notes=tuple(_note(note, places) for note in await notes.of_meeting(tx, meeting_id)),
@@ -70,7 +70,6 @@ async def gather_results(tx: Tx, meeting_id: int, wanted: Collection[int]) -> Re
     places = {item.id: item.position for item in await agenda.of_meeting(tx, meeting_id)}
     asked = await results_of(tx, meeting_id, places, wanted)
     has_names = any(one.is_named for one in asked)
-    people = await recorded.delegates(tx, meeting_id) if has_names else ()
     return Record(
         meeting=_meeting(row),
         agenda=(),
@@ -78,7 +77,7 @@ async def gather_results(tx: Tx, meeting_id: int, wanted: Collection[int]) -> Re
         officers=(),
         constituencies=tuple(Constituency(*row) for row in await recorded.constituencies(tx, meeting_id)),
         organisations=tuple(_organisation(row) for row in await recorded.organisations(tx, meeting_id)),
-        delegates=tuple(_delegate(row) for row in people),
+        delegates=await people_of(tx, meeting_id) if has_names else (),
         questions=asked,
         points=(),
         notes=(),
@@ -88,6 +87,11 @@ async def gather_results(tx: Tx, meeting_id: int, wanted: Collection[int]) -> Re
         export_number=0,
         soundings=await gathered_soundings(tx, meeting_id),
     )
+
+
+async def people_of(tx: Tx, meeting_id: int) -> tuple[Delegate, ...]:
+    """Every delegate in order of registration."""
+    return tuple(_delegate(row) for row in await recorded.delegates(tx, meeting_id))
 
 
 def _up_to_the_last_act(chain: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -158,7 +162,8 @@ def _delegate(row: Row) -> Delegate:
     )
 
 
-def _entry(row: Row) -> Entry:
+def entry_of(row: Row) -> Entry:
+    """An entry of the chain from its row."""
     moment = datetime.fromisoformat(row["at"])
     at_ms = int(moment.timestamp()) * 1000 + moment.microsecond // 1000
     payload = entries.payload_of(row["payload"])

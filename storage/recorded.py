@@ -94,10 +94,15 @@ async def reveals(tx: Tx, meeting_id: int) -> Sequence[Row]:
     )
 
 
+_ENTRY = "seq, at, actor_role, actor_ref, kind, payload, prev, hash"
+
+
 async def entries(tx: Tx, meeting_id: int) -> Sequence[Row]:
     """The whole chain in order."""
-    return await tx.fetch(
-        "SELECT seq, at, actor_role, actor_ref, kind, payload, prev, hash FROM entries WHERE meeting_id = $1"
-        " ORDER BY seq",
-        meeting_id,
-    )
+    return await tx.fetch(f"SELECT {_ENTRY} FROM entries WHERE meeting_id = $1 ORDER BY seq", meeting_id)
+
+
+async def entries_of(tx: Tx, meeting_id: int, kind: str) -> Sequence[Row]:
+    """Those of one kind in order, with the same columns."""
+    sql = f"SELECT {_ENTRY} FROM entries WHERE meeting_id = $1 AND kind = $2 ORDER BY seq"
+    return await tx.fetch(sql, meeting_id, kind)

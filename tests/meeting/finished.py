@@ -9,7 +9,7 @@ from delivery import html
 from delivery.cards import amendments as queue
 from delivery.cards import closing as end
 from delivery.cards.readers import guarded
-from meeting import adopting, agenda, amending, questions, ruling
+from meeting import adopting, agenda, amending, errata, questions, ruling
 from record import json_file
 from record.gather import gather
 from rules.meetings import MeetingAct, MeetingState
@@ -86,6 +86,13 @@ async def dialog_of(hall: Hall, who: int) -> Dialog:
         dialog = await dialogs.load(tx, who, hall.clock())
     assert dialog is not None
     return dialog
+
+
+async def write_erratum(hall: Hall, about: str, *texts: str) -> None:
+    """An erratum: what is asked for, one after another."""
+    await errata.begin_about(hall.house, hall.sender(SECRETARY), hall.meeting_id, about)
+    for text in texts:
+        await errata.write(hall.house, hall.sender(SECRETARY), await dialog_of(hall, SECRETARY), text)
 
 
 async def document(hall: Hall) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from tests.meeting.finished import (
     prepare,
     proposed,
     said,
+    write_erratum,
 )
 from tests.meeting.halls import CLERK, MINUTE_TAKER, MODERATOR, SECRETARY, Hall, open_hall
 from tests.meeting.test_voting import choose, opened
@@ -148,13 +149,6 @@ async def test_after_adoption_no_figure_and_no_text_changes(hall: Hall) -> None:
     assert await lock(hall) == MeetingState.LOCKED
     assert await lock(hall) == MeetingState.LOCKED
     assert await said(hall) == before
-
-
-async def write_erratum(hall: Hall, about: str, *texts: str) -> None:
-    """What is asked for, one after another."""
-    await errata.begin_about(hall.house, hall.sender(SECRETARY), hall.meeting_id, about)
-    for text in texts:
-        await errata.write(hall.house, hall.sender(SECRETARY), await dialog_of(hall, SECRETARY), text)
 
 
 async def test_errata_and_addenda_are_numbered_in_one_row_and_the_old_stays(hall: Hall) -> None:
