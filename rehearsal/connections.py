@@ -1,5 +1,6 @@
 """Phones without network: they show what they last showed, and what is sent waits on them, in its order."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -24,6 +25,7 @@ class Held:
     chats: list[Json]
     looks: dict[int, Json]
     waiting: list[Json] = field(default_factory=list)
+    is_back: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 class Connections:
@@ -35,6 +37,11 @@ class Connections:
 
     def is_offline(self, person: int) -> bool:
         return person in self.held
+
+    async def connected(self, person: int) -> None:
+        """Returns once the phone has a network, at once where it has."""
+        while (held := self.held.get(person)) is not None:
+            await held.is_back.wait()
 
     def cut(self, person: int, chats: list[Json], looks: dict[int, Json]) -> None:
         """From now on the phone shows these; cut twice, it goes on showing the first."""
@@ -73,6 +80,8 @@ class Connections:
                 failed.append({"act": kept["act"], "problem": str(problem)})
             held.waiting.pop(0)
         self.held.pop(person, None)
+        if held is not None:
+            held.is_back.set()
         return failed
 
     def waiting_in(self, person: int, chat: int) -> list[Json]:

@@ -68,8 +68,8 @@ class Server:
         self.webhook = Webhook(exchange)
         people = People(exchange)
         groups = Groups(people)
-        self._page, self._connections = PageServing(exchange), Connections()
-        page_acts = PageActs(people, self._connections, self._find)
+        self._page, self.connections = PageServing(exchange), Connections()
+        page_acts = PageActs(people, self.connections, self._find)
         self._acts: tuple[object, ...] = (PhoneActs(people, groups), StageActs(people, groups), page_acts, self)
         self._api = BotApi(exchange, self.webhook)
         self.bot_door = Door(self._bots, port)
@@ -138,7 +138,7 @@ class Server:
             values = json.loads(await request.read() or b"{}")
             if not isinstance(values, dict):
                 raise ValueError("an act is given as a JSON object")
-            held = self._connections.hold(name, values)
+            held = self.connections.hold(name, values)
             return _told(200, held if held is not None else await act(**values))
         except (Impossible, ValueError, TypeError, KeyError) as problem:
             return _told(409, {"problem": f"{problem}" if isinstance(problem, Impossible) else repr(problem)})

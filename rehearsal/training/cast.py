@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from rehearsal.phone_acts import PhoneActs
@@ -9,6 +10,8 @@ from rehearsal.refusal import Json
 from rehearsal.training.hand import Hand
 from rehearsal.training.player import Player, Room
 from rehearsal.training.turns import Turns
+
+Connected = Callable[[int], Awaitable[None]]
 
 SIZE_MAX = 500
 SLOW, USUAL, QUICK = 0.5, 1.0, 3.0
@@ -24,12 +27,15 @@ class _Seat:
 
 
 class Cast:
-    """Accounts are numbered from `first_id`. `pace` 1.0: about everybody acts once in a minute."""
+    """Accounts are numbered from `first_id`. `pace` 1.0: about everybody acts once in a minute. `connected` returns
+    once the phone of that account has a network."""
 
-    def __init__(self, acts: PhoneActs, first_id: int, *, seed: int = 1, pace: float = USUAL) -> None:
+    def __init__(
+        self, acts: PhoneActs, first_id: int, connected: Connected, *, seed: int = 1, pace: float = USUAL
+    ) -> None:
         self.pace, self._acts, self._first_id = pace, acts, first_id
         self.turns = Turns(random.Random(seed), self._per_minute)
-        self.room = Room(self.turns, seed)
+        self.room = Room(self.turns, connected, seed)
         self._seats: list[_Seat] = []
         self._players: dict[int, Player] = {}
         self._running: asyncio.Task[None] | None = None

@@ -33,9 +33,11 @@ Act = Callable[[], Awaitable[None]]
 
 @dataclass
 class Room:
-    """What the whole cast shares: the door, the turns, what everybody pressed and what went wrong."""
+    """What the whole cast shares: the door, the turns, what everybody pressed and what went wrong. `connected` returns
+    once the phone of that account has a network."""
 
     turns: Turns
+    connected: Callable[[int], Awaitable[None]]
     seed: int = 1
     link: str = ""
     doors: asyncio.Event = field(default_factory=asyncio.Event)
@@ -75,17 +77,22 @@ class Player:
         """From the door to the end, until it is cancelled. Nothing that goes wrong here leaves this room."""
         await self.room.doors.wait()
         while not self.is_registered and self._failed["daftar"] < TRIES_MAX:
-            await self.room.turns.take()
+            await self._turn()
             await self._tried("daftar", self._register)
         while True:
             seen = self.hand.revision
             if self._next() is None:
                 await self.hand.changed(seen)
                 continue
-            await self.room.turns.take()
+            await self._turn()
             wanted = self._next()
             if wanted is not None:
                 await self._tried(*wanted)
+
+    async def _turn(self) -> None:
+        """Whoever's turn comes while their phone is off the network acts once it is back."""
+        await self.room.turns.take()
+        await self.room.connected(self.hand.id)
 
     async def _tried(self, name: str, act: Act) -> None:
         try:

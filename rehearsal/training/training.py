@@ -30,6 +30,7 @@ class Training:
         self._people = People(server.exchange)
         self._groups = Groups(self._people)
         self._acts = PhoneActs(self._people, self._groups)
+        self._connected = server.connections.connected
         self._fresh, self._size, self._pace, self._seed = fresh, size, pace, seed
         self._beginnings = 0
         self._tasks: list[asyncio.Task[None]] = []
@@ -42,7 +43,7 @@ class Training:
         self._beginnings += 1
         self.is_ready = False
         self.officials = setting_up.officials(self._acts, first_id)
-        self.cast = Cast(self._acts, first_id + setting_up.CAST, seed=self._seed, pace=self._pace)
+        self.cast = Cast(self._acts, first_id + setting_up.CAST, self._connected, seed=self._seed, pace=self._pace)
         self.coach = Coach(self.officials.trainee, self.officials.clerk, self._hear)
 
     def _hear(self, message: Message) -> None:

@@ -137,7 +137,7 @@ async def test_hints_name_the_points_of_this_meeting() -> None:
 async def test_a_cast_has_its_limits_and_is_not_there_without_a_training() -> None:
     """Five hundred at most; people who went come back as who they were; without a training the page hears so."""
     async with Rehearsal.start(clock=Clock.stepped()) as telegram, telegram.phones() as phones:
-        cast = Cast(_acts(telegram), 9_600_000_010)
+        cast = Cast(_acts(telegram), 9_600_000_010, telegram.server.connections.connected)
         cast.start(2)
         cast.resize(0)
         cast.resize(3)
@@ -168,7 +168,7 @@ async def test_whoever_gave_up_tries_again_when_the_bot_speaks() -> None:
     """Three times on a card as it stands, and once more after every sign of life: a service that fell comes back."""
     async with Rehearsal.start(clock=Clock.stepped()) as telegram:
         hand, turns = DeafBot(_acts(telegram), 1, "Peserta 1"), Turns(random.Random(1), lambda: 6_000.0)
-        room = Room(turns)
+        room = Room(turns, telegram.server.connections.connected)
         room.doors.set()
         player = Player(0, hand, room)
         player.is_registered = True
@@ -181,6 +181,27 @@ async def test_whoever_gave_up_tries_again_when_the_bot_speaks() -> None:
         await asyncio.sleep(0.5)
         assert hand.presses == 4
         assert len(room.notes) == 4
+        for life in lives:
+            life.cancel()
+
+
+async def test_a_phone_without_network_does_nothing_until_it_is_back() -> None:
+    """Taken off in the page, like any other phone; whoever waits has their turn then."""
+    async with Rehearsal.start(clock=Clock.stepped()) as telegram, telegram.phones() as phones:
+        hand, turns = DeafBot(_acts(telegram), 1, "Peserta 1"), Turns(random.Random(1), lambda: 6_000.0)
+        room = Room(turns, telegram.server.connections.connected)
+        room.doors.set()
+        player = Player(0, hand, room)
+        player.is_registered = True
+        await phones.call("offline", person=1)
+        keyboard = {"inline_keyboard": [[{"text": "A. Ya", "callback_data": "x"}]]}
+        telegram.exchange.post_as_bot(hand.chat, {"text": "JP1 · dibuka\nApa?"}, markup=keyboard)
+        lives = [asyncio.create_task(job) for job in (turns.run(), player.live())]
+        await asyncio.sleep(0.5)
+        assert hand.presses == 0
+        await phones.call("offline", person=1, is_offline=False)
+        await asyncio.sleep(0.5)
+        assert hand.presses == 3
         for life in lives:
             life.cancel()
 
