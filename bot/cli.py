@@ -12,6 +12,7 @@ import typer
 from pydantic import ValidationError
 
 from bot import logs
+from bot.memory import loading
 from bot.settings import Settings
 from record.memory import give_large_blocks_back
 from rules.exports import EVERYTHING, LANGUAGES
@@ -53,7 +54,8 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 @app.command()
 def run() -> None:
     """Menjalankan layanan. / Runs the service until it is told to stop."""
-    from bot.running import run as run_service
+    with loading():
+        from bot.running import run as run_service
 
     with asyncio.Runner(loop_factory=_loop_factory()) as runner:
         sys.exit(runner.run(run_service(_ready())))
