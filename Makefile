@@ -15,9 +15,9 @@ demo: $(STAMP)
 rehearse: $(STAMP)
 	$(RUN)/jajak rehearse --phones
 
-# Six processes import every test: what one of them compiled the others take, whatever the shell says of bytecode.
+# Seven processes import every test: what one of them compiled the others take, whatever the shell says of bytecode.
 test: $(STAMP)
-	PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -m "not long and not page" -n 6 --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(RUN)/python -m pytest -m "not long and not page" -n 7 --dist loadfile --no-loadscope-reorder
 	@echo "Belum diperiksa: layar dan latihan (make pages). / Not examined here: screen and training (make pages)."
 
 # What is seen in a browser, and the training with its pages. Few at a time: each has a browser, a service, or both.

@@ -23,9 +23,25 @@ if TYPE_CHECKING:
 _schemas = itertools.count(1)
 
 
+# Files of these mostly wait: for a service, for a person, for a pause that Telegram asks for.
+WAITING = ("tests/bot/", "tests/delivery/", "tests/faults/")
+# By this part of the way all of them have begun: at the end nobody is to wait for one of them.
+BEGUN = 0.8
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whole meetings are played first: they take minutes and mostly wait, and nobody is to wait for them at the end."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/meetings/"))
+    """Whole meetings are played first: they take minutes. Then files that wait stand between files that compute, so
+    that the processors are never left alone by all workers at once, nor wanted by all of them."""
+    places: dict[str, float] = {}
+    for is_waiting in (True, False):
+        files = dict.fromkeys(_file(item) for item in items if _file(item).startswith(WAITING) is is_waiting)
+        for number, file in enumerate(files):
+            places[file] = number / len(files) * (BEGUN if is_waiting else 1)
+    items.sort(key=lambda item: (not item.nodeid.startswith("tests/meetings/"), places[_file(item)]))
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 @pytest.fixture
