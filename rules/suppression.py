@@ -32,7 +32,8 @@ class Suppression:
 
 def suppress(cells: Sequence[Cell], unnamed: Cell = NOBODY, *, answers_min: int = CELL_ANSWERS_MIN) -> Suppression:
     """Hides the small rows, then the smallest others until nothing follows by subtraction; and where any row that would
-    be shown, or the hidden ones together, agree on one option, there is no breakdown at all.
+    be shown, or the hidden ones together, agree on one option, there is no breakdown at all. Nor is there one where a
+    missing breakdown could only mean that one certain row agrees, and all but one of that row do.
 
     What is hidden follows from sizes alone, which are no secret: whoever knows this rule learns nothing from a row
     being hidden (decision 0006). `unnamed` are answers of no constituency: a row that is never shown, so that it never
