@@ -12,7 +12,7 @@ async def ask_language(house: House, sender: Sender, languages: Sequence[str]) -
     """A button for each language."""
     async with house.act(sender) as tx:
         await accounts.touch(tx, sender.telegram_id, house.now())
-        rows = [[button(f"bahasa_{language}", "kl", number)] for number, language in enumerate(languages)]
+        rows = [[button(f"tombol_bahasa_{language}", "kl", number)] for number, language in enumerate(languages)]
         values: dict[str, Any] = {"bahasa": {"key": f"bahasa_{await accounts.language_of(tx, sender.telegram_id)}"}}
         await tell(tx, sender.telegram_id, "bahasa_pilih", now_ms=house.now(), buttons=rows, **values)
 

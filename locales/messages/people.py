@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from locales.messages.mark import N_
+from locales.messages.mark import N_, P_
 
 PEOPLE: Final[dict[str, str]] = {
     # the door
@@ -91,6 +91,9 @@ PEOPLE: Final[dict[str, str]] = {
     "bahasa_diganti": N_("Bahasa layanan diganti menjadi {bahasa}."),
     "bahasa_id": N_("Bahasa Indonesia"),
     "bahasa_en": N_("Bahasa Inggris"),
+    # Each language by its own name, for whoever reads no other.
+    "tombol_bahasa_id": P_("a language by its own name", "Bahasa Indonesia"),
+    "tombol_bahasa_en": P_("a language by its own name", "English"),
     # dialogs and other kinds of message
     "batal_selesai": N_("Pengisian dibatalkan. Yang sudah tercatat tidak berubah."),
     "batal_kosong": N_("Tidak ada pengisian yang sedang berjalan."),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from rehearsal.phone import Message
 from rehearsal.refusal import Json
 from rehearsal.training.hand import Hand
+from rehearsal.training.labels import language_of, named
 from rehearsal.training.steps import STEPS, Seen, Step
 from rehearsal.training.words import ASIDE, FIRST, TWIN
 
@@ -30,6 +31,8 @@ class Coach:
         self._on_message = on_message
         self._done: set[str] = set()
         self._seen = Seen()
+        # What the bot speaks to the trainee, by the buttons that came last.
+        self._speaks = "id"
         self._began_at = time.monotonic()
         self._took: float | None = None
 
@@ -50,6 +53,8 @@ class Coach:
 
     def _look(self, who: str, message: Message) -> None:
         self._on_message(message)
+        if who == "trainee" and message.is_from_bot:
+            self._speaks = language_of(message.labels) or self._speaks
         for step in STEPS:
             # Every step looks, for some of them remember what they have seen.
             if step.is_sign(self._seen, who, message):
@@ -59,7 +64,8 @@ class Coach:
 
     def card(self, language: str, points: Mapping[int, str]) -> Json:
         """`{"minutes", "seconds", "steps", "current", "is_finished"}`; the seconds stand when all is done. `points` are
-        the codes of points by the place of whoever put them forward."""
+        the codes of points by the place of whoever put them forward. Buttons are named in the hints as they are called
+        on the trainee's phone, whatever the language of the page."""
         place = LANGUAGES.index(language) if language in LANGUAGES else 0
         waiting = [step.id for step in STEPS if step.id not in self._done]
         seconds = self._took if self._took is not None else time.monotonic() - self._began_at
@@ -67,7 +73,7 @@ class Coach:
             {
                 "id": one.id,
                 "title": one.title[place],
-                "hint": _hint(one, place, points),
+                "hint": named(_hint(one, place, points), self._speaks),
                 "is_done": one.id in self._done,
             }
             for one in STEPS

@@ -22,7 +22,7 @@ async def test_help_own_data_and_language(tmp_path: Path) -> None:
         assert "/usul" in await said(voter, "/bantuan", "Untuk peserta")
         assert "Perwakilan 1" in await said(voter, "/data_saya", "Terdaftar")
         sent = await voter.send("/bahasa")
-        await voter.press("Bahasa Inggris", on=await voter.wait_for("Silakan pilih", after=sent, timeout_seconds=20))
+        await voter.press("English", on=await voter.wait_for("Silakan pilih", after=sent, timeout_seconds=20))
         assert "/propose" in await said(voter, "/help", "For participants")
         assert "open" in await said(voter, "/myanswers", "JP1")
         assert "off topic" in await said(voter, "/rules", "discussion point")

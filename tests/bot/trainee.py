@@ -37,6 +37,8 @@ class Trainee:
     async def _do(self, account: int, step: Json) -> None:
         person = await self.phones.person(account, first_name="Moderator")
         for attempt in range(TRIES_MAX):
+            # Read anew, as it is while one works: buttons are named as the phone shows them by then.
+            step = next(one for one in (await self.training())["steps"] if one["id"] == step["id"])
             trouble = await self._follow(person, step["hint"])
             for _ in range(int(STEP_SECONDS / 0.2) if attempt == TRIES_MAX - 1 else 10):
                 now = await self.training()

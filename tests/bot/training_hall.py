@@ -32,6 +32,13 @@ class Hall:
     async def moderator(self) -> Person:
         return await self.phones.person(self.training.officials.trainee.id, first_name="Moderator")
 
+    async def speak_english(self) -> None:
+        """The trainee reads the page in English and has the bot speak it too."""
+        self.trainee.language = "en"
+        moderator = await self.moderator()
+        card = await moderator.wait_for("Silakan pilih", after=await moderator.send("/language"))
+        await moderator.press("English", on=card)
+
     async def until(self, is_so: Callable[[], bool], seconds: float = 40) -> None:
         """Raises TimeoutError with what went wrong in the cast."""
         try:

@@ -134,6 +134,26 @@ async def test_hints_name_the_points_of_this_meeting() -> None:
         assert [one["id"] for one in english] == list(hints)
 
 
+async def test_hints_name_the_buttons_as_the_phone_shows_them() -> None:
+    """By the buttons that came last, in either language of the page; what is typed stays as it is."""
+    async with Rehearsal.start(clock=Clock.stepped()) as telegram:
+        trainee = Hand(_acts(telegram), 1, "Moderator")
+        coach = Coach(trainee, Hand(trainee.acts, 2, "Petugas"), lambda _: None)
+        watching = asyncio.create_task(coach.watch())
+        await asyncio.sleep(0.1)
+        in_english, in_indonesian = ("Refresh", "Start meeting", "Show"), ("Segarkan", "Mulai rapat", "Tayangkan")
+        for label, begins, shows in (in_english, in_indonesian, in_english):
+            keyboard = {"inline_keyboard": [[{"text": label, "callback_data": "x"}]]}
+            telegram.exchange.post_as_bot(trainee.chat, {"text": "Rapat"}, markup=keyboard)
+            await asyncio.sleep(0.1)
+            for language in ("id", "en"):
+                hints = {step["id"]: step["hint"] for step in coach.card(language, {0: "D07"})["steps"]}
+                assert f"“{begins}”" in hints["start"]
+                assert "“/rapat”" in hints["start"]
+                assert f"“{shows}”" in hints["show"]
+        watching.cancel()
+
+
 async def test_a_cast_has_its_limits_and_is_not_there_without_a_training() -> None:
     """Five hundred at most; people who went come back as who they were; without a training the page hears so."""
     async with Rehearsal.start(clock=Clock.stepped()) as telegram, telegram.phones() as phones:
