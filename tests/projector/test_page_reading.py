@@ -12,6 +12,8 @@ from record.gather_page import gather_page
 from record.published import published
 from record.record import Record
 from record.tongue import written_in
+from storage import entries
+from storage.entries import Actor
 from tests.meeting.finished import HOUR, adopt, end_meeting, lock, write_erratum
 from tests.meeting.halls import Hall
 from tests.projector.test_published import hall
@@ -57,6 +59,10 @@ async def test_its_head_is_that_of_the_papers_from_draft_to_lock(hall: Hall) -> 
 
     await end_meeting(hall)
     await seen()
+    async with hall.house.db.transaction() as tx:
+        secretary = Actor("secretariat", "s1")
+        await entries.append(tx, hall.meeting_id, secretary, "export", {"format": "notula"}, hall.clock())
+    assert (await both(hall))[0]["meeting"]["minutes_text"] == heads[0][1]
     hidden = await hall.value("SELECT id FROM questions WHERE state = 'closed'")
     assert isinstance(hidden, int)
     await questions.reveal(hall.house, hall.moderator, hidden)
